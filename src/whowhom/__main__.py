@@ -1,0 +1,5 @@
+"""``python -m whowhom`` is the command line."""
+
+from whowhom.cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""An answer while it is being put together, and the small words that steer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whowhom.actors.words import word_set
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer while it is being put together."""
+
+    kind: str
+    name: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    other_sectors: tuple[str, ...] = ()
+    office: str | None = None
+    person: str | None = None
+    identifier: str | None = None
+    weak: bool = False
+    why: str = ""
+
+    def because(self, reason: str) -> Draft:
+        self.why = f"{self.why}; {reason}" if self.why else reason
+        return self
+
+
+UNSPOKEN = word_set("the a an some his her their its mr mrs ms dr")
+FORMER = word_set("former ex ousted deposed toppled erstwhile onetime one-time retired ex-")
+ELDER_SECTORS = frozenset({"GOV", "LEG", "JUD", "SPY", "COP", "PTY"})
+PLACED = word_set(
+    "north northern northeast northeastern northwest northwestern south southern southeast southeastern southwest "
+    "southwestern east eastern west western central upper lower nearby neighboring neighbouring"
+)
+BODIES = frozenset({"organisation", "group", "party", "body", "generic", "seat"})
+LANDS = frozenset({"state", "adjective", "demonym", "territory", "capital", "city"})
+ORIGIN = frozenset({"of", "from"})
+PLACE = frozenset({"in", "at", "within", "inside", "across", "near", "throughout"})
+SERVICE = frozenset({"for", "with", "at", "to", "on", "representing", "by", "under"})
+FAR_OFFICES = frozenset(
+    {"Ambassador", "Envoy", "Diplomat", "High Representative", "Representative", "Negotiator", "Chargé d'affaires"}
+)
+ALLIES = frozenset({"ally", "allies"})
+QUANTITIES = word_set(
+    "number dozens scores hundreds thousands tens millions majority most some many several all both one two three "
+    "handful pair series lot lots rest remnants remains part parts half couple range spate mass masses dozen hundred "
+    "thousand million residents body heart kind sort type types tens"
+)
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})

@@ -1,0 +1,116 @@
+"""The one spaCy pass: stories in, sentences with syntax and names out, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from whowhom.annotate.bounds import sentence_starts
+from whowhom.annotate.casing import lower_titles
+from whowhom.annotate.datelines import dateline_end
+from whowhom.annotate.models import load_model
+from whowhom.annotate.repairs import mend
+from whowhom.records import Section, Sentence, Story, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# A paragraph longer than this is cut for the parser: no newspaper paragraph is; a broken page's may be.
+_LONGEST_PARAGRAPH = 20_000
+# Stories are annotated this many paragraphs at a time; larger batches gained nothing on the practice pages.
+_BATCH = 64
+
+# Number of the story in its batch, section, paragraph, and where in the paragraph the text to parse begins.
+_Place = tuple[int, Section, int, int]
+
+
+class Annotator:
+    """Holds the pipeline; ``annotate`` is stateless, so one by one equals in a batch."""
+
+    def __init__(self, nlp: Language, version: str, plain_words: Container[str] = frozenset()) -> None:
+        """``plain_words``: lemmas that are no names, so that "Declines" in a headline may be read as "declines"."""
+        self._nlp = nlp
+        self.version = version
+        self._plain_words = plain_words
+
+    def annotate(self, story: Story, *, comments: bool = False) -> list[Sentence]:
+        """The sentences of one story, in reading order."""
+        return next(iter(self.annotate_many([story], comments=comments)))[1]
+
+    def annotate_many(
+        self, stories: Iterable[Story], *, comments: bool = False
+    ) -> Iterator[tuple[Story, list[Sentence]]]:
+        """Each story with its sentences, in the order given; only a batch is held in memory."""
+        remaining = iter(stories)
+        while group := _take(remaining, comments):
+            places: list[_Place] = []
+            texts: list[str] = []
+            for number, story in enumerate(group):
+                for section, paragraph, text in story.paragraphs(comments=comments):
+                    start = dateline_end(text) if section in {"body", "comment"} and paragraph == 0 else 0
+                    places.append((number, section, paragraph, start))
+                    texts.append(text[start : start + _LONGEST_PARAGRAPH])
+            found: list[list[Sentence]] = [[] for _ in group]
+            cased = [
+                lower_titles(text, group[number].body, self._plain_words)
+                for (number, *_), text in zip(places, texts, strict=True)
+            ]
+            for (number, section, paragraph, start), text, doc in zip(
+                places, texts, self._parse(cased, places), strict=True
+            ):
+                found[number].extend(_sentences(doc, text, start, group[number].story_id, section, paragraph))
+            yield from zip(group, found, strict=True)
+
+    def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
+        docs = []
+        for text, (_, section, *_rest) in zip(texts, places, strict=True):
+            doc = self._nlp.make_doc(text)
+            bounds = sentence_starts([t.text for t in doc], is_title=section in {"headline", "dek"})
+            for token, starts in zip(doc, bounds, strict=True):
+                token.is_sent_start = starts
+            docs.append(doc)
+        return self._nlp.pipe(docs, batch_size=_BATCH)
+
+
+def load_annotator(plain_words: Container[str] = frozenset()) -> Annotator:
+    """The annotator over the installed English pipeline; ModelMissing says how to install it."""
+    nlp, version = load_model()
+    return Annotator(nlp, version, plain_words)
+
+
+def _take(stories: Iterator[Story], comments: bool) -> list[Story]:
+    """The next few stories, about a batch of paragraphs."""
+    group: list[Story] = []
+    size = 0
+    for story in islice(stories, _BATCH):
+        group.append(story)
+        size += 2 + len(story.body) + (len(story.comments) if comments else 0)
+        if size >= _BATCH:
+            break
+    return group
+
+
+def _sentences(doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int) -> Iterator[Sentence]:
+    """Sentences of one parsed paragraph; ``text`` is what the paragraph says from ``offset`` on."""
+    for index, sent in enumerate(doc.sents):
+        words = text[sent.start_char : sent.end_char].rstrip()
+        if not words:
+            continue
+        first = sent.start
+        tokens = tuple(
+            Token(
+                text[t.idx : t.idx + len(t)],
+                t.lemma_,
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                t.head.i - first,
+                t.idx + offset,
+                t.idx + offset + len(t),
+                t.ent_type_,
+            )
+            for t in sent
+        )
+        yield Sentence(story_id, section, paragraph, index, words, sent.start_char + offset, mend(tokens))

@@ -1,0 +1,272 @@
+"""Who does it and to whom, from syntax alone: token indices of noun heads, found through control, passives and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whowhom.coding.lexicon import Surroundings
+from whowhom.coding.tree import Tree
+
+# "a series of attacks": the noun that counts stands after "of".
+CONTAINERS = frozenset(
+    "series number wave round kind type set string dozen group lot majority hundred thousand program "
+    "programme act part spate flurry campaign handful couple range form package first second third rest batch "
+    "policy process scores score bulk half most many some all one each several any pair crowd million list "
+    "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
+    "level amount portion share".split()
+)
+# Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order force allow help accuse suspect charge blame press pressure persuade convince invite "
+    "encourage require instruct command permit enable let make have get want expect call advise warn beg "
+    "implore compel oblige condemn criticize criticise convict cause lead direct authorize authorise find see "
+    "catch stop prevent bar ban block prohibit forbid request appoint train send use summon thank praise "
+    "fault sue dissuade discourage assign lobby".split()
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def surroundings(tree: Tree, i: int) -> Surroundings:
+    """What the lexicon's conditions look at, round the verb ``i``."""
+    objects = objects_of(tree, i)
+    preps: dict[str, tuple[str, ...]] = {}
+    led_by: set[str] = set()
+    holders = [i, *tree.kids(i, "dobj", "oprd", "acomp", "advmod", "prt")]
+    for holder in holders:
+        for words, _, head in tree.prepositions(holder):
+            first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition
+            led_by.update(filter(None, [first]))
+            preps[prep] = (*preps.get(prep, ()), tree.lemmas[head])
+    complements = [c for c in tree.children[i] if _is_complement(tree, c)]
+    acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
+    particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
+    particles |= {
+        tree.lower[c]
+        for c in tree.kids(i, "advmod")
+        if c == i + 1 and tree.lower[c] in {"back", "down", "out", "off", "up"}
+    }
+    return Surroundings(
+        obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
+        has_obj=bool(objects) or tree.child(i, "dobj") is not None,
+        particles=frozenset(particles),
+        preps=preps,
+        comp=bool(complements),
+        comp_verbs=tuple(tree.lemmas[c] for c in complements),
+        infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
+        acomp=tree.lemmas[acomp] if acomp is not None else None,
+        oprd=tree.lemmas[oprd] if oprd is not None else None,
+        dative=tree.child(i, "dative") is not None,
+    )
+
+
+def _is_complement(tree: Tree, c: int) -> bool:
+    dep = tree.tokens[c].dep
+    return dep in {"xcomp", "ccomp"} or (
+        dep == "advcl" and tree.child(c, "aux") is not None and tree.lower[c - 1] == "to"
+    )
+
+
+def unwrap(tree: Tree, i: int) -> int:
+    """Through containers: "a series of attacks" gives "attacks"."""
+    for _ in range(3):
+        if tree.lemmas[i] not in CONTAINERS:
+            return i
+        inner = next((o for p, _, o in tree.prepositions(i) if p == "of"), None)
+        if inner is None:
+            return i
+        i = inner
+    return i
+
+
+def objects_of(tree: Tree, i: int) -> list[int]:
+    """Noun heads that the verb ``i`` is done to, coordinated ones included; a passive's subject is its object."""
+    if tree.is_passive(i):
+        subject = tree.child(i, "nsubjpass", "nsubj")
+        dobj = tree.child(i, "dobj")
+        if subject is not None:
+            return [*_antecedent(tree, i, subject), *([dobj] if dobj is not None else [])]
+        token = tree.tokens[i]
+        if token.dep in {"acl", "amod"}:
+            return tree.conjuncts(token.head)
+        if token.dep == "conj" and tree.is_passive(token.head):
+            return objects_of(tree, token.head)
+        if token.dep == "relcl":
+            return [token.head]
+        if token.dep in {"xcomp", "advcl"}:
+            return subjects_of(tree, token.head)[:4]
+        return [dobj] if dobj is not None else []
+    out: list[int] = []
+    for c in tree.kids(i, "dobj"):
+        out.extend(_antecedent(tree, i, c) if tree.lower[c] in _RELATIVE else tree.conjuncts(c))
+    if not out and tree.tokens[i].dep == "relcl" and tree.own_subject(i) is not None:
+        subject = tree.own_subject(i)
+        has_adverb = any(tree.lower[c] in {"where", "when", "why"} for c in tree.children[i])
+        if subject is not None and tree.lower[subject] not in _RELATIVE and not has_adverb:
+            out.append(tree.tokens[i].head)  # "the rebels (whom) Russia bombed"
+    if not out and tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
+        shared = tree.kids(i, "dobj")
+        out.extend(shared)
+    return out
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> list[int]:
+    """The noun a relative pronoun stands for, or the subject with its conjuncts."""
+    if tree.lower[subject] not in _RELATIVE:
+        return tree.conjuncts(subject)
+    clause = verb
+    for ancestor in [verb, *tree.ancestors(verb)]:
+        clause = ancestor
+        if tree.tokens[ancestor].dep in {"relcl", "acl"}:
+            return tree.conjuncts(tree.tokens[clause].head)
+    return []
+
+
+def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Noun heads of who does the verb ``i``: own subject, agent of a passive, or the one that controls it."""
+    if depth > 8:
+        return []
+    if tree.is_passive(i):
+        return _agents(tree, i)
+    subject = tree.own_subject(i)
+    if subject is not None:
+        return _antecedent(tree, i, subject)
+    token = tree.tokens[i]
+    head = token.head
+    if head == i:
+        return []
+    if token.dep == "conj":
+        return _repaired_subject(tree, i) or subjects_of_clause(tree, head, depth + 1)
+    if token.dep in {"acl", "relcl"} and tree.tokens[head].pos in {"NOUN", "PROPN", "PRON"}:
+        return _owner_or_noun(tree, i, head)
+    if token.dep == "pcomp":
+        return _subject_through_preposition(tree, head, depth + 1)
+    if token.dep in {"xcomp", "advcl", "ccomp", "prep", "dep", "parataxis"} and tree.tokens[head].pos in {
+        "VERB",
+        "AUX",
+    }:
+        if tree.lemmas[head] in OBJECT_CONTROL and token.dep in {"xcomp", "ccomp"}:
+            controlled = objects_of(tree, head)
+            if controlled:
+                return controlled
+        return subjects_of_clause(tree, head, depth + 1)
+    if token.dep in {"acomp", "attr", "oprd"}:
+        return subjects_of_clause(tree, head, depth + 1)
+    if token.dep == "xcomp" and tree.tokens[head].pos == "ADJ":  # "was unwilling to meet"
+        return subjects_of_clause(tree, tree.tokens[head].head, depth + 1)
+    return []
+
+
+def subjects_of_clause(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Like ``subjects_of``, but a passive's own subject counts: "Trump is expected to end it" """
+    if tree.is_passive(i):
+        subject = tree.child(i, "nsubjpass", "nsubj")
+        if subject is not None:
+            return _antecedent(tree, i, subject)
+        token = tree.tokens[i]
+        if token.dep in {"acl", "amod"}:
+            return [token.head]
+        if token.dep == "conj" and token.head != i and depth < 8:
+            return subjects_of_clause(tree, token.head, depth + 1)
+    return subjects_of(tree, i, depth)
+
+
+def _agents(tree: Tree, i: int) -> list[int]:
+    for c in tree.kids(i, "agent", "prep"):
+        if tree.lower[c] == "by":
+            for o in tree.kids(c, "pobj"):
+                return tree.conjuncts(o)
+    token = tree.tokens[i]
+    if token.dep == "conj" and tree.is_passive(token.head) and tree.child(i, "nsubjpass") is None:
+        return _agents(tree, token.head)
+    return []
+
+
+def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
+    """ "rebels fighting in Aleppo": the rebels. "Iran's decision to resume": Iran."""
+    infinitive = any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux"))
+    if not infinitive and tree.tokens[i].tag == "VBG" and not is_act_or_abstract(tree, noun):
+        return tree.conjuncts(noun)
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return tree.conjuncts(owner)
+    head = tree.tokens[noun].head
+    if tree.tokens[noun].dep in {"dobj", "attr", "oprd", "acomp"} and tree.tokens[head].pos in {"VERB", "AUX"}:
+        return subjects_of(tree, head, 1)
+    return tree.conjuncts(noun) if not infinitive else []
+
+
+def is_act_or_abstract(tree: Tree, noun: int) -> bool:
+    return tree.lemmas[noun] in {
+        "plan",
+        "decision",
+        "agreement",
+        "deal",
+        "report",
+        "effort",
+        "attempt",
+        "program",
+        "move",
+        "campaign",
+        "policy",
+        "operation",
+        "mission",
+        "statement",
+        "resolution",
+        "law",
+        "bill",
+    }
+
+
+def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]:
+    """ "accused Iran of attacking": Iran. "left after meeting": who left. "its role in ending": whose role."""
+    head = tree.tokens[prep].head
+    if tree.tokens[head].pos in {"VERB", "AUX"}:
+        if tree.lemmas[head] in OBJECT_CONTROL and tree.lower[prep] in {"of", "for", "with", "from", "into"}:
+            controlled = objects_of(tree, head)
+            if controlled:
+                return controlled
+        return subjects_of_clause(tree, head, depth)
+    if tree.tokens[head].dep == "prep" or tree.tokens[head].pos == "ADP":
+        return _subject_through_preposition(tree, head, depth + 1) if depth < 8 else []
+    owner = tree.child(head, "poss")
+    if owner is not None:
+        return tree.conjuncts(owner)
+    verb = next((a for a in tree.ancestors(head) if tree.tokens[a].pos in {"VERB", "AUX"}), None)
+    return subjects_of_clause(tree, verb, depth) if verb is not None else []
+
+
+def _repaired_subject(tree: Tree, i: int) -> list[int]:
+    """A finite "conjunct" with no coordinator before it is a clause whose subject hangs on an "as" or "while"."""
+    head = tree.tokens[i].head
+    if (
+        head > i
+        or not tree.is_finite(i)
+        or any(tree.tokens[c].dep == "cc" for c in tree.children[head] if head < c < i)
+    ):
+        return []
+    for c in reversed(tree.children[head]):
+        if (
+            head < c < i
+            and tree.tokens[c].dep == "prep"
+            and tree.lower[c] in {"as", "after", "before", "while", "since", "until"}
+        ):
+            return tree.kids(c, "pobj")
+    return []
+
+
+def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> list[int]:
+    """Noun heads after ``prep`` on any of the holders, coordinated ones included."""
+    out: list[int] = []
+    for holder in holders:
+        for word, _, head in tree.prepositions(holder):
+            if word == prep:
+                out.extend(h for h in tree.conjuncts(head) if h not in out)
+    return out
+
+
+def noun_owners(tree: Tree, i: int) -> list[int]:
+    """Who stands behind an act noun: its possessor, "by X", or nothing."""
+    owner = tree.child(i, "poss")
+    if owner is not None:
+        return tree.conjuncts(owner)
+    return prepositional(tree, [i], "by")

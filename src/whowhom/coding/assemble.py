@@ -1,0 +1,272 @@
+"""Sentence to event mentions: candidates, their status, participants and circumstances, put together in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from whowhom.actors import Knowledge
+from whowhom.coding.arguments import objects_of
+from whowhom.coding.attribution import OUTLET, READER, attribute
+from whowhom.coding.candidates import Candidate, find_candidates
+from whowhom.coding.circumstances import Circumstances
+from whowhom.coding.classify import Classifier
+from whowhom.coding.contexts import find_contexts
+from whowhom.coding.counts import find_counts
+from whowhom.coding.entities import Memory, Named, Namer
+from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.modes import find_mode
+from whowhom.coding.participants import Participants, find_organisers, find_participants, is_political
+from whowhom.coding.status import Reading, is_scheduled, read_status, refold
+from whowhom.coding.tree import Tree
+from whowhom.ontology import load_ontology
+from whowhom.records import Attribution, Counts, EventMention, Sentence, Span, Status, Story
+
+# Sectors that fight with military arms: violence by or against them is CAMEO 19, other violence 18.
+_ARMED = frozenset({"MIL", "REB", "PRM"})
+_LONGEST_TRIGGER = 8
+_AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed", "conditional"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a sentence, fully read, before it becomes a record."""
+
+    cand: Candidate
+    reading: Reading
+    parts: Participants
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What coding needs from outside, handed in once."""
+
+    lexicon: Lexicon
+    knowledge: Knowledge
+    classifier: Classifier
+    coder: str
+
+
+def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...]], tools: Tools) -> list[Act]:
+    """The acts of one sentence that are records of diplomacy or conflict, in text order."""
+    candidates = find_candidates(tree, tools.lexicon)
+    readings = [(cand, reading) for cand in candidates if (reading := read_status(tree, cand)) is not None]
+    readings = _merge(tree, readings)
+    organisers = find_organisers(tree, namer) if candidates else ()
+    if organisers:
+        memory_organisers[:] = [organisers]
+    known = memory_organisers[0] if memory_organisers else ()
+    acts: list[Act] = []
+    for cand, reading in readings:
+        parts = find_participants(tree, cand, reading, namer, tools.lexicon, known)
+        acts.extend(_underlying(tree, cand, reading, parts, namer, tools))
+        if cand.alone == "no" and not cand.governors and len(_codes(parts.actor) | _codes(parts.recipient)) < 2:
+            continue
+        if reading.event == "AID" and not parts.recipient:
+            continue  # aid to nobody is "helped" in another sense
+        if is_political(parts, reading):
+            reading = _with_mode(tree, cand, reading)
+            verdict = tools.classifier.classify(tree, cand)
+            score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
+            acts.append(Act(cand, reading, parts, score))
+    return _drop_repeats(tree, acts)
+
+
+def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:
+    """The reading with the mode its surroundings tell, when the verb left it open."""
+    if reading.modes or reading.event != reading.act:
+        return reading
+    cue = find_mode(tree, cand, reading.act)
+    return reading if cue is None else replace(reading, modes=(cue.mode,))
+
+
+def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[Candidate, Reading]]:
+    """A governing verb and the act it governs are one event: "agreed to meet", "urged Iran to release"."""
+    heads = {cand.head for cand, _ in readings if cand.act != "STATEMENT"}
+    acts = {cand.head: cand.act for cand, _ in readings}
+    absorbed: set[int] = set()
+    for _, reading in readings:
+        absorbed.update(reading.absorbs)
+    out = []
+    for cand, reading in readings:
+        if cand.head in absorbed and not cand.is_nominal:
+            continue
+        if reading.demanded_of is not None and reading.speaker in heads and reading.speaker != cand.head:
+            continue  # the demand is told by the verb of demanding itself
+        if cand.is_nominal and cand.pred != cand.head and acts.get(cand.pred) == cand.act:
+            continue  # "hosted him for talks"
+        if _purpose_of(tree, cand.pred) in heads:
+            continue  # "called him to discuss", "sent a delegation to take part": the main verb tells it
+        out.append((cand, reading))
+    return out
+
+
+def _purpose_of(tree: Tree, i: int) -> int | None:
+    """The verb whose purpose the infinitive ``i`` states, straight or through that verb's object."""
+    token = tree.tokens[i]
+    if not any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux")):
+        return None
+    if token.dep == "advcl":
+        return token.head
+    holder = tree.tokens[token.head]
+    if token.dep in {"relcl", "acl"} and holder.dep in {"dobj", "nsubjpass"}:
+        return holder.head
+    return None
+
+
+def _underlying(
+    tree: Tree, cand: Candidate, reading: Reading, ended: Participants, namer: Namer, tools: Tools
+) -> Iterator[Act]:
+    """What is to be ended goes on until then: "will scrap the smuggling of arms by the CIA to rebels"."""
+    is_stopped = any(effect == "stop" for effect, _ in cand.governors)
+    if not is_stopped or reading.act == "CONSULT" or reading.status not in _AHEAD:
+        return
+    head, is_nominal = cand.head, cand.is_nominal
+    if cand.governors[0] == ("stop", cand.pred) and not is_nominal:  # "halt the CIA's supply of weapons": the supply
+        objects = objects_of(tree, cand.pred)
+        if not objects:
+            return
+        head, is_nominal = objects[0], True
+    plain = Candidate(head, head, cand.act, cand.mode, cand.cameo, cand.to, is_nominal, True)
+    under = Reading(cand.act, cand.act, (cand.mode,) if cand.mode else (), "ongoing", head)
+    parts = find_participants(tree, plain, under, namer, tools.lexicon, ())
+    parts = Participants(parts.actor, parts.recipient or ended.recipient)
+    if parts.actor and parts.recipient and is_political(parts, under):
+        yield Act(plain, under, parts, 0.6)
+
+
+def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
+    """ "sending a delegation to take part in talks": one refusal, told by two words of one clause."""
+    kept: list[Act] = []
+    for act in acts:
+        twin = next((k for k in kept if _same(tree, k, act)), None)
+        if twin is None:
+            kept.append(act)
+        elif len(act.parts.all()) > len(twin.parts.all()):
+            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts, max(twin.score, act.score))
+    return kept
+
+
+def _same(tree: Tree, a: Act, b: Act) -> bool:
+    if a.cand.head == b.cand.head:
+        return a.reading.event == b.reading.event
+    if (a.reading.event, a.reading.act) != (b.reading.event, b.reading.act):
+        return False
+    if not (_is_within(tree, a.cand.head, b.cand.head) or _is_within(tree, b.cand.head, a.cand.head)):
+        return False
+    mine, yours = _codes(a.parts.actor), _codes(b.parts.actor)
+    return mine == yours or not mine or not yours
+
+
+def _is_within(tree: Tree, inner: int, outer: int) -> bool:
+    """Whether one word stands under another, not merely beside it ("kidnapped … and bombed")."""
+    for i in (inner, *tree.ancestors(inner)):
+        if i == outer:
+            return True
+        if tree.tokens[i].dep == "conj":
+            return False
+    return False
+
+
+def _codes(named: tuple[Named, ...]) -> set[tuple[str | None, str | None, str]]:
+    return {(n.entity.code, n.entity.sector, (n.entity.name or n.entity.text).lower()) for n in named}
+
+
+# --- acts to records --------------------------------------------------------------------------------------
+
+
+class StoryCoder:
+    """Codes the sentences of one story in order; holds what the story has named so far."""
+
+    def __init__(self, story: Story, tools: Tools, circumstances: Circumstances) -> None:
+        self._story, self._tools, self._circumstances = story, tools, circumstances
+        self._memory = Memory(circumstances.day)
+        self._organisers: list[tuple[Named, ...]] = []
+
+    def code_sentence(self, sent: Sentence, *, statements: bool) -> Iterator[EventMention]:
+        """The mentions of one sentence."""
+        tree = Tree(sent)
+        namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
+        for act in read_acts(tree, namer, self._organisers, self._tools):
+            if act.reading.event != "STATEMENT" or statements:
+                yield self._record(tree, act, namer)
+        namer.remember()
+
+    def _record(self, tree: Tree, act: Act, namer: Namer) -> EventMention:
+        sent, reading, cand = tree.sent, act.reading, act.cand
+        trigger = trigger_span(tree, cand, reading)
+        contexts = find_contexts(tree.lemmas, reading.modes)
+        attribution = READER if sent.section == "comment" else attribute(tree, cand, namer, self._tools.lexicon)
+        ahead = reading.status in {"planned", "expected"} or is_scheduled(tree, cand.pred)
+        when = self._circumstances.when(tree, cand.pred, future=ahead)
+        reading = refold(reading, self._circumstances.date_status(reading.status, when))
+        counted = reading.act in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}
+        ontology = load_ontology()
+        return EventMention(
+            mention_id=_mention_id(sent, trigger, reading),
+            story_id=sent.story_id,
+            url=self._story.url,
+            event_id=None,
+            file=self._story.file,
+            section=sent.section,
+            paragraph=sent.paragraph,
+            sentence=sent.index,
+            text=sent.text,
+            sentence_start=sent.start,
+            event=reading.event,
+            act=reading.act,
+            mode=reading.modes,
+            context=contexts,
+            cameo=_cameo(tree, replace(act, reading=reading), contexts),
+            quad=ontology.quad(reading.event),
+            intensity=ontology.score(reading.event, reading.modes),
+            status=reading.status,
+            trigger=trigger,
+            actor=tuple(n.entity for n in act.parts.actor),
+            recipient=tuple(n.entity for n in act.parts.recipient),
+            attribution=attribution,
+            when=when,
+            where=self._circumstances.where(tree, cand.pred, [n.entity for n in act.parts.all()]),
+            counts=find_counts(tree, cand.pred) if counted else Counts(),
+            confidence=round(min(act.score, 0.99), 2),
+            coder=self._tools.coder,
+        )
+
+
+def trigger_span(tree: Tree, cand: Candidate, reading: Reading) -> Span:
+    """The words that tell the act: verb, particle, act noun, and the governing verb when it made the type."""
+    words = {cand.head, cand.pred, *tree.kids(cand.pred, "prt"), *reading.absorbs}
+    if not cand.is_nominal and cand.is_specific:
+        words.update(tree.kids(cand.pred, "dobj", "acomp")[:1])
+    if max(words) - min(words) > _LONGEST_TRIGGER:
+        words = {cand.head, *(w for w in words if abs(w - cand.head) <= _LONGEST_TRIGGER // 2)}
+    return tree.span(min(words), max(words) + 1)
+
+
+def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
+    """The lexicon's own code while the event is still the act it names, else the ontology's for the folded event."""
+    cand, reading = act.cand, act.reading
+    armed = any(n.entity.sector in _ARMED for n in act.parts.actor)
+    if reading.event == reading.act == cand.act and cand.cameo and len(cand.cameo) > 2 and cand.act != "ASSAULT":
+        return cand.cameo
+    if reading.event == cand.act == "ASSAULT" and cand.cameo not in {"18", "19", None} and not armed:
+        return str(cand.cameo)
+    cue = find_mode(tree, cand, reading.event) if reading.event == reading.act else None
+    if cue is not None and (cue.mode,) == reading.modes and len(cue.cameo) > 2 and not armed:
+        return cue.cameo
+    words = {tree.lemmas[cand.head], tree.lemmas[cand.pred], tree.lemmas[reading.speaker]}
+    return load_ontology().cameo_for(
+        reading.event, reading.act, reading.modes, contexts, reading.status,
+        military=armed if act.parts.actor else (cand.cameo or "")[:2] == "19", words=words,
+    )  # fmt: skip
+
+
+def _mention_id(sent: Sentence, trigger: Span, reading: Reading) -> str:
+    place = (sent.story_id, sent.section, sent.paragraph, trigger.start, trigger.end)
+    key = "|".join(map(str, (*place, reading.event, reading.act, reading.status)))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+__all__ = ["OUTLET", "Attribution", "StoryCoder", "Tools"]

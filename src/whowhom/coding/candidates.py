@@ -1,0 +1,256 @@
+"""Candidate acts of a sentence: verbs of the lexicon, act nouns, and the verbs that govern them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from whowhom.coding.arguments import CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
+from whowhom.coding.tree import Tree
+
+# Prepositions through which a verb carries over to the act: "focus on fighting"; not "after meeting", "for attacking".
+_CARRYING = frozenset({"on", "in", "to", "into", "of", "from", "at", "about", "with"})
+
+
+# "decided against sending", "refrained from attacking".
+_AVERTING = frozenset({"decide", "refrain", "abstain", "desist", "rule", "vote", "opt", "shy", "back", "stop", "cease"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name an act. ``pred`` is the verb whose arguments count (a light verb), or the word itself."""
+
+    head: int
+    pred: int
+    act: str
+    mode: str | None
+    cameo: str | None
+    to: tuple[str, ...]
+    is_nominal: bool
+    is_specific: bool
+    governors: tuple[tuple[str, int], ...] = ()  # (effect, token), inner first
+    alone: str = "yes"
+
+
+def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
+    """All candidate acts, left to right; nouns that a verb's row already took are not repeated."""
+    out: list[Candidate] = []
+    taken: set[int] = set()
+    for i, token in enumerate(tree.tokens):
+        if token.pos in {"VERB", "AUX"} and token.dep != "amod" and tree.lemmas[i] in lexicon.verbs:
+            around = surroundings(tree, i)
+            row = lexicon.verb_act(tree.lemmas[i], around)
+            if row is None and lexicon.is_blocked(tree.lemmas[i], around):
+                taken.update(objects_of(tree, i) if around.has_obj and tree.lemmas[i] != "try" else ())
+                continue
+            if row is not None:
+                out.append(_verb_candidate(tree, lexicon, i, row))
+                taken.update(_swallowed(tree, i, row, lexicon))
+    for i, token in enumerate(tree.tokens):
+        if tree.lemmas[i] not in lexicon.nouns or token.pos not in {"NOUN", "PROPN"} or token.ent == "DATE":
+            continue
+        if i in taken or _is_mere_modifier(tree, i):
+            continue
+        noun = lexicon.noun_act(tree.lemmas[i], _noun_surroundings(tree, i))
+        candidate = _noun_candidate(tree, lexicon, i, noun) if noun is not None else None
+        if candidate is not None:
+            out.append(candidate)
+    out.extend(_duties(tree, lexicon, {c.pred for c in out} | {c.head for c in out}))
+    return sorted(out, key=lambda c: c.head)
+
+
+def _duties(tree: Tree, lexicon: Lexicon, known: set[int]) -> Iterator[Candidate]:
+    """ "X said Y must stop the demolitions": a demand, whatever the act that is asked for."""
+    for i, token in enumerate(tree.tokens):
+        if token.tag != "MD" or token.dep != "aux" or tree.lower[i] not in {"must", "should", "ought"}:
+            continue
+        verb = token.head
+        if verb in known or tree.own_subject(verb) is None:
+            continue
+        governors = tuple(_governors(tree, lexicon, verb))
+        if any(effect == "report" for effect, _ in governors):
+            yield Candidate(verb, verb, "REQUEST", "change", "10", (), False, False, governors)
+
+
+def _swallowed(tree: Tree, i: int, row: VerbAct, lexicon: Lexicon) -> set[int]:
+    """Act nouns that belong to the verb's own act: its named object, or the object of "hold", "launch" …"""
+    if not row.is_specific:
+        return set()
+    named = set().union(*(n.words for n in row.needs))
+    near = [*objects_of(tree, i), *(o for p in tree.kids(i, "prep") for o in tree.kids(p, "pobj"))]
+    out = {unwrap(tree, o) for o in near if tree.lemmas[unwrap(tree, o)] in named}
+    return out | {o for o in near if tree.lemmas[o] in named}
+
+
+def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candidate:
+    governors = tuple(_governors(tree, lexicon, i))
+    if row.ends:
+        governors = (("stop", i), *governors)
+    return Candidate(i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors)
+
+
+def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Candidate | None:
+    """An act noun with the verb it hangs on, when that verb says what became of the act."""
+    act, mode, cameo, to = noun.act, noun.mode, noun.cameo, noun.to
+    if noun.verb is not None:
+        row = lexicon.verb_act(noun.verb, _noun_surroundings(tree, i))
+        if row is None:
+            return None
+        act, mode, cameo, to = row.act, row.mode, row.cameo, (*noun.to, *row.to)
+    base = Candidate(i, i, act, mode, cameo, to, True, True, (), noun.alone)
+    outer = _container(tree, i)
+    token = tree.tokens[outer]
+    verb, link = token.head, token.dep
+    if link == "pobj":
+        prep = token.head
+        verb = tree.tokens[prep].head
+    if tree.tokens[verb].pos not in {"VERB", "AUX"}:
+        return _under_noun(tree, lexicon, base, outer, verb)
+    if link in {"nsubj", "nsubjpass"} and not (link == "nsubjpass" and tree.lemmas[verb] in lexicon.frames):
+        effect = lexicon.governors["happening"].get(tree.lemmas[verb])
+    else:
+        effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
+        if link == "pobj" and tree.lower[token.head] not in {
+            "in",
+            "on",
+            "to",
+            "for",
+            "with",
+            "into",
+            "from",
+            "of",
+            "against",
+            "at",
+        }:
+            effect = None
+    if effect is None:
+        return base
+    above = tuple(_governors(tree, lexicon, verb))
+    return replace(base, pred=verb, governors=((effect, verb), *above))
+
+
+def _is_mere_modifier(tree: Tree, i: int) -> bool:
+    """ "attack helicopter" is no attack, but "mediation efforts" is mediation."""
+    token = tree.tokens[i]
+    return token.dep == "compound" and tree.lemmas[token.head] not in {
+        "effort",
+        "operation",
+        "campaign",
+        "process",
+        "drive",
+        "bid",
+    }
+
+
+def _container(tree: Tree, i: int) -> int:
+    """The outermost noun that merely measures or frames the act: "a program of arms smuggling" gives "program"."""
+    for _ in range(3):
+        token = tree.tokens[i]
+        if token.dep == "compound":
+            i = token.head
+            continue
+        if token.dep == "pobj" and tree.lower[token.head] == "of":
+            holder = tree.tokens[token.head].head
+            if tree.lemmas[holder] in CONTAINERS:
+                i = holder
+                continue
+        if token.dep == "conj" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+            i = token.head
+            continue
+        break
+    return i
+
+
+def _under_noun(tree: Tree, lexicon: Lexicon, base: Candidate, outer: int, noun: int) -> Candidate:
+    """An act noun under another noun: "plans for talks", "an end to sanctions"."""
+    effect = lexicon.governors["noun"].get(tree.lemmas[noun]) if tree.tokens[outer].dep == "pobj" else None
+    if effect is None or base.alone != "yes":
+        return base
+    return replace(base, governors=((effect, noun), *_governors(tree, lexicon, noun)))
+
+
+def _noun_surroundings(tree: Tree, i: int) -> Surroundings:
+    """For "suspension of aid" or "arms smuggling": the noun seen as its verb."""
+    objects = [unwrap(tree, o) for p, _, o in tree.prepositions(i) if p == "of"]
+    objects += [c for c in tree.kids(i, "compound") if tree.tokens[c].pos == "NOUN"]
+    preps = {p: (tree.lemmas[o],) for p, _, o in tree.prepositions(i)}
+    modifiers = frozenset(tree.lemmas[c] for c in tree.kids(i, "amod", "compound", "nmod"))
+    obj = tuple(tree.lemmas[o] for o in objects)
+    return Surroundings(obj=obj, has_obj=bool(objects), preps=preps, modifiers=modifiers)
+
+
+def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
+    """The words that govern the verb ``i`` through clauses, inner first, each with its effect."""
+    out: list[tuple[str, int]] = []
+    for _ in range(8):
+        token = tree.tokens[i]
+        head, dep = token.head, token.dep
+        if head == i:
+            break
+        if dep == "conj":
+            if tree.own_subject(i) is not None and tree.is_finite(i) and tree.tokens[head].dep == "ROOT":
+                break
+            i = head
+            continue
+        if dep == "pcomp":
+            carrier = tree.tokens[head].head
+            averted = tree.lower[head] in {"against", "from"} and tree.lemmas[carrier] in _AVERTING
+            if averted:
+                out.append(("refuse", carrier))
+                i = carrier
+                continue
+            if tree.lower[head] not in _CARRYING and tree.tokens[carrier].pos != "NOUN":
+                break
+            head = carrier
+        elif dep not in {"xcomp", "ccomp", "acl", "acomp", "advcl", "attr", "oprd", "relcl"}:
+            break
+        effect = _effect_of(tree, lexicon, i, head, dep)
+        if effect is None and dep in {"advcl", "relcl"}:
+            break
+        out.append((effect or "do", head))
+        i = head
+        while tree.tokens[i].pos == "NOUN":
+            above = _effect_on_noun(tree, lexicon, i)
+            if above is None:
+                return out
+            out.append(above)
+            i = above[1]
+    return out
+
+
+def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:
+    """What is done to the noun that governs the act: "rejected a plan to withdraw", "an end to the scheme"."""
+    token = tree.tokens[noun]
+    if token.dep == "pobj":
+        above = tree.tokens[token.head].head
+        effect = lexicon.governors["noun"].get(tree.lemmas[above])
+        return (effect, above) if effect is not None and tree.tokens[above].pos == "NOUN" else None
+    verb = token.head
+    if token.dep not in {"dobj", "nsubjpass"} or tree.tokens[verb].pos != "VERB":
+        return None
+    effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
+    return (effect, verb) if effect in {"plan", "refuse", "stop", "cancel", "fail", "deny", "demand"} else ("do", verb)
+
+
+def _effect_of(tree: Tree, lexicon: Lexicon, i: int, head: int, dep: str) -> str | None:
+    token = tree.tokens[head]
+    if token.pos in {"VERB", "AUX"}:
+        if dep == "advcl" and not _is_infinitive(tree, i):
+            return None
+        if dep == "relcl":
+            return None
+        if dep in {"acomp", "attr"}:  # "was ready to": the adjective governs, the copula only carries it
+            return "do"
+        effect = lexicon.effect(tree.lemmas[head], surroundings(tree, head), of="comp")
+        return None if effect == "do" and dep == "advcl" else effect
+    if token.pos == "ADJ":
+        return lexicon.governors["adjective"].get(tree.lemmas[head])
+    has_that = any(tree.lower[c] == "that" for c in tree.kids(i, "mark"))
+    if dep in {"acl", "relcl", "pcomp"} and (_is_infinitive(tree, i) or dep == "pcomp" or has_that):
+        return lexicon.governors["noun"].get(tree.lemmas[head])
+    return None
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux"))

@@ -1,0 +1,344 @@
+"""Noun phrases to entities, on the story's date; pronouns and "the ministry" are bound within the story."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from whowhom.actors import Knowledge, Resolved, resolve
+from whowhom.coding.arguments import noun_owners, prepositional, unwrap
+from whowhom.coding.tree import Tree
+from whowhom.records import Entity
+
+_SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_THING = frozenset({"it", "itself", "its"})
+_PLURAL = frozenset({"they", "them", "themselves", "their"})
+PRONOUNS = _SINGULAR_PERSON | _THING | _PLURAL
+# "the two sides", "both countries": the group the story last named.
+_SIDES = frozenset(
+    "side country nation leader government party state neighbour neighbor man minister president ally power "
+    "capital".split()
+)
+_ALL = frozenset({"two", "both", "three", "four", "five", "six"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_NATIONAL = frozenset({"adjective", "demonym", "state"})
+_LANDS = frozenset({"capital", "city", "territory"})
+_NO_BODIES = _NATIONAL | _LANDS | {"name"}
+# Nouns whose bare mention ("the army", "the ministry") means the one the story last named with its country.
+_BINDING = frozenset(
+    "government army ministry minister president parliament court police military regime administration opposition "
+    "delegation envoy ambassador chancellor king premier navy troop force rebel junta cabinet senate embassy mediator "
+    "spokesman spokeswoman".split()
+)
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the story has named so far, for pronouns and definite descriptions; one a story."""
+
+    day: date | None
+    last_person: Entity | None = None
+    last_thing: Entity | None = None
+    last_plural: tuple[Entity, ...] = ()
+    by_noun: dict[str, Entity] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)
+
+    def note(self, entity: Entity, *, is_person: bool, is_plural: bool) -> None:
+        if entity.code:
+            self.countries[entity.code] = self.countries.get(entity.code, 0) + 1
+        if is_person:
+            self.last_person = entity
+        elif is_plural:
+            self.last_plural = (entity,)
+        elif entity.code or entity.sector:
+            self.last_thing = entity
+
+    def main_countries(self) -> list[str]:
+        return sorted(self.countries, key=lambda c: (-self.countries[c], c))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity with what coding needs to weigh it."""
+
+    entity: Entity
+    is_weak: bool  # a private person or a crowd: no political actor by itself
+    is_known: bool  # a code or a sector is known
+
+
+def _key(named: Named) -> tuple[int, int, str | None, str | None]:
+    return named.entity.start, named.entity.end, named.entity.code, named.entity.name
+
+
+class Namer:
+    """Names the noun phrases of one sentence; answers are kept, since several acts share their arguments."""
+
+    def __init__(self, tree: Tree, knowledge: Knowledge, memory: Memory, act_nouns: Container[str] = ()) -> None:
+        self.tree, self._knowledge, self._memory, self._act_nouns = tree, knowledge, memory, act_nouns
+        self._kept: dict[int, list[Named]] = {}
+
+    def name(self, head: int) -> list[Named]:
+        """The entities that the phrase at ``head`` names; empty when it names none."""
+        if head not in self._kept:
+            self._kept[head] = []  # a phrase that refers to itself ("the two sides") names nobody
+            self._kept[head] = self._name(head)
+        return self._kept[head]
+
+    def name_all(self, heads: Sequence[int]) -> list[Named]:
+        out: list[Named] = []
+        for head in heads:
+            for named in self.name(head):
+                if all(_key(n) != _key(named) for n in out):
+                    out.append(named)
+        return out
+
+    def name_owner(self, head: int) -> list[Named]:
+        """Who stands behind an abstract noun: "Turkey's plan", "a plan by Turkey", "the Turkish plan"."""
+        head = unwrap(self.tree, head)
+        found = self.name_all(noun_owners(self.tree, head))
+        if not found:
+            found = self.name_all(prepositional(self.tree, [head], "of"))
+        return found or self.name_adjective(head)
+
+    def name_adjective(self, head: int) -> list[Named]:
+        """The state in an adjective or compound before the noun: "Russian strikes", "US policy"."""
+        for c in self.tree.children[head]:
+            token = self.tree.tokens[c]
+            start = min(self.tree.subtree(c)[0], c)
+            if token.dep in {"amod", "compound", "nmod"} and c < head and self.tree.tokens[start].text[:1].isupper():
+                end = c + 1
+                while end - 1 > start and not self.tree.tokens[end - 1].text[:1].isupper():
+                    end -= 1  # "Saudi-led": the name without "-led"
+                found = self._resolve(start, end, end - 1)
+                if found is not None and found.code and found.kind not in _LANDS:  # "the Astana talks" are nobody's
+                    if found.sector is None and found.kind in _NATIONAL:  # "Russian strikes": the state's
+                        found = replace(found, sector="GOV", weak=False)
+                    return [self._entity(start, end, found)]
+        return []
+
+    # --- one phrase
+
+    def _name(self, head: int) -> list[Named]:
+        tree = self.tree
+        word = tree.lower[head]
+        if word in PRONOUNS:
+            return self._pronoun(head, word)
+        if tree.tokens[head].pos == "PRON" and word not in {
+            "some",
+            "many",
+            "others",
+            "thousands",
+            "dozens",
+            "hundreds",
+        }:
+            return []
+        if tree.lemmas[head] in _SIDES and any(
+            tree.lower[c] in _ALL for c in tree.kids(head, "nummod", "det", "amod", "predet")
+        ):
+            sides = self._pronoun(head, "they")
+            if len(sides) > 1:
+                return sides
+        inner = unwrap(tree, head)
+        if inner != head:
+            found = self.name(inner)
+            if found:
+                return found
+        start, end = tree.phrase(head)
+        resolved = self._resolve(start, end, head)
+        if resolved is None or not (resolved.code or resolved.sector):
+            return self._apposed(head) or self._unknown(start, end, head)
+        if tree.lemmas[head] in self._act_nouns and resolved.kind in _NO_BODIES:
+            return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
+        if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
+            resolved = replace(resolved, sector="GOV", weak=False)  # "the Turkish side"
+        several = self._coordinated_adjectives(start, end, head)
+        if several:
+            return several
+        named = self._with_apposed_name(self._entity(start, end, resolved), head)
+        shared = self._shared_office(head, named)
+        if shared:
+            return shared
+        if tree.lemmas[head] in _BINDING:
+            named = self._bind(named, head)
+        return [named]
+
+    def _coordinated_adjectives(self, start: int, end: int, head: int) -> list[Named]:
+        """ "Russian and Chinese warships": one entity for each state, the last with the noun."""
+        tree = self.tree
+        first = next((c for c in tree.kids(head, "amod", "compound", "nmod") if tree.kids(c, "conj")), None)
+        if first is None or tree.tokens[head].text[:1].isupper():
+            return []
+        out: list[Named] = []
+        chain = tree.conjuncts(first)
+        for adjective in chain:
+            words = [tree.tokens[adjective].text, tree.tokens[head].text]
+            resolved = resolve(words, 1, knowledge=self._knowledge, day=self._memory.day)
+            if resolved is None or not resolved.code:
+                return []
+            if tree.lemmas[head] in _SIDES and resolved.sector is None:
+                resolved = replace(resolved, sector="GOV", weak=False)
+            last = adjective == chain[-1]
+            out.append(self._entity(adjective, end if last else adjective + 1, resolved))
+        return out
+
+    def _shared_office(self, head: int, named: Named) -> list[Named]:
+        """ "the presidents of Russia and Iran": one entity for each, the first with the noun."""
+        tree = self.tree
+        if tree.tokens[head].tag != "NNS" or named.entity.sector is None:
+            return []
+        inside = next((o for p, _, o in tree.prepositions(head) if p == "of"), None)
+        members = tree.conjuncts(inside) if inside is not None else []
+        codes = [n.entity.code for m in members[1:] for n in self.name(m)]
+        if not codes or None in codes:
+            return []
+        first_end = tree.phrase(members[0])[1]
+        span = tree.span(tree.phrase(head)[0], first_end)
+        first = self.name(members[0])
+        code = first[0].entity.code if first else named.entity.code
+        base = replace(named.entity, text=span.text, start=span.start, end=span.end, code=code)
+        out = [Named(base, named.is_weak, True)]
+        for member in members[1:]:
+            for other in self.name(member):
+                out.append(Named(replace(other.entity, sector=base.sector, office=base.office), named.is_weak, True))
+        return out
+
+    def _resolve(self, start: int, end: int, head: int) -> Resolved | None:
+        words = [t.text for t in self.tree.tokens[start:end]]
+        return resolve(
+            words, head - start, knowledge=self._knowledge, day=self._memory.day,
+            story_countries=self._memory.main_countries()[:3],
+        )  # fmt: skip
+
+    def _entity(self, start: int, end: int, resolved: Resolved) -> Named:
+        span = self.tree.span(start, end)
+        person = resolved.person or self._person(start, end)
+        entity = Entity(
+            span.text,
+            span.start,
+            span.end,
+            resolved.name,
+            resolved.code,
+            resolved.sector,
+            tuple(resolved.other_sectors),
+            resolved.office,
+            person,
+            resolved.identifier,
+        )
+        return Named(entity, resolved.weak, bool(resolved.code or resolved.sector))
+
+    def _person(self, start: int, end: int) -> str | None:
+        """The words tagged as a person's name inside a phrase."""
+        names = [t.text for t in self.tree.tokens[start:end] if t.ent == "PERSON" and t.pos == "PROPN"]
+        return " ".join(names) or None
+
+    def _with_apposed_name(self, named: Named, head: int) -> Named:
+        """ "the ambassador, George Krol": the name belongs to the office."""
+        if named.entity.person is not None or named.entity.office is None:
+            return named
+        for c in self.tree.kids(head, "appos"):
+            person = self._person(*self.tree.phrase(c))
+            if person is not None:
+                return Named(replace(named.entity, person=person), named.is_weak, named.is_known)
+        return named
+
+    def _apposed(self, head: int) -> list[Named]:
+        """ "Raila Odinga, the Kenyan opposition leader": the name's code comes from its apposition."""
+        tree = self.tree
+        for c in tree.kids(head, "appos"):
+            start, end = tree.phrase(c)
+            resolved = self._resolve(start, end, c)
+            if resolved is not None and (resolved.code or resolved.sector):
+                first, last = tree.phrase(head)
+                return [self._entity(first, last, resolved)]
+        if tree.tokens[head].dep == "appos":
+            return []
+        return []
+
+    def _unknown(self, start: int, end: int, head: int) -> list[Named]:
+        """A named person or body that the base does not know: kept by its words, codes null."""
+        tree = self.tree
+        if not any(t.ent in _NAMED and t.pos == "PROPN" for t in tree.tokens[start:end]):
+            return []
+        if tree.tokens[head].ent not in _NAMED:
+            return []
+        span = tree.span(start, end)
+        person = self._person(start, end)
+        return [Named(Entity(span.text, span.start, span.end, span.text, person=person), True, False)]
+
+    def _bind(self, named: Named, head: int) -> Named:
+        """ "the ministry": the one the story last named with its country; a phrase with a country is remembered."""
+        lemma = self.tree.lemmas[head]
+        if named.entity.code is not None:
+            self._memory.by_noun[lemma] = named.entity
+            return named
+        known = self._memory.by_noun.get(lemma)
+        is_definite = any(self.tree.lower[c] in {"the", "its", "their"} for c in self.tree.kids(head, "det", "poss"))
+        if known is None or not is_definite:
+            return named
+        return Named(replace(named.entity, code=known.code), named.is_weak, True)
+
+    # --- pronouns
+
+    def _pronoun(self, head: int, word: str) -> list[Named]:
+        found = self._earlier_in_sentence(head, word)
+        if found:
+            return found
+        memory = self._memory
+        if word in _SINGULAR_PERSON:
+            known: tuple[Entity, ...] = (memory.last_person,) if memory.last_person else ()
+        elif word in _THING:
+            known = (memory.last_thing,) if memory.last_thing else ()
+        else:
+            known = memory.last_plural
+        token = self.tree.tokens[head]
+        return [Named(replace(e, text=token.text, start=token.start, end=token.end), False, True) for e in known]
+
+    def _earlier_in_sentence(self, head: int, word: str) -> list[Named]:
+        """The nearest subject (else any named phrase) before the pronoun that fits its number and kind."""
+        tree = self.tree
+        nouns = [i for i in range(head) if tree.tokens[i].pos in {"NOUN", "PROPN"} and tree.tokens[i].dep != "compound"]
+        subjects = [i for i in nouns if tree.tokens[i].dep in _SUBJECT_DEPS]
+        groups = [i for i in nouns if tree.kids(i, "conj")]
+        persons = [i for i in nouns if tree.tokens[i].ent == "PERSON" and tree.tokens[i].dep not in {"poss", "nmod"}]
+        rest = groups if word in _PLURAL else persons if word in _SINGULAR_PERSON else []
+        order = [*reversed(subjects), *reversed(rest)]
+        for i in order:
+            if not self._agrees(i, word):
+                continue
+            found = self.name_all(tree.conjuncts(i) if word in _PLURAL else [i])
+            if word in _PLURAL or any(n.is_known for n in found):
+                return found
+        return []
+
+    def _agrees(self, i: int, word: str) -> bool:
+        token = self.tree.tokens[i]
+        plural = token.tag in {"NNS", "NNPS"} or bool(self.tree.kids(i, "conj"))
+        if word in _PLURAL:
+            return plural
+        person = token.ent == "PERSON" or self.is_person(i)
+        return person if word in _SINGULAR_PERSON else not plural and not person
+
+    def is_person(self, i: int) -> bool:
+        """Whether the phrase is one person: tagged so, or an office-holder."""
+        if self.tree.tokens[i].ent == "PERSON":
+            return True
+        found = self.name(i) if self.tree.lower[i] not in PRONOUNS else []
+        return any(n.entity.person is not None or n.entity.office is not None for n in found)
+
+    def remember(self) -> None:
+        """Leave this sentence's subjects in the story's memory, for the next sentence's pronouns."""
+        for i, token in enumerate(self.tree.tokens):
+            if self.tree.lemmas[i] in _BINDING and token.dep != "compound":
+                self.name(i)
+            if token.dep not in _SUBJECT_DEPS or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            members = self.tree.conjuncts(i)
+            found = self.name_all(members)
+            if len(members) > 1 and found:
+                self._memory.last_plural = tuple(n.entity for n in found if n.is_known)
+            for named in found:
+                if named.is_known and not named.is_weak:
+                    plural = self.tree.tokens[members[0]].tag in {"NNS", "NNPS"}
+                    self._memory.note(named.entity, is_person=self.is_person(i), is_plural=plural)

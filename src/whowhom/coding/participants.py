@@ -1,0 +1,275 @@
+"""Actor and recipient of a reading: argument heads from syntax, named, and set by PLOVER's rules for each act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whowhom.coding.arguments import CONTAINERS, noun_owners, objects_of, prepositional, subjects_of, subjects_of_clause
+from whowhom.coding.candidates import Candidate
+from whowhom.coding.entities import Named, Namer
+from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.status import Reading
+from whowhom.coding.tree import Tree
+
+# Under these the noun's owner does the act, and the verb's subject only speaks of it or ends it.
+_OWNER_ACTS = frozenset({"mention", "accuse", "deny", "fail"})
+_TWO_SIDED = frozenset(
+    {"clash", "battle", "skirmish", "exchange", "trade", "fighting", "gunbattle", "firefight", "shootout"}
+)
+_ORGANISING = frozenset(
+    {
+        "organize",
+        "organise",
+        "host",
+        "sponsor",
+        "convene",
+        "broker",
+        "arrange",
+        "chair",
+        "call",
+        "mediate",
+        "initiate",
+        "lead",
+    }
+)
+# "were engaged in fighting": passive in form only.
+_RECIPROCAL = frozenset({"engage", "involve", "lock", "embroil"})
+# Without an actor these still tell something: the passive hides who did it.
+_PASSIVE_ACTS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "RETREAT", "AID", "CONCEDE", "THREATEN"}
+)
+# Only a state or its courts and police can do these, named or not.
+_STATE_ACTS = frozenset({"COERCE", "SANCTION"})
+# Verbs that are said to somebody, who may stand as the subject of what is said.
+_ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
+_LAST_RESORT = ("against", "with", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    actor: tuple[Named, ...]
+    recipient: tuple[Named, ...]
+
+    def all(self) -> tuple[Named, ...]:
+        return (*self.actor, *self.recipient)
+
+
+def find_participants(
+    tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon: Lexicon, organisers: tuple[Named, ...]
+) -> Participants:
+    """Who and whom, before any filter."""
+    if reading.demanded_of is not None:
+        actor = namer.name_all(subjects_of(tree, reading.speaker))
+        asked = subjects_of(tree, cand.pred) if not cand.is_nominal else []
+        recipient = namer.name_all(asked) or namer.name_all(objects_of(tree, reading.speaker))
+        recipient = recipient or _by_slots(tree, cand, namer)
+    else:
+        actor = _actors(tree, cand, reading, namer, lexicon)
+        recipient = _by_slots(tree, cand, namer)
+    if not actor and cand.act == "INVITE":
+        actor = list(organisers)
+    if not recipient:
+        recipient = _implied_recipient(tree, cand, reading, namer)
+    recipient = [r for r in recipient if all(not _overlap(r, a) for a in actor)]
+    return _arrange(tree, cand, reading, actor, recipient)
+
+
+def _implied_recipient(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
+    """Whose demand is rejected ("an Australian ultimatum"); who must give way to a threat ("unless Iran stops")."""
+    if reading.event == "REJECT" and cand.is_nominal and cand.pred != cand.head and reading.act != "CONSULT":
+        return namer.name_owner(cand.head)
+    if reading.event != "THREATEN":
+        return []
+    for verb in (cand.pred, reading.speaker):
+        for c in tree.kids(verb, "advcl"):
+            subject = tree.own_subject(c)
+            if subject is not None and any(tree.lower[m] in {"if", "unless", "until"} for m in tree.kids(c, "mark")):
+                return namer.name_all(tree.conjuncts(subject))
+    return []
+
+
+def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon: Lexicon) -> list[Named]:
+    if cand.is_nominal:
+        effect = cand.governors[0][0] if cand.governors else None
+        owners = namer.name_all(noun_owners(tree, cand.head))
+        if cand.pred == cand.head or effect in _OWNER_ACTS:
+            return owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
+        heads = [h for h in subjects_of(tree, cand.pred) if h != cand.head]
+        if not heads and tree.lemmas[cand.pred] in _RECIPROCAL:
+            heads = subjects_of_clause(tree, cand.pred)
+        return namer.name_all(heads) or owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
+    heads = _ender(tree, cand, reading) or subjects_of(tree, cand.pred) or _far_agents(tree, cand.pred)
+    found = namer.name_all(heads)
+    if not found:
+        for head in heads:
+            if tree.lemmas[head] in lexicon.nouns or tree.child(head, "poss") is not None:
+                found = found or namer.name_owner(head)
+    if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
+        return _doers_of_attack(tree, cand.pred, namer, lexicon)
+    return found
+
+
+def _ender(tree: Tree, cand: Candidate, reading: Reading) -> list[int]:
+    """ "Trump plans an end to arming the rebels": who ends it, not who did it so far."""
+    if reading.event == reading.act or tree.tokens[reading.speaker].pos != "VERB" or reading.speaker == cand.pred:
+        return []
+    return subjects_of(tree, reading.speaker)
+
+
+def _far_agents(tree: Tree, verb: int) -> list[int]:
+    """ "was kept out of the summit by Serbia": the agent that the parser hung on the noun before it."""
+    if not tree.is_passive(verb):
+        return []
+    nouns = [o for c in tree.kids(verb, "prep") for o in tree.kids(c, "pobj")]
+    return prepositional(tree, nouns, "by")
+
+
+def _doers_of_attack(tree: Tree, verb: int, namer: Namer, lexicon: Lexicon) -> list[Named]:
+    """ "were killed in an Israeli air strike", "in a clash with rebels": who did it, by the attack that is named."""
+    for prep in ("in", "by", "during", "from"):
+        for noun in prepositional(tree, [verb], prep):
+            if any(row.act == "ASSAULT" for row in lexicon.nouns.get(tree.lemmas[noun], ())):
+                found = namer.name_owner(noun) or namer.name_all(prepositional(tree, [noun], "with"))
+                if found:
+                    return found
+    return []
+
+
+def _sides(tree: Tree, head: int, namer: Namer) -> list[Named]:
+    """ "talks between A and B" """
+    return namer.name_all([*prepositional(tree, [head], "between"), *prepositional(tree, [head], "among")])
+
+
+def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
+    """The first slot of the lexicon's row that names somebody."""
+    holders = _holders(tree, cand)
+    takes_owner = "poss" in cand.to
+    for slot in cand.to:
+        if slot == "obj":
+            heads = _object_heads(tree, cand)
+        elif slot == "dative":
+            heads = _datives(tree, cand.pred)
+        elif slot == "poss":
+            heads = [h for h in _object_heads(tree, cand) if not namer.name(h)]
+            found = [n for h in heads for n in namer.name_owner(h)]
+            if found:
+                return found
+            heads = _object_heads(tree, cand)
+        else:
+            heads = prepositional(tree, holders, slot)
+        found = namer.name_all(heads)
+        if not found and takes_owner and slot not in {"obj", "poss"}:
+            found = [n for h in heads for n in namer.name_owner(h)]
+        if found:
+            return found
+    if cand.act in _ADDRESSING:
+        return namer.name_all(_complement_subjects(tree, cand.pred))
+    if "obj" not in cand.to:
+        return []
+    for prep in _LAST_RESORT:
+        found = namer.name_all(prepositional(tree, holders, prep))
+        if found:
+            return found
+    return []
+
+
+def _datives(tree: Tree, verb: int) -> list[int]:
+    """ "gave Chad a loan", "gave a loan to Chad": Chad."""
+    out: list[int] = []
+    for c in tree.kids(verb, "dative"):
+        out.extend(tree.conjuncts(c) if tree.tokens[c].pos != "ADP" else tree.kids(c, "pobj"))
+    return out
+
+
+def _complement_subjects(tree: Tree, verb: int) -> list[int]:
+    """ "demanded that Iran halt": Iran, the subject of what is demanded."""
+    for c in tree.kids(verb, "ccomp", "xcomp"):
+        subject = tree.own_subject(c)
+        if subject is not None:
+            return tree.conjuncts(subject)
+    return []
+
+
+def _object_heads(tree: Tree, cand: Candidate) -> list[int]:
+    if cand.is_nominal:
+        return [h for p, _, o in tree.prepositions(cand.head) if p == "of" for h in tree.conjuncts(o)]
+    return objects_of(tree, cand.pred)
+
+
+def _holders(tree: Tree, cand: Candidate) -> list[int]:
+    """What a recipient's preposition may hang on: the verb, its object, the act noun, the noun's copula."""
+    out = [cand.pred, cand.head, *tree.kids(cand.pred, "dobj", "oprd", "prt", "advmod", "acomp")]
+    for i in list(out):
+        out.extend(o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj"))
+    if cand.is_nominal:
+        token = tree.tokens[cand.head]
+        if token.dep in {"nsubj", "nsubjpass"}:
+            out.append(token.head)
+        container = tree.tokens[token.head].head
+        if token.dep == "pobj" and tree.lemmas[container] in CONTAINERS:  # "a program of arms smuggling … to rebels"
+            out.append(container)
+    return list(dict.fromkeys(out))
+
+
+def _arrange(tree: Tree, cand: Candidate, reading: Reading, actor: list[Named], recipient: list[Named]) -> Participants:
+    """PLOVER's rules: talks with no host and two-sided violence have actors only; visitor actor, host recipient."""
+    if reading.event == "CONSULT" or (reading.act == "CONSULT" and reading.event == "AGREE" and cand.act != "INVITE"):
+        if cand.cameo == "043" and recipient:
+            return Participants(tuple(recipient), tuple(actor))
+        if cand.mode not in {"visit"}:
+            return Participants((*actor, *recipient), ())
+    if reading.event == "ASSAULT" and tree.lemmas[cand.head] in _TWO_SIDED and actor and recipient:
+        return Participants((*actor, *recipient), ())
+    return Participants(tuple(actor), tuple(recipient))
+
+
+def _overlap(a: Named, b: Named) -> bool:
+    return a.entity.start < b.entity.end and b.entity.start < a.entity.end
+
+
+def is_political(parts: Participants, reading: Reading) -> bool:
+    """Whether the record is of diplomacy or conflict: a state, armed, judicial, party or collective actor takes part.
+
+    Crime, accidents, sport and business among private persons are not; coders pass over them.
+    """
+    if any(_is_strong(n) for n in parts.actor):
+        return True
+    known = any(n.is_known for n in parts.recipient)
+    if any(n.is_known for n in parts.actor):
+        if reading.event == "PROTEST":
+            return True  # a crowd is what protests are made of
+        return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
+    if reading.event == "REJECT" and reading.act != "CONSULT":
+        return False  # "was dismissed as a joke": no one's refusal
+    if reading.event not in _PASSIVE_ACTS or not known:
+        return False
+    by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
+    return by_a_state or any(_is_strong(n) for n in parts.recipient)
+
+
+def _is_strong(named: Named) -> bool:
+    """A political actor by itself; a mere nationality ("a Russian bank") is not."""
+    return named.is_known and not named.is_weak and named.entity.sector is not None
+
+
+def _crosses_borders(parts: Participants) -> bool:
+    mine = {n.entity.code for n in parts.actor if n.entity.code}
+    theirs = {n.entity.code for n in parts.recipient if n.entity.code}
+    return bool(mine and theirs and mine != theirs)
+
+
+def find_organisers(tree: Tree, namer: Namer) -> tuple[Named, ...]:
+    """ "the talks, organized by Turkey and Russia": who calls the talks, for invitations that do not say."""
+    for i, token in enumerate(tree.tokens):
+        if token.pos == "VERB" and tree.lemmas[i] in _ORGANISING:
+            heads = subjects_of(tree, i) if not tree.is_passive(i) else prepositional(tree, [i], "by")
+            objects = objects_of(tree, i)
+            if any(
+                tree.lemmas[o]
+                in {"talk", "talks", "meeting", "conference", "negotiation", "summit", "round", "congress"}
+                for o in objects
+            ):
+                found = namer.name_all(heads)
+                if found:
+                    return tuple(found)
+    return ()

@@ -1,0 +1,7 @@
+"""Where: the gazetteer of countries, regions and cities, and the choice between places of one name."""
+
+from whowhom.places.choose import choose_place
+from whowhom.places.find import Found, find_places
+from whowhom.places.gazetteer import Gazetteer, Place, load_gazetteer
+
+__all__ = ["Found", "Gazetteer", "Place", "choose_place", "find_places", "load_gazetteer"]

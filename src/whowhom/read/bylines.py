@@ -1,0 +1,254 @@
+"""Author names as pages print them: "By A and B, Staff Writer" to A and B; agencies kept, roles and dates dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+from whowhom.read.build import clean
+from whowhom.read.dates import month_number, parse_date
+
+AGENCIES = {
+    "afp", "ap", "reuters", "upi", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "xinhua", "kyodo",
+    "kyodo news",
+    "yonhap", "pti", "ians", "ani", "pa", "press association", "the associated press", "associated press",
+    "agence france-presse",
+    "bloomberg", "bloomberg news", "interfax", "anadolu agency", "irna", "wam", "aap", "pap", "ukrinform",
+    "belga", "bernama",
+    "antara", "sana", "mena", "cnn", "bbc", "bbc news", "npr", "cbc news", "news agencies", "agencies", "wire services",
+    "dow jones", "epd", "kna", "apa", "sda", "ats", "lusa", "ntb", "tt", "stt", "ritzau", "anp", "sid",
+    "the canadian press",
+}  # fmt: skip
+
+_LEAD = re.compile(
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
+    r"|opinion|commentary|compiled)"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|autor|autorin|auteur|author|authors|автор|بقلم|tekst)\b\s*:?\s*"
+    r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
+    re.I,
+)
+_BY_LINE = re.compile(
+    r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
+    r"(?:by|von|par|por|door)\b:?\s+(?=[^\W\d_])",
+    re.I,
+)
+_BY_AFTER_DATE = re.compile(r"(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?\s+(?=[^\W\d_])", re.I)
+_NAME_AND_DATE = re.compile(
+    r"^\[?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*[,"
+    r"|•·–—-]?\s*(?=(?:\w{3,9}day,? )?(?:[A-Z]\w{2,8}\.? \d|\d))"
+)
+_BYLINE_END = re.compile(
+    r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op"
+    r"|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)|\b(?:updated|published|posted|in|filed|more by"
+    r"|comments?)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]*\.?\s+\d|\d)",
+    re.I,
+)
+_CREDIT = re.compile(
+    r"\b(?:photo\w*|foto\w*|image|picture|illustration|graphic|video|cartoon|bild)s?\s*(?:[:/]|by\b|von\b"
+    r"|par\b|courtesy)",
+    re.I,
+)
+_OUTLET = re.compile(
+    r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
+    r"|agency|star|chronicle|telegraph|guardian|globe|record|observer|picayune)\b",
+    re.I,
+)
+_ROLE_WORDS = (
+    r"staff(?: writers?| reporters?| correspondents?)?|(?:senior |chief |deputy |managing |associate "
+    r"|contributing |assistant |news |political |foreign |"
+    r"diplomatic |defen[cs]e |sports |business |science |special |white house |national |middle east |europe |us "
+    r"|washington |bureau |investigative )*"
+    r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
+    r"|producers?|bloggers?|author|guest)"
+    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
+    r"|la redazione|redaktor|autorin|autor"
+    r"|freelance(?:r)?(?: journalist)?|journalist(?:in)?|special to .+|for the .+|for .+\.com"
+    r"|chef(?:redakteur)?\w*|redakteur(?:in)?|opinion|analysis"
+    r"|(?:ph\.?d|m\.?d|j\.?d|esq|mba|rn)\.?|jr\.?|sr\.?|ii|iii"
+)
+_ROLE = re.compile(rf"^(?:{_ROLE_WORDS})$", re.I)
+_ROLE_INSIDE = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
+    r"|director|professor|fellow|"
+    r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
+    r"|officer|specialist)\b",
+    re.I,
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
+_NOT_NAMES = {
+    "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
+    "bio latest posts", "reply", "leave a reply", "cancel reply", "log in", "share this", "menu", "search",
+    "admin", "administrator", "editor", "editors", "author", "authors", "unknown", "anonymous", "guest",
+    "user", "webmaster", "none", "null",
+    "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
+    "about", "about us", "follow",
+    "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
+    "na", "root", "super user", "wordpress",
+    "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
+    "published", "date", "sign in",
+}  # fmt: skip
+_SPLIT = re.compile(
+    r"\s*(?:;|\||/|•|·|\band\b|&|\bund\b|\bet\b|\bi\b(?=\s[A-Z])|\by\b(?=\s[A-Z])|\bmit\b|\bwith\b)\s*", re.I
+)
+_TAIL = re.compile(
+    r"\s+(?:(?:on|at|in|for|from|updated|published|posted|says?|via)\s*:?\s+(?=[\d]|\w{3,9}day|[A-Z]\w{2,8}\.? \d"
+    r"|the |[A-Z]).*"
+    r"|[-–—|•·]\s.*|\(.*|\d.*|@\w+.*|updated\b.*|published\b.*|posted\b.*|says:?|sagt:?)$",
+    re.I,
+)
+
+
+def parse_byline(text: str) -> tuple[str, ...]:
+    """The names in a line that says it is a byline ("By A and B", "May 3, 2016 by A"); empty for any other line."""
+    text = clean(text)
+    if len(text) > 160 or _CREDIT.search(text):
+        return ()
+    if people := _person_of_outlet(text):
+        return people
+    match = _BY_LINE.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
+    if not match:
+        return ()
+    if (
+        match.re is _BY_AFTER_DATE
+        and not parse_date(text[: match.start() + 1])
+        and len(text[: match.start()].split()) > 3
+    ):
+        return ()
+    if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :]):
+        return ()
+    names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
+    return names if all(_is_capitalised(name) for name in names) else ()
+
+
+def _person_of_outlet(text: str) -> tuple[str, ...]:
+    """The name in "Tim Shufelt, Canwest News Service; Ottawa Citizen"; empty for other lines."""
+    name, comma, rest = text.partition(",")
+    if (
+        not comma
+        or len(text) > 90
+        or not re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}", name)
+        or _OUTLET.search(name)
+    ):
+        return ()
+    houses = [house.strip() for house in re.split(r"[;,/]", rest)]
+    if not all(
+        house.lower() in AGENCIES or (_OUTLET.search(house) and house[:1].isupper() and len(house.split()) <= 5)
+        for house in houses
+    ):
+        return ()
+    return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
+
+
+def is_outlet(name: str) -> bool:
+    """True for the name of a paper, a service or a desk rather than a person's."""
+    return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
+
+
+def split_byline(text: str) -> tuple[str, ...]:
+    """The names in a byline's text, cut where the date, the section or the count of comments starts."""
+    text = clean(text).strip("[]")
+    lead = _BY_AFTER_DATE.search(text)
+    if lead and not _LEAD.match(text) and (parse_date(text[: lead.start() + 1]) or "|" in text[: lead.start() + 1]):
+        text = text[lead.start() :].lstrip(" |–—-•·")
+    led = _LEAD.match(text)
+    text = text[led.end() :] if led else text
+    cut = _BYLINE_END.search(text)
+    head = text[: cut.start()] if cut else text
+    names = split_authors(head)
+    people = tuple(name for name in names if name.lower() in AGENCIES or not _OUTLET.search(name))
+    return people or names
+
+
+def split_authors(text: str | None) -> tuple[str, ...]:
+    """The names in an author field or byline, in order, each once."""
+    if not text:
+        return ()
+    text = clean(text)
+    if len(text) > 400:
+        return ()
+    if text.startswith(("http://", "https://")):
+        name = _name_from_url(text)
+        return (name,) if name else ()
+    text = _LEAD.sub("", text, count=1)
+    return unique(filter(None, (_clean_name(part) for part in _parts(text))))
+
+
+def _parts(text: str) -> list[str]:
+    """Pieces between "and", ";" and the like, and between commas unless the piece after one is a role."""
+    pieces: list[str] = []
+    for part in _SPLIT.split(text):
+        for piece in part.split(","):
+            piece = piece.strip()
+            if _SUFFIX.match(piece) and pieces:
+                continue
+            if piece:
+                pieces.append(piece)
+    return pieces
+
+
+def _clean_name(name: str) -> str | None:
+    """A name without handle, place or date behind it; None when what is left is no name."""
+    name = _LEAD.sub("", clean(name).strip(" ,:;-–—|•·\"'“”*"), count=1)
+    if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
+        return name.strip("()")
+    name = re.sub(r"^(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S+\s)", "", name, flags=re.I)
+    name = re.sub(
+        r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"
+        r"|stories) by\s+",
+        "",
+        name,
+        flags=re.I,
+    )
+    name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
+    name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
+    return name if is_name(name) else None
+
+
+def is_name(name: str) -> bool:
+    """False for roles, dates, links, menus and sentences."""
+    low = name.lower()
+    if (
+        not 2 <= len(name) <= 60
+        or low in _NOT_NAMES
+        or _ROLE.match(name)
+        or "@" in name
+        or "://" in name
+        or "www." in low
+    ):
+        return False
+    words = name.split()
+    if len(words) > 6 or not re.search(r"[^\W\d_]", name):
+        return False
+    if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):
+        return False
+    if len(words) <= 3 and month_number(words[0]) and any(ch.isdigit() for ch in name):
+        return False
+    return not (_ROLE_INSIDE.search(name) and len(words) > 1)
+
+
+def _is_capitalised(name: str) -> bool:
+    return any(word[0].isupper() or not word[0].isascii() for word in name.split())
+
+
+def _name_from_url(url: str) -> str | None:
+    """ "jane-doe" in an author page's address as Jane Doe; None for other addresses."""
+    parts = [part for part in urlsplit(url).path.split("/") if part]
+    if ("author" not in url and "profil" not in url and "staff" not in url) or not parts:
+        return None
+    words = re.split(r"[-_.+ ]", unquote(parts[-1]))
+    if not 2 <= len(words) <= 4 or not all(word.isalpha() for word in words):
+        return None
+    return " ".join(word.capitalize() for word in words)
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, whatever its case; a name that is only the end of a longer one is the same person."""
+    kept: list[str] = []
+    for name in names:
+        folded = name.casefold()
+        if not any(folded == other.casefold() for other in kept):
+            kept.append(name)
+    return tuple(kept)

@@ -1,0 +1,139 @@
+"""Small tools over lxml trees: safe parsing, class words, and text with its paragraphs kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterator
+from functools import lru_cache
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from whowhom.read.build import clean
+
+MAX_DEPTH = 120
+"""Tags nested deeper than this are read as if they were not there (the parser gives up at 256)."""
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6"
+    " header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+SILENT = frozenset(
+    "script style noscript template textarea select option button input form head iframe object embed "
+    "svg canvas audio video map".split()
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NON_WORD = re.compile(r"[^A-Za-zÀ-ɏͰ-ӿ]+")
+_BREAKS = re.compile(r"(?:[ \x1e]*\x1f[ \x1e]*)+|\x1e *(?:\x1e *)+")
+
+
+def parse_html(html: str) -> HtmlElement | None:
+    """The page's tree; None when nothing in it is markup or text."""
+    tree, too_deep = _parse(html)
+    if too_deep:
+        tree, _ = _parse(_flatten(html))
+    return tree
+
+
+def _parse(html: str) -> tuple[HtmlElement | None, bool]:
+    """A tree, and whether the parser stopped because tags were nested too deeply."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
+        return None, False
+    too_deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)
+    return (tree if isinstance(tree, HtmlElement) else None), too_deep
+
+
+def _flatten(html: str) -> str:
+    """The markup without the tags that are nested too deeply; their text stays."""
+    depth = 0
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _VOID:
+            return match[0]
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        return " " if depth + bool(match[1]) > MAX_DEPTH else match[0]
+
+    return _TAG.sub(keep, html)
+
+
+@lru_cache(maxsize=20_000)
+def _split_words(*names: str | None) -> frozenset[str]:
+    text = " ".join(name for name in names if name)
+    return frozenset(word.lower() for word in _NON_WORD.split(_CAMEL.sub(" ", text)) if word)
+
+
+def words(element: HtmlElement) -> frozenset[str]:
+    """The words in an element's class, id, itemprop and rel: "commentAuthor" gives comment and author."""
+    get = element.get
+    names = get("class"), get("id"), get("itemprop"), get("rel")
+    if any(name is not None and len(name) > 200 for name in names):
+        names = tuple(name and name[:200] for name in names)  # the cache keeps what it is given
+    return _split_words(*names)
+
+
+def walk(root: HtmlElement, skip: Container[HtmlElement] = ()) -> Iterator[HtmlElement]:
+    """Every element below and with root in page order; skipped ones are left out whole, the root never is."""
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if not isinstance(element.tag, str) or (element in skip and element is not root):
+            walker.skip_subtree()
+        else:
+            yield element
+
+
+def block_paragraphs(
+    root: HtmlElement, skip: Container[HtmlElement] = (), *, blocks: Collection[str] = BLOCKS, line_break: str = "br"
+) -> list[str]:
+    """The text below an element as paragraphs: blocks and double line breaks part them."""
+    if not len(root):
+        text = clean(root.text or "") if root.tag not in SILENT else ""
+        return [text] if text else []
+    parts: list[str] = []
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SILENT or (element in skip and element is not root):
+            if event == "start":
+                walker.skip_subtree()
+            elif element is not root:
+                parts.append((" " if tag not in blocks else "\x1f") + _flat(element.tail))
+            continue
+        if event == "start":
+            parts.append(("\x1f" if tag in blocks else "") + _flat(element.text))
+        else:
+            mark = "\x1f" if tag in blocks else "\x1e" if tag == line_break else ""
+            parts.append(mark + (_flat(element.tail) if element is not root else ""))
+    pieces = _BREAKS.split("".join(parts))
+    return [text for text in (clean(piece.replace("\x1e", " ")) for piece in pieces) if text]
+
+
+def _flat(text: str | None) -> str:
+    return text.replace("\x1e", "").replace("\x1f", "").replace("\n", " ").replace("\r", " ") if text else ""
+
+
+def inline_text(root: HtmlElement, skip: Container[HtmlElement] = ()) -> str:
+    """All text below an element on one line."""
+    return " ".join(block_paragraphs(root, skip))
+
+
+def raw_length(element: HtmlElement) -> int:
+    """How many characters of text lie below an element, quickly and roughly."""
+    return sum(len(text) for text in element.itertext())
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """True when the page says not to show the element."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None
+
+
+def class_and_id(element: HtmlElement) -> str:
+    """Class and id in one string of small letters."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()

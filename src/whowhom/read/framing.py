@@ -1,0 +1,247 @@
+"""Authors and dates of a story: what is stated beside what is shown around the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta, timezone
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from whowhom.read.bylines import AGENCIES, is_outlet, parse_byline, split_authors, split_byline, unique
+from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
+from whowhom.read.dom import inline_text, words
+from whowhom.read.headline import same_text
+from whowhom.read.metadata import Facts
+from whowhom.read.shown import Mark, Shown
+
+_MODIFIED = re.compile(
+    r"\b(?:updated|modified|last (?:update|modified)|edited|aktualisiert|mis à jour|actualizado|aggiornato"
+    r"|corrected|atualizado|آخر تحديث)\b",
+    re.I,
+)
+_PROFILE_LINK = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?)/"
+)
+_BEFORE, _AFTER = 25, 12
+
+
+def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | None) -> tuple[str, ...]:
+    """The article's authors: JSON-LD, then the byline by the headline, then meta tags, then a signature below."""
+    linked = _not_site(_names(facts.linked_authors), site)
+    if linked:
+        return linked
+    byline = _near_authors(shown, heading)
+    if byline:
+        return byline
+    meta = _names(facts.meta_authors[:8])
+    return _not_site(meta, site) or _far_authors(shown, heading) or meta
+
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    return unique(name for value in values for name in split_authors(value))
+
+
+def _not_site(names: Sequence[str], site: str | None) -> tuple[str, ...]:
+    return tuple(n for n in names if n.lower() in AGENCIES or not (site and same_text(n, site)))
+
+
+def _zone(shown: Shown, heading: Mark | None) -> tuple[int, int]:
+    """From a little above the headline to the start of the text."""
+    if heading is None:
+        return (0, shown.start_after(0) + _AFTER)
+    return (heading.position - _BEFORE, shown.start_after(heading.position + 1) + _AFTER)
+
+
+def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """Names from the marked byline by the headline (below it first), else from a line that reads like one."""
+    low, high = _zone(shown, heading)
+    at = heading.position if heading else low
+    near = [m for m in shown.authors if low <= m.position <= high and not (m.aside and heading is None)]
+    near.sort(key=lambda m: (m.aside, m.position < at, m.position))
+    lines = [m for m in shown.lines if low <= m.position <= high and not m.aside and len(m.text) < 160]
+    lines.sort(key=lambda m: (m.position < at, m.position))
+    # "By Jane Doe" in so many words says more than a class: blogs mark the blog's name as the author.
+    plain = next(
+        (
+            m
+            for m in lines
+            if m.position > at and len(m.text) < 60 and m.text[:3].lower() == "by " and _people(parse_byline(m.text))
+        ),
+        None,
+    )
+    if plain is not None and not any(m.element.get("itemprop") for m in near):
+        return parse_byline(plain.text)
+    outlets: tuple[str, ...] = ()
+    for mark in near:
+        names = _mark_names(mark)
+        if _people(names):
+            return names
+        outlets = outlets or names
+    for mark in lines:
+        names = parse_byline(mark.text)
+        if _people(names):
+            return names
+        outlets = outlets or names
+    return outlets
+
+
+def _people(names: Sequence[str]) -> bool:
+    """True when at least one of the names is not a paper's or a service's."""
+    return any(not is_outlet(name) for name in names)
+
+
+def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """Names from a signature under the text ("Posted by A at 5:33 PM")."""
+    after = heading.position if heading else 0
+    for mark in shown.authors:
+        if mark.position < after or mark.aside:
+            continue
+        sure = (
+            mark.element.get("itemprop") in {"author", "creator"}
+            or "author" in (mark.element.get("rel") or "")
+            or words(mark.element) & {"author", "byline"}
+        )
+        names = _mark_names(mark) if sure else parse_byline(mark.text)
+        if names:
+            return names
+    return ()
+
+
+def _mark_names(mark: Mark) -> tuple[str, ...]:
+    """The names in a byline element: those of its author links when it has some, else its text."""
+    element = mark.element
+    marked = [
+        inline_text(e)
+        for e in element.iter()
+        if isinstance(e.tag, str) and e is not element and (e.get("itemprop") == "name" or words(e) & {"fn"})
+    ]
+    linked = [
+        inline_text(a)
+        for a in element.iter("a")
+        if "author" in (a.get("rel") or "") or _PROFILE_LINK.search(a.get("href") or "")
+    ]
+    for found in (marked, linked):
+        names = _names(found)
+        if names:
+            return names
+    names = split_byline(mark.text)
+    return names if all(len(name.split()) <= 5 for name in names) else ()
+
+
+def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:
+    """Whether the page writes 3/4/2017 for 3 April: by language, country, or dates that fit one way only."""
+    root = tree if tree.tag == "html" else tree.getroottree().getroot()
+    tag = (root.get("lang") or "").lower().replace("_", "-")
+    host = urlsplit(facts.url or "").hostname or ""
+    if tag == "en-us" or host.endswith((".gov", ".mil")):
+        return False
+    if (tag and not tag.startswith("en")) or tag in {"en-gb", "en-au", "en-nz", "en-in", "en-ie", "en-za"}:
+        return True
+    if re.search(r"\.(?:uk|au|nz|in|ie|za|de|fr|it|es|nl|pl|br|eu|pk|bd|ng|ke|ru|ua|tr)$", host):
+        return True
+    known = {d[:10] for d in [*facts.published, parse_url_date(facts.url) or ""] if d}
+    votes = 0
+    for text in tree.itertext():
+        if len(text) < 120 and any(ch.isdigit() for ch in text):
+            votes += _vote(text, known)
+            if abs(votes) >= 3:
+                break
+    return votes > 0 if votes else None
+
+
+def _vote(text: str, known: set[str]) -> int:
+    """1 for a date that can only be day first, -1 for month first, 0 when either fits."""
+    day, month = numeric_readings(text)
+    if (day is None) != (month is None):
+        return 1 if day else -1
+    if day != month and (day in known) != (month in known):
+        return 1 if day in known else -1
+    return 0
+
+
+def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str | None, str | None]:
+    """When the story was published and last changed; None when the page does not say."""
+    found = list(_shown_dates(shown, heading))
+    printed = [date for date, changed in found if not changed]
+    stated = [*facts.published, *printed]
+    from_url = parse_url_date(facts.url)
+    published = next(iter(stated), None) or from_url or next((date for date, _ in found), None)
+    if published and len(published) == 10:
+        published = max((d for d in stated if d[:10] == published), key=len, default=published)
+    if published:
+        published = _localise(published, printed)
+    modified = next(iter(facts.modified), None) or next((d for d, changed in found if changed and d != published), None)
+    return published, modified
+
+
+def _localise(published: str, printed: Sequence[str]) -> str:
+    """A time stated in UTC as the page's own day when it also prints that minute in its local time."""
+    if not published.endswith("+00:00"):
+        return published
+    moment = datetime.fromisoformat(published)
+    for text in printed:
+        if len(text) == 10 or text[:10] == published[:10]:
+            continue
+        local = datetime.fromisoformat(text)
+        if local.tzinfo is not None:
+            if local == moment:
+                return text
+            continue
+        offset = local - moment.replace(tzinfo=None).replace(second=local.second)
+        if abs(offset) <= timedelta(hours=14) and offset.total_seconds() % 1800 == 0:
+            return moment.astimezone(timezone(offset)).isoformat()
+    return published
+
+
+def _shown_dates(shown: Shown, heading: Mark | None) -> list[tuple[str, bool]]:
+    """Dates shown around the headline, the surest first, and whether each is a date of change."""
+    low, high = _zone(shown, heading)
+    at = heading.position if heading else low
+    ranked: list[tuple[int, int, str, bool]] = []
+    marked = {m.element for m in shown.dates}
+    candidates = [*shown.dates, *(m for m in shown.lines if m.element not in marked and len(m.text) < 160)]
+    holders = {ancestor for m in candidates if _mark_date(m, shown.day_first) for ancestor in m.element.iterancestors()}
+    for mark in candidates:
+        if mark.element in holders:
+            continue
+        date = _mark_date(mark, shown.day_first)
+        if date is None:
+            continue
+        prop = (mark.element.get("itemprop") or "").lower()
+        is_stated = prop in {"datepublished", "datecreated"} or mark.element.get("pubdate") is not None
+        is_near = low <= mark.position <= high
+        if not is_stated and not is_near and (mark.element not in marked or mark.aside):
+            continue
+        distance = abs(mark.position - at) + (15 if mark.position < at else 0)
+        rank = 0 if is_stated else 1 if is_near and not mark.aside else 2 if is_near else 3
+        ranked.append((rank, distance, date, _is_change(mark, prop)))
+    ranked.sort(key=lambda item: item[:2])
+    return [(date, changed) for _, _, date, changed in ranked]
+
+
+def _mark_date(mark: Mark, day_first: bool | None) -> str | None:
+    """The date an element carries in an attribute or prints, whichever says more of the same day."""
+    element = mark.element
+    machine = parse_date(
+        element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
+    )
+    printed = parse_date(mark.text, day_first=day_first)
+    if machine and printed and machine[:10] == printed[:10]:
+        return max(machine, printed, key=len)
+    return machine or printed
+
+
+def _is_change(mark: Mark, prop: str) -> bool:
+    """True when a date is that of a change and not of publication."""
+    if "modified" in prop:
+        return True
+    found = words(mark.element)
+    if "pub" in prop or found & {"published", "pubdate"}:
+        return False
+    text = mark.text.lower()
+    said = _MODIFIED.search(text)
+    if said:
+        return not parse_date(text[: said.start()])
+    return "updated" in found or "modified" in found

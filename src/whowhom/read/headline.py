@@ -1,0 +1,309 @@
+"""Headline, standfirst and site name: what is shown beside what is stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from whowhom.read.build import clean
+from whowhom.read.bylines import parse_byline
+from whowhom.read.dates import parse_date
+from whowhom.read.dom import class_and_id, words
+from whowhom.read.metadata import Facts
+from whowhom.read.shown import Mark, Shown
+
+_SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
+_TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
+_DEK = re.compile(
+    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sub-?deck|strap-?line|sottotitolo"
+    r"|catenaccio)(?:$|[\s_-])"
+    r"|(?:^|[\s_-])(?:chapo|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
+    r"|story|content)-?(?:summary|intro|excerpt|description)"
+    r"|intro(?:text)?|lead|leadtext|vorspann|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
+    r"|abstract|perex|ingress|manchet)(?:$|[\s_-])"
+)
+_NO_DEK = re.compile(
+    r"\b(?:click to share|share (?:this|on)|updated?:|published|posted (?:on|in|by)|filed under|comments?\b.{0,3}$"
+    r"|min(?:ute)?s? read|cookies|subscribe|sign up|log in|photo(?:graph)?s? by|"
+    r"getty images|copyright|all rights reserved|advertisement|in new window|written by|reading time)",
+    re.I,
+)
+
+
+def find_site(facts: Facts) -> str | None:
+    """The site's name as stated, else its host."""
+    host = urlsplit(facts.url or "").hostname or ""
+    return facts.site or host.removeprefix("www.") or None
+
+
+def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | None, Mark | None]:
+    """The headline without the site's name, and where the page shows it."""
+    stated = [*facts.headlines, *([facts.title] if facts.title else [])]
+    pieces = {normal(piece) for title in stated for piece in [title, *_split_title(title)] if len(normal(piece)) > 2}
+    marks = [*shown.headings, *_title_lines(shown, pieces)]
+    holders = {ancestor for m in marks for ancestor in m.element.iterancestors()}
+    marks = [m for m in marks if m.element.tag == "h1" or m.element not in holders]
+    last = max(
+        (
+            m.position
+            for m in shown.headings
+            if normal(m.text) in pieces and not (m.aside or m.brand or _is_site(m.text, site, facts.url))
+        ),
+        default=0,
+    )
+    main = [m for m in shown.headings if m.element.tag == "h1" and not m.brand]
+    scored = []
+    for rank, mark in enumerate(marks):
+        score = _score(mark, stated, pieces, shown, site, facts.url, sole=len(main) == 1)
+        # Of two parts of one title that both stand above the same text, the upper one is the site.
+        if (
+            score > 0.6
+            and mark.position < last
+            and shown.start_after(mark.position) == shown.start_after(last)
+            and _other_part(mark, marks, last)
+        ):
+            score -= 0.6
+        if score > 0:
+            scored.append((score, -rank, mark))
+    if scored:
+        best = max(scored, key=lambda item: item[:2])[2]
+        return _trim(best.text, stated, site, facts.url), best
+    if stated:
+        return strip_site(stated[0], site, facts.url, sure=True), None
+    return None, None
+
+
+def _other_part(mark: Mark, marks: Sequence[Mark], last: int) -> bool:
+    """True when the last of the marks says something else than this one."""
+    return any(
+        m.position == last and normal(m.text) not in normal(mark.text) and normal(mark.text) not in normal(m.text)
+        for m in marks
+    )
+
+
+def _split_title(title: str) -> list[str]:
+    """A title's heads and tails at each separator: one of them is the headline, another the site."""
+    pieces = []
+    for match in _SEPARATOR.finditer(title):
+        pieces += [title[: match.start()], title[match.end() :]]
+    return pieces
+
+
+def _title_lines(shown: Shown, pieces: set[str]) -> list[Mark]:
+    """Lines in any markup that are word for word a part of the page's title."""
+    return [mark for mark in shown.lines if 12 < len(mark.text) < 250 and normal(mark.text) in pieces]
+
+
+def _score(
+    mark: Mark, stated: Sequence[str], pieces: set[str], shown: Shown, site: str | None, url: str | None, *, sole: bool
+) -> float:
+    """How likely a line is the headline: by agreement with titles, markup, and nearness to the text; 0 for no."""
+    text = mark.text
+    if len(text) < 3 or _is_site(text, site, url) or (mark.brand and mark.element.get("itemprop") != "headline"):
+        return 0.0
+    agreement = max((_agreement(text, title) for title in stated), default=0.0)
+    if normal(text) in pieces:
+        agreement = max(agreement, 0.8 + 0.2 * min(1.0, len(text) / max(len(title) for title in stated)))
+    markup = _markup(mark)
+    distance = shown.start_after(mark.position) - mark.position
+    near = max(0.0, 1.0 - distance / 150)
+    if agreement < 0.4 and (
+        markup < 0.3 or (near < 0.5 and not sole) or mark.aside or (stated and len(text.split()) < 2)
+    ):
+        return 0.0
+    score: float = 1.2 * agreement + markup + 0.5 * near - 0.4 * mark.aside
+    return max(0.01, score)
+
+
+def _markup(mark: Mark) -> float:
+    element, found = mark.element, words(mark.element)
+    value: float = 0.3 * (element.tag == "h1") + 0.1 * (element.tag in {"h2", "h3"})
+    if "headline" in (element.get("itemprop") or "").lower():
+        value += 0.5
+    if (
+        found & _TITLE_WORDS
+        or {"entry", "title"} <= found
+        or {"post", "title"} <= found
+        or {"article", "title"} <= found
+    ):
+        value += 0.2
+    return value
+
+
+def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -> str:
+    """A shown headline without the site's name, and without what its element holds beside it."""
+    whole = normal(text)
+    if any(whole == normal(piece) for title in stated for piece in [title, *_split_title(title)]):
+        return strip_site(text, site, url, sure=False)
+    for title in stated:
+        for piece in [*_split_title(title), title]:
+            short = normal(piece)
+            if (
+                len(short) > 0.5 * len(whole)
+                and whole != short
+                and whole.startswith(short)
+                and text.startswith(piece[:10])
+            ):
+                rest = text[len(piece) :].strip(" |–—-:·•")
+                if len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest):
+                    return piece.strip()
+    return strip_site(text, site, url, sure=False)
+
+
+def normal(text: str) -> str:
+    """Letters and digits only, in small letters."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def same_text(first: str, second: str) -> bool:
+    """True when two texts differ at most in case, spaces and punctuation."""
+    return normal(first) == normal(second)
+
+
+def _agreement(first: str, second: str) -> float:
+    """How far two titles are one: shared words among all, or one holding the other."""
+    one, two = normal(first), normal(second)
+    if not one or not two:
+        return 0.0
+    if one == two:
+        return 1.0
+    if len(one) > 8 and (one in two or two in one):
+        return 0.5 + 0.45 * min(len(one), len(two)) / max(len(one), len(two))
+    left, right = (set(re.findall(r"\w+", text.casefold())) for text in (first, second))
+    return len(left & right) / max(1, len(left | right))
+
+
+def strip_site(title: str, site: str | None, url: str | None, *, sure: bool) -> str:
+    """A title without the site's name at either end; ``sure`` also drops an unknown short tail."""
+    for _ in range(3):
+        marks = list(_SEPARATOR.finditer(title))
+        if not marks:
+            break
+        head, tail = title[: marks[-1].start()].strip(), title[marks[-1].end() :].strip()
+        front, rest = title[: marks[0].start()].strip(), title[marks[0].end() :].strip()
+        is_tail = (
+            sure
+            and len(tail.split()) <= 4 < len(head.split())
+            and marks[-1][0].strip() in {"|", "-", "–", "—", "»", "·"}
+        )
+        if head and (_is_site(tail, site, url) or is_tail):
+            title = head
+        elif rest and _is_site(front, site, url):
+            title = rest
+        else:
+            break
+    return title
+
+
+def _is_site(text: str, site: str | None, url: str | None) -> bool:
+    """True when words are the site's name or its host."""
+    name = normal(text)
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    known = [normal(site)] if site else []
+    known += [normal(host), normal(host.rpartition(".")[0])] if host else []
+    for known_name in known:
+        longer = (
+            len(known_name) > 3
+            and (name.startswith(known_name) or name.endswith(known_name))
+            and len(name) < len(known_name) + 15
+        )
+        if name and (name == known_name or longer or (len(name) > 3 and known_name.startswith(name))):
+            return True
+    return False
+
+
+def find_standfirst(shown: Shown, heading: Mark | None, headline: str | None) -> str | None:
+    """The standfirst the page shows: marked as one, or the line between headline and byline."""
+    if heading is None:
+        return None
+    start = shown.start_after(heading.position + 1)
+    near = [
+        m for m in shown.lines if heading.position - 6 < m.position <= start + 3 and m.element is not heading.element
+    ]
+    near = [m for m in near if not _inside(m, heading)]
+    for mark in near:
+        if is_marked_dek(mark) and is_dek(mark.text, headline):
+            return mark.text
+    return _line_before_byline(shown, heading, near, headline)
+
+
+def is_marked_dek(mark: Mark) -> bool:
+    """True when the element or its parent says that it is a standfirst."""
+    parent = mark.element.getparent()
+    names = class_and_id(mark.element) + " " + (class_and_id(parent) if parent is not None and len(parent) < 4 else "")
+    return mark.element.get("itemprop") in {"description", "alternativeHeadline"} or _DEK.search(names) is not None
+
+
+def _inside(mark: Mark, heading: Mark) -> bool:
+    return any(ancestor is heading.element for ancestor in mark.element.iterancestors())
+
+
+def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headline: str | None) -> str | None:
+    """The first line under the headline, when a byline or date follows it and it is set as a line of its own."""
+    frame = [
+        m.position
+        for m in [*shown.authors, *shown.dates]
+        if m.position > heading.position and (parse_byline(m.text) or parse_date(m.text))
+    ]
+    frame += [
+        m.position
+        for m in shown.lines
+        if m.position > heading.position and (parse_byline(m.text) or (len(m.text) < 80 and parse_date(m.text)))
+    ]
+    first = min(frame, default=0)
+    end = shown.start_after(heading.position + 1) + 60
+    after = [m for m in shown.lines if heading.position < m.position < end and not m.aside and not _inside(m, heading)]
+    if (
+        not after
+        or after[0] not in near
+        or not after[0].position < first <= (after[1].position if len(after) > 1 else after[0].position + 25)
+    ):
+        return None
+    mark = after[0]
+    second = shown.start_after(mark.position + 1)
+    if mark.position in shown.starts and second < first:
+        return None  # two paragraphs before the byline: it stands under the text
+    is_line = mark.element.tag in {"h2", "h3", "h4", "p", "div", "strong", "em"} and len(mark.text) <= 300
+    return mark.text if is_line and is_dek(mark.text, headline) and mark.element.find(".//a") is None else None
+
+
+def is_dek(text: str, headline: str | None) -> bool:
+    """True for a sentence that can stand under a headline: no repeat of it, no byline, date or furniture."""
+    if not 20 <= len(text) <= 600 or len(text.split()) < 4 or parse_byline(text[:100]) or _NO_DEK.search(text):
+        return False
+    if headline and (same_text(text, headline) or normal(text) in normal(headline)):
+        return False
+    return not (parse_date(text) and len(text) < 60)
+
+
+def find_dek(
+    facts: Facts, shown_dek: str | None, headline: str | None, body: Sequence[str], site: str | None
+) -> str | None:
+    """The standfirst: shown, else a stated one that is no repeat of the text, the headline or the site's motto."""
+    if shown_dek:
+        return shown_dek
+    text = normal(" ".join(body))
+    for description in facts.descriptions:
+        if (
+            is_dek(description, headline)
+            and not _repeats(description, headline, text)
+            and not _is_motto(description, site)
+        ):
+            return clean(description)
+    return None
+
+
+def _repeats(description: str, headline: str | None, text: str) -> bool:
+    """True when a description is the story's own words, cut or not."""
+    whole = normal(re.split(r"\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])\s*$", description)[0])
+    if headline and whole.startswith(normal(headline)):
+        return True
+    probes = [whole[:40], whole[len(whole) // 3 : len(whole) // 3 + 40], whole[-40:]]
+    return (
+        not whole or any(probe in text for probe in probes if len(probe) > 20) or (len(whole) <= 40 and whole in text)
+    )
+
+
+def _is_motto(description: str, site: str | None) -> bool:
+    return bool(site) and normal(description).startswith(normal(site or ""))

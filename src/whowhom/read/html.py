@@ -1,0 +1,99 @@
+"""A news page to a Story.
+
+The way of a page, and who is believed when sources disagree:
+
+1. Decode and parse (``decode``, ``dom``); read what the page states of itself (``metadata``).
+2. Find the readers' thread (``thread``) and cut it out, so that no comment can pass for the article.
+3. Headline: the shown ``h1`` (or marked headline) that agrees with a stated title; else JSON-LD, OpenGraph, ``title``
+   without the site's name.
+4. Standfirst: a shown standfirst beside the headline; else a stated description that does not repeat the text.
+5. Authors: JSON-LD, then the shown byline, then meta tags; the site's own name is no author, a commenter never is.
+6. Dates: JSON-LD, meta tags, microdata and ``time``, shown text near the headline, the address; the same day stated
+   with a clock time is preferred. Never today's date.
+7. Body: trafilatura's main text as paragraphs, without what is told above (``body``).
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from whowhom.errors import InputError
+from whowhom.read import decode
+from whowhom.read.body import Frame, read_body
+from whowhom.read.build import build_story
+from whowhom.read.dom import parse_html
+from whowhom.read.framing import choose_dates, find_authors, guess_day_first
+from whowhom.read.headline import find_dek, find_headline, find_site, find_standfirst
+from whowhom.read.metadata import Facts, linked_comments, read_facts
+from whowhom.read.profile import find_profile
+from whowhom.read.shown import Shown
+from whowhom.read.thread import read_thread
+from whowhom.records import Author, Comment, Story
+
+
+def read_page(html: bytes | str, *, file: str | None = None, url: str | None = None) -> Story:
+    """The story on a page; InputError when the page has no article text."""
+    name = file or url or "page"
+    text = decode.decode(html) if isinstance(html, bytes) else html.replace("\x00", "")
+    tree = parse_html(text) if text.strip() else None
+    if tree is None:
+        raise InputError(name, "empty" if not text.strip() else "no article text")
+    facts = read_facts(tree, url)
+    day_first = guess_day_first(tree, facts)
+    comments, units = read_thread(tree, day_first=day_first)
+    comments = comments or linked_comments(facts.article)
+    for unit in units:
+        for node in unit.nodes:
+            _remove(node)
+    return _read_article(tree, facts, Shown.of(tree, day_first), name, file, comments)
+
+
+def _read_article(
+    tree: HtmlElement, facts: Facts, shown: Shown, name: str, file: str | None, comments: tuple[Comment, ...]
+) -> Story:
+    """The story without its thread, which has been read and cut out of the tree."""
+    site = find_site(facts)
+    headline, heading = find_headline(facts, shown, site)
+    authors = find_authors(facts, shown, site, heading)
+    published, modified = choose_dates(facts, shown, heading)
+    dek_shown = find_standfirst(shown, heading, headline)
+    start = shown.text_after(heading.position + 1) if heading is not None else None
+    story = [e for e in (start, heading.element if heading is not None else None) if e is not None]
+    profile, box = find_profile(tree, authors, story)
+    if box is not None:
+        _remove(box)
+    if not authors and profile is not None and profile.name:
+        authors = (profile.name,)
+    frame = Frame(headline, dek_shown, authors, start, shown.lead_in(heading))
+    body = read_body(tree, frame, url=facts.url)
+    if not body:
+        raise InputError(name, "no article text")
+    return build_story(
+        file=file,
+        url=facts.url,
+        site=site,
+        language=facts.language,
+        headline=headline,
+        dek=find_dek(facts, dek_shown, headline, body, site),
+        authors=tuple(Author(author) for author in authors),
+        published=published,
+        modified=modified,
+        body=body,
+        author_profile=profile,
+        comments=comments,
+    )
+
+
+def _remove(node: HtmlElement) -> None:
+    """An element taken out of its tree; the text after it stays."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.tail:
+        previous = node.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + node.tail
+        else:
+            parent.text = (parent.text or "") + node.tail
+        node.tail = None
+    parent.remove(node)

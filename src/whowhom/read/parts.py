@@ -1,0 +1,213 @@
+"""The parts of one comment: who wrote it, when, and what, told from the rest of its block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from whowhom.read.dates import parse_date
+from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
+from whowhom.read.signs import (
+    ACTION_WORDS,
+    FURNITURE,
+    author_from_lines,
+    date_from_lines,
+    linked_author,
+    read_author,
+    read_date,
+)
+
+_TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
+_MODERATION = re.compile(
+    r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
+    r"|hidden)\b.*|\[?(?:comment )?(?:removed|deleted)"
+    r"(?: by (?:a )?(?:moderator|author|user))?\]?\.?|dein kommentar (?:wartet|muss).*|ihr kommentar wartet.*"
+    r"|comment deleted.*)$",
+    re.I,
+)
+_PINGBACK = re.compile(r"^\W*(?:pingbacks?|trackbacks?)\b\s*[:|]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a block gives of a comment; ``dated`` is true when it shows a time, even a relative one."""
+
+    author: str | None
+    published: str | None
+    dated: bool
+    text: str
+
+    @property
+    def is_comment(self) -> bool:
+        return bool(self.text) and (self.author is not None or self.dated)
+
+
+def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day_first: bool | None = None) -> Parts:
+    """The parts of the comment these elements hold, without the comments nested in them."""
+    marks = _find_marks(nodes, nested)
+    date_mark, published, dated = read_date(marks, day_first)
+    text_mark = _find_text(nodes, marks)
+    author_mark, author = read_author(marks, text_mark)
+    lines: list[str] = []
+    if author is None or not dated:
+        lines = _around(nodes, nested, {text_mark} if text_mark is not None else ())
+        lines = lines if text_mark is not None else lines[:3] + lines[-3:]
+    author = author or author_from_lines(lines)
+    if author is None:
+        author_mark, author = linked_author(marks, text_mark)
+    if not dated:
+        published, dated = date_from_lines(lines, day_first)
+    if text_mark is not None:
+        paragraphs = block_paragraphs(text_mark, _Skipped(nested, _small_parts(text_mark, nested)))
+        paragraphs = _title(marks, text_mark, author_mark, paragraphs) + paragraphs
+    else:
+        skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
+        paragraphs = _without_meta(_around(nodes, nested, skip), author)
+    kept = [p for p in paragraphs if not FURNITURE.match(p) and not _MODERATION.match(p)]
+    return Parts(author, published, dated, "\n\n".join(kept))
+
+
+def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
+    """A date's element when it holds little else ("Posted by: X at DATE" holds more)."""
+    if mark is None or len(re.findall(r"[^\W\d_]{2,}", inline_text(mark))) > 6:
+        return None
+    return mark
+
+
+def _title(
+    marks: Sequence[HtmlElement], text_mark: HtmlElement, author_mark: HtmlElement | None, paragraphs: list[str]
+) -> list[str]:
+    """The title a reader gave the comment, when it stands apart from the words."""
+    for element in marks:
+        if element is text_mark:
+            break
+        titled = element.tag in {"h3", "h4", "h5", "h6"} or words(element) & {"title", "subject"}
+        if (
+            not titled
+            or element.find(".//time") is not None
+            or (author_mark is not None and _contains(element, author_mark))
+        ):
+            continue
+        text = inline_text(element)
+        if 1 < len(text) < 150 and not (paragraphs and paragraphs[0].startswith(text)) and not parse_date(text):
+            return [text]
+    return []
+
+
+def _contains(outer: HtmlElement, inner: HtmlElement) -> bool:
+    return outer is inner or any(ancestor is outer for ancestor in inner.iterancestors())
+
+
+def is_pingback(nodes: Sequence[HtmlElement], parts: Parts) -> bool:
+    """True for a link another site left ("Pingback: …", a trackback's clipped quotation)."""
+    if any(words(node) & {"pingback", "trackback", "pingbacks", "trackbacks"} for node in nodes):
+        return True
+    opening = next((text for text in nodes[0].itertext() if text.strip()), "")
+    if _PINGBACK.match(parts.author or "") or _PINGBACK.match(parts.text) or _PINGBACK.match(opening):
+        return True
+    return bool(re.match(r"^\[(?:…|\.\.\.)\]", parts.text) and re.search(r"\[(?:…|\.\.\.)\]$", parts.text))
+
+
+def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) -> list[HtmlElement]:
+    """The block's own elements that can carry a part, in page order."""
+    found: list[HtmlElement] = []
+    for node in nodes:
+        found.extend(e for e in walk(node, nested) if e.tag not in SILENT)
+        if len(found) > 3000:
+            break
+    return found
+
+
+def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The element that holds the words and nothing else, when the page marks one."""
+    best, best_length = None, 0
+    for element in marks:
+        found = words(element)
+        if element in nodes or (not found & _TEXT_WORDS and element.get("itemprop") not in {"text", "commentText"}):
+            continue
+        if found & {"flex", "justify", "align", "display"}:  # layout words of utility classes: "justifyContent"
+            continue
+        if found & {"meta", "header", "author", "footer", "form"} and not found & {"text", "message", "content"}:
+            continue
+        length = raw_length(element)
+        if length > best_length and not _holds_meta(element):
+            best, best_length = element, length
+    return best
+
+
+def _holds_meta(element: HtmlElement) -> bool:
+    """True when an element holds more than the words: a name, a time, the whole comment."""
+    for inner in walk(element):
+        if inner is element:
+            continue
+        if (inner.tag == "time" or (inner.tag == "cite" and words(inner))) and len(inline_text(inner)) < 60:
+            return True
+        found = words(inner)
+        if inner.tag not in {"p", "blockquote"} and found & {
+            "author",
+            "username",
+            "fn",
+            "vcard",
+            "commentdate",
+            "timestamp",
+            "metadata",
+            "commentmetadata",
+        }:
+            return True
+    return False
+
+
+def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:
+    paragraphs: list[str] = []
+    for node in nodes:
+        paragraphs.extend(block_paragraphs(node, _Skipped(nested, _small_parts(node, nested), skip)))
+    return paragraphs
+
+
+class _Skipped:
+    """Several collections seen as one, without copying: a page may hold 20,000 comments."""
+
+    def __init__(self, *collections: Container[HtmlElement]) -> None:
+        self.collections = collections
+
+    def __contains__(self, element: object) -> bool:
+        return any(element in collection for collection in self.collections)
+
+
+def _small_parts(node: HtmlElement, nested: Container[HtmlElement]) -> set[HtmlElement]:
+    """Small elements that are no part of the words: for replying, voting, reporting."""
+    small = set()
+    for element in walk(node, nested):
+        if (
+            element is node
+            or element.tag in {"p", "blockquote", "li", "ul", "body"}
+            or not words(element) & ACTION_WORDS
+        ):
+            continue
+        if raw_length(element) < 200 and len(inline_text(element)) < 90:
+            small.add(element)
+    return small
+
+
+def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:
+    """Paragraphs without the lines that only say who wrote and when."""
+    kept = []
+    for i, text in enumerate(paragraphs):
+        edge = i < 4 or i >= len(paragraphs) - 3
+        bare = text.replace(author, "").strip() if author else text
+        if edge and len(text) < 120 and (not bare or _is_meta(bare, text, author)):
+            continue
+        kept.append(text)
+    return kept
+
+
+def _is_meta(bare: str, text: str, author: str | None) -> bool:
+    """True for "NAME wrote on March 11th, 2015 at 02:57:" and for what is left of such a line."""
+    if author and FURNITURE.match(bare.strip(" :|,–—()")):
+        return True
+    if parse_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:
+        return True
+    return bool(re.match(r"^(?:posted by|comment by|from:|by\b)", text, re.I) and len(text) < 100)

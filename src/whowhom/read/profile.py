@@ -1,0 +1,182 @@
+"""The author box: name, short biography and recent posts, from the block a page sets apart for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from whowhom.read.build import clean
+from whowhom.read.bylines import is_name
+from whowhom.read.dates import parse_date
+from whowhom.read.dom import block_paragraphs, class_and_id, inline_text, walk, words
+from whowhom.records import AuthorProfile, RecentPost
+
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:(?:post|entry|article|about|single|single-post|the|story)[-_]?)?(?:the[-_]?)?(?:author|writer"
+    r"|contributor|autor|auteur|kontributor)s?"
+    r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
+    r"|wrap|wrapper|container|content|text|intro|module)s?(?:$|[\s_-])"
+    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
+    r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
+    r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"
+    r"|writtenby|td-author|vita|about_author|user-bio)(?:$|\s|[-_])"
+)
+_ABOUT = re.compile(
+    r"^(?:about(?: the author)?|author|written by|about author|über(?: den autor| die autorin)?|zur person"
+    r"|à propos de(?: l'auteur)?|sobre)\b\s*:?\s*",
+    re.I,
+)
+_HEAD = re.compile(r"^(?:about the (?:author|writer)|about (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$")
+_POSTS_HEAD = re.compile(
+    r"(?:last|latest|recent|more)\s+(?:\d+\s+)?(?:posts?|articles?|stories|entries|from)\b|neueste artikel"
+    r"|derniers articles|weitere artikel",
+    re.I,
+)
+_ALL_POSTS = re.compile(
+    r"(?:view|see|read|more|all|show)\b.{0,20}\b(?:posts?|articles?|stories|entries)\b|full bio|website"
+    r"|follow|alle artikel|more from|→|»",
+    re.I,
+)
+_LIMIT = 2500
+
+
+def find_profile(
+    tree: HtmlElement, authors: tuple[str, ...], story: Iterable[HtmlElement] = ()
+) -> tuple[AuthorProfile | None, HtmlElement | None]:
+    """The author box and its element; None when the page has no biography or list of posts.
+
+    ``story`` holds elements of the story itself: what stands around them is no box.
+    """
+    around = {ancestor for element in story for ancestor in [element, *element.iterancestors()]}
+    best: tuple[int, AuthorProfile, HtmlElement] | None = None
+    for element in _candidates(tree):
+        if element in around:
+            continue
+        profile = _read_box(element, authors)
+        if profile is None:
+            continue
+        known = profile.name is not None and any(_same_person(profile.name, name) for name in authors)
+        score = 2 * known + bool(profile.bio) + bool(profile.recent_posts)
+        if best is None or score > best[0]:
+            best = (score, profile, element)
+    return (best[1], best[2]) if best else (None, None)
+
+
+def _candidates(tree: HtmlElement) -> list[HtmlElement]:
+    """Blocks named as author boxes, outermost first, and blocks under an "About the author" heading."""
+    found: list[HtmlElement] = []
+    taken: set[HtmlElement] = set()
+    for element in walk(tree):
+        if (
+            element.tag in {"html", "body", "head", "a", "img", "span", "form", "input", "main"}
+            or element.getparent() in taken
+        ):
+            if element.getparent() in taken:
+                taken.add(element)
+            continue
+        names = class_and_id(element)
+        is_box = len(names) > 5 and _BOX.search(names) is not None
+        heading = (
+            element.tag in {"h2", "h3", "h4", "h5", "strong", "div", "p"}
+            and len(element.text or "") < 60
+            and _HEAD.match(clean(element.text or ""))
+        )
+        block = element.getparent() if heading else element
+        if (
+            (is_box or heading)
+            and block is not None
+            and block.tag not in {"body", "html"}
+            and 20 < len(inline_text(block)) < _LIMIT
+        ):
+            taken.add(element)
+            found.append(block)
+    return found
+
+
+def _read_box(element: HtmlElement, authors: tuple[str, ...]) -> AuthorProfile | None:
+    posts = _recent_posts(element)
+    titles = {post.title for post in posts}
+    name = _box_name(element, authors)
+    lists = {e for e in element.iter("ul", "ol") if posts or raw_links(e)}
+    bio = [p for p in block_paragraphs(element, lists) if _is_bio(p, name) and p not in titles]
+    if (not bio and not posts) or sum(map(len, bio)) > 1800 or element.find(".//h1") is not None:
+        return None
+    return AuthorProfile(name, "\n\n".join(bio) or None, tuple(posts))
+
+
+def raw_links(element: HtmlElement) -> bool:
+    """True for a list that is all links: menus, networks, posts."""
+    items = [item for item in element if item.tag == "li"]
+    return len(items) > 1 and all(item.find(".//a") is not None for item in items)
+
+
+def _is_bio(text: str, name: str | None) -> bool:
+    """True for a sentence or two about a person; false for headings, networks, dates and bare names."""
+    if len(text) < 25 or (name and len(text) < len(name) + 12):
+        return False
+    if (parse_date(text) and len(text) < 60) or (_POSTS_HEAD.search(text) and len(text) < 80):
+        return False
+    if len(text) < 60 and (
+        _ALL_POSTS.search(text) or text.startswith("@") or re.match(r"(?:written |posted )?by\b", text, re.I)
+    ):
+        return False
+    return len(text.split()) >= 5
+
+
+def _box_name(element: HtmlElement, authors: tuple[str, ...]) -> str | None:
+    """The author the box is about: a known author it names, else its name element or heading."""
+    text = inline_text(element)
+    for author in authors:
+        if author.casefold() in text.casefold():
+            return author
+    ranked: list[tuple[int, int, HtmlElement]] = []
+    for inner in walk(element):
+        found = words(inner)
+        rank = 0 if inner.get("itemprop") == "name" or "fn" in found or {"author", "name"} <= found else None
+        if rank is None and "author" in (inner.get("rel") or ""):
+            rank = 1
+        if rank is None and inner.tag in {"h2", "h3", "h4", "h5", "h6"}:
+            rank = 2
+        if rank is None and (inner.tag in {"strong", "b"} or "name" in found):
+            rank = 3
+        if rank is not None:
+            ranked.append((rank, len(ranked), inner))
+    for _, _, inner in sorted(ranked, key=lambda item: item[:2]):
+        name = _ABOUT.sub("", inline_text(inner)).strip(" :,")
+        if (
+            name
+            and len(name.split()) <= 5
+            and is_name(name)
+            and not _POSTS_HEAD.search(name)
+            and not _ALL_POSTS.search(name)
+        ):
+            return name
+    return None
+
+
+def _recent_posts(element: HtmlElement) -> list[RecentPost]:
+    """Links in a list under "Last 5 posts": title, address and the date beside it."""
+    posts = []
+    marked = _POSTS_HEAD.search(inline_text(element)) is not None
+    for item in element.iter("li"):
+        link = item.find(".//a")
+        if link is None:
+            continue
+        title = inline_text(link)
+        date = parse_date(inline_text(item).replace(title, " "))
+        if (
+            len(title) >= 12
+            and len(title.split()) >= 2
+            and (marked or date)
+            and not _ALL_POSTS.search(title[:25] if len(title) < 40 else "")
+        ):
+            posts.append(RecentPost(title, link.get("href"), date))
+    return posts
+
+
+def _same_person(first: str, second: str) -> bool:
+    return first.casefold() == second.casefold() or bool(
+        set(first.casefold().split()) >= set(second.casefold().split())
+    )

@@ -1,0 +1,200 @@
+"""What a page shows, in page order: candidates for headline, standfirst, byline and date, and where its text starts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from whowhom.read.build import clean
+from whowhom.read.dom import SILENT, inline_text, is_hidden, raw_length, walk, words
+
+_ASIDE = frozenset(
+    "sidebar related footer nav navigation menu widget recommended trending popular mostread teaser teasers "
+    "promo promos carousel breadcrumb breadcrumbs"
+    " comments respond newsletter subscribe outbrain taboola masthead rail recirc similar morestories "
+    "latest readmore login recommends hovercard".split()
+)
+_NOT_ASIDE = frozenset({"article", "headline", "byline", "post", "entry", "story", "meta"})
+_BRAND = frozenset(
+    {"banner", "masthead", "branding", "logo", "sitetitle", "sitename", "site", "blogtitle", "blogname", "brand"}
+)
+_HEADLINE_WORDS = frozenset(
+    {
+        "headline",
+        "title",
+        "hed",
+        "titre",
+        "titulo",
+        "titel",
+        "heading",
+        "storyheadline",
+        "entrytitle",
+        "posttitle",
+        "articletitle",
+    }
+)
+_DATE_WORDS = frozenset(
+    "date time timestamp datetime published publication pubdate posted dateline updated datum fecha meta byline "
+    "info created postdate entrydate dates data day details"
+    " datestamp modified when submitted".split()
+)
+_AUTHOR_WORDS = frozenset(
+    "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
+    "redakteur reporter columnist storybyline postauthor authorname".split()
+)
+_MAX = 600
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """One candidate: where it stands in the page, and whether in a sidebar, a menu or the site's own header."""
+
+    position: int
+    element: HtmlElement
+    text: str
+    aside: bool
+    brand: bool = False
+
+
+@dataclass(slots=True)
+class Shown:
+    """The candidates of a page whose thread is cut out already."""
+
+    headings: list[Mark] = field(default_factory=list)
+    dates: list[Mark] = field(default_factory=list)
+    authors: list[Mark] = field(default_factory=list)
+    lines: list[Mark] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    texts: list[HtmlElement] = field(default_factory=list)
+    day_first: bool | None = None
+
+    @classmethod
+    def of(cls, tree: HtmlElement, day_first: bool | None) -> Shown:
+        """Everything near a headline that may be part of the story's frame."""
+        shown = cls(day_first=day_first)
+        state: dict[HtmlElement, tuple[bool, bool]] = {}
+        for position, element in enumerate(walk(tree)):
+            if element.tag in SILENT:
+                continue
+            parent = element.getparent()
+            aside, brand = state.get(parent, (False, False)) if parent is not None else (False, False)
+            aside, brand = aside or _is_aside(element), brand or _is_brand(element)
+            state[element] = (aside, brand)
+            shown._add(Mark(position, element, "", aside, brand))
+        return shown
+
+    def _add(self, mark: Mark) -> None:
+        element, found = mark.element, words(mark.element)
+        tag, prop = element.tag, (element.get("itemprop") or "").lower()
+        own = (element.text or "").strip()
+        if (
+            not mark.aside
+            and (len(own) > 100 or _direct_length(element) > 140)
+            and tag not in {"h1", "h2", "h3", "a", "li"}
+        ):
+            self.starts.append(mark.position)
+            self.texts.append(element)
+        if (
+            tag in {"h1", "h2", "h3"}
+            or "headline" in prop
+            or (found & _HEADLINE_WORDS and tag in {"h4", "h5", "div", "span", "p", "td", "strong"})
+        ):
+            _keep(self.headings, mark, 300)
+        if tag == "time" or "date" in prop or found & _DATE_WORDS:
+            _keep(self.dates, mark, 220, element.get("datetime") or element.get("content") or "")
+        if tag == "label" or "form" in found:
+            return
+        if prop in {"author", "creator"} or "author" in (element.get("rel") or "").split() or found & _AUTHOR_WORDS:
+            _keep(self.authors, mark, 220)
+        if tag in {"p", "h2", "h3", "h4"} or (own and len(own) < 220 and tag not in {"a", "li", "script", "title"}):
+            _keep(self.lines, mark, 400)
+
+    def start_after(self, position: int) -> int:
+        """Where the first long text after a position begins; the position itself plus a little when there is none."""
+        i = bisect_left(self.starts, position)
+        return self.starts[i] if i < len(self.starts) else position + 60
+
+    def text_after(self, position: int) -> HtmlElement | None:
+        """The element that holds the first long text after a position."""
+        i = bisect_left(self.starts, position)
+        return self.texts[i] if i < len(self.texts) else None
+
+    def lead_in(self, heading: Mark | None) -> list[str]:
+        """Sentences between the headline and the first long text: short opening paragraphs."""
+        if heading is None:
+            return []
+        start = self.start_after(heading.position + 1)
+        found = [m.text for m in self.lines if heading.position < m.position < start and not m.aside]
+        return [text for text in found if len(text) >= 15 and text.endswith((".", "!", "?", ":", "”", '"', "…"))]
+
+
+def _keep(kept: list[Mark], mark: Mark, limit: int, machine: str = "") -> None:
+    """The mark with its text, unless it is hidden, empty or too long to be a line of the frame."""
+    if len(kept) >= _MAX or (not machine and is_hidden(mark.element)):
+        return
+    text = inline_text(mark.element) if _is_short(mark.element, limit) else ""
+    text = text if text and len(text) <= limit else clean(machine)
+    if text:
+        kept.append(Mark(mark.position, mark.element, text, mark.aside, mark.brand))
+
+
+def _is_short(element: HtmlElement, limit: int) -> bool:
+    """True when an element holds little text, told without reading all of it."""
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > limit * 1.2:
+            return False
+    return size > 0
+
+
+def _direct_length(element: HtmlElement) -> int:
+    """The length of an element's own text, with that between its inline children."""
+    if element.tag not in {"p", "div", "td", "span", "blockquote", "section", "article", "font"}:
+        return 0
+    return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    if element.tag in {"html", "body", "article", "main"}:
+        return False
+    found = words(element)
+    if element.tag in {"footer", "nav", "form", "aside"}:
+        return not found & _NOT_ASIDE
+    # "content-sidebar-wrap" holds the article and the sidebar.
+    return (
+        bool(found & _ASIDE)
+        and not found & _NOT_ASIDE
+        and element.find(".//h1") is None
+        and element.find(".//article") is None
+    )
+
+
+def _is_brand(element: HtmlElement) -> bool:
+    """True for the site's own header, its logo and name."""
+    if element.tag in {"html", "body", "article", "main"}:
+        return False
+    named = bool(words(element) & _BRAND) and raw_length(element) < 1500 and element.find(".//p") is None
+    return named or element.get("id") in {"header", "blog-title", "site-title", "head"} or _links_home(element)
+
+
+def _links_home(element: HtmlElement) -> bool:
+    """True for a heading or link that leads to the site's front page."""
+    if element.tag not in {"a", "h1", "h2", "h3"}:
+        return False
+    link = element if element.tag == "a" else next(element.iter("a"), None)
+    if link is None or link.get("href") is None:
+        return False
+    try:
+        parts = urlsplit(link.get("href") or "")
+    except ValueError:
+        return False
+    is_front = (
+        parts.path in {"", "/", "/index.html", "/index.php", "/home", "/blog/"}
+        and not parts.query
+        and not parts.fragment
+    )
+    return is_front and bool(parts.netloc or parts.path)

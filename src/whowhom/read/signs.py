@@ -1,0 +1,290 @@
+"""Signs of a comment's writer and time: what names them in class, markup or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from whowhom.read.build import clean
+from whowhom.read.dates import parse_date, parse_epoch
+from whowhom.read.dom import inline_text, walk, words
+
+_AUTHOR_RANK = (
+    ({"fn"}, 0),
+    (
+        {
+            "username",
+            "nickname",
+            "nick",
+            "commenter",
+            "screenname",
+            "displayname",
+            "postedname",
+            "uname",
+            "commentator",
+        },
+        1,
+    ),
+    ({"author", "auteur", "autor", "creator", "verfasser", "poster", "cite", "who", "writer"}, 2),
+    ({"user", "name", "from", "by", "person", "member", "qui", "profile", "says", "postedby", "byline"}, 3),
+)
+_AUTHOR_WORDS = frozenset(word for ranked, _ in _AUTHOR_RANK for word in ranked)
+_NOT_AUTHOR = frozenset(
+    "avatar image photo pic picture img userpic gravatar badge actions action reply tools toolbox date time "
+    "timestamp text content body message rating"
+    " votes count flag title headline permalink controls location children replies sig signature menu".split()
+)
+_DATE_WORDS = frozenset(
+    "date time timestamp datetime published postdate posttime when posted ago datum fecha permalink "
+    "created postedtime commentdate commenttime age".split()
+)
+ACTION_WORDS = frozenset(
+    "reply answer vote votes like likes dislike rating karma tools toolbox minitoolbox report flag share edit "
+    "delete permalink moderation action actions"
+    " controls avatar badge badges says said score points counter util inreply up jump buttons button upvote "
+    "downvote replytocomment recommend"
+    " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
+)
+_SAYS = re.compile(
+    r"[\s,:;|–—-]*(?:\b(?:says?|said|wrote|writes|commented|sagte?|schrieb|schreibt|meint|dice|dit|a écrit|écrit"
+    r"|disse|diz|zegt|pisze|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
+    re.I,
+)
+_BY = re.compile(
+    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by)?|name"
+    r"|author|user|autor|from)\s*:\s*|comment by\s+|#?\d+[.)]\s+)+",
+    re.I,
+)
+_POSTED = re.compile(
+    r"(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|from|gepostet|verfasst|geschrieben|publié|par|von"
+    r"|by)\s*(?:by|von|par)?\s*:?\s+"
+    r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
+    re.I,
+)
+_WROTE = re.compile(
+    r"^(?P<name>[^:.]{2,50}?)\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b\s*[:,]?", re.I
+)
+_NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)
+_PROFILE = re.compile(r"/(?:users?|profile|members?|people|commenter|author|account)s?[/=?-]")
+_RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|two|few)\s?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo"
+    r"|months?|y|yrs?|years?)\b(?:\s+ago)?"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:yesterday|today|just now)\b|\bvor \w+ (?:Stunden|Tagen|Minuten"
+    r"|Jahr\w*)|\bil y a \d",
+    re.I,
+)
+FURNITURE = re.compile(
+    r"^(?:reply|répondre|antworten|responder|responde|rispondi|odpowiedz|svara|vastaa|beantwoorden|quote|permalink"
+    r"|permanent link|link(?: to this comment)?"
+    r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
+    r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
+    r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
+    r"|[\d\s.,:;|•·+\-–—#()/\[\]]+|#\d[\d.]*.{0,40}"
+    r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
+    r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
+    r"|(?:show|hide|view|see|expand|collapse|load)(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
+    r"|thread)?.{0,10}|expand full comment|read more|comment:|from:|"
+    r"recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
+    r"|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
+    re.I,
+)
+
+
+def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[HtmlElement | None, str | None, bool]:
+    """The element that shows the time, the time as ISO, and whether there is any."""
+    relative: HtmlElement | None = None
+    for element in marks:
+        is_time = element.tag == "time" or element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
+        if not is_time and not words(element) & _DATE_WORDS and element.tag != "abbr":
+            continue
+        value = element.get("datetime") or (element.get("content") if is_time else None)
+        text = inline_text(element)
+        if len(text) > 120:
+            continue
+        printed = parse_date(text, day_first=day_first)
+        machine = parse_date(value) or parse_epoch(element.get("data-timestamp") or element.get("data-time"))
+        titled = parse_date(element.get("title"), day_first=day_first)
+        found = _fuller(machine, titled) or printed
+        if machine and printed and len(machine) == 10:
+            found = printed if printed[:10] == machine else machine
+        if found:
+            return element, _fuller(found, printed if found[:10] == (printed or "")[:10] else None), True
+        if relative is None and text and _RELATIVE.search(text) and len(text) < 40:
+            relative = element
+    return _date_of_link(marks, day_first) or (relative, None, relative is not None)
+
+
+def _fuller(first: str | None, second: str | None) -> str | None:
+    """The one of two dates that says more."""
+    return max((d for d in (first, second) if d), key=len, default=None)
+
+
+def _date_of_link(
+    marks: Sequence[HtmlElement], day_first: bool | None
+) -> tuple[HtmlElement | None, str | None, bool] | None:
+    """A short link or span whose whole text, or whose title, is a date."""
+    for element in marks:
+        if element.tag not in {
+            "a",
+            "span",
+            "small",
+            "em",
+            "i",
+            "abbr",
+            "p",
+            "div",
+            "font",
+            "li",
+            "td",
+            "h4",
+            "h5",
+            "h6",
+        }:
+            continue
+        title = element.get("title")
+        titled = parse_date(title, day_first=day_first) if title and len(title) < 40 else None
+        own = clean(element.text or "") if len(element.text or "") < 60 else ""
+        printed = parse_date(own, day_first=day_first) if own else None
+        if titled or printed:
+            return element, _fuller(titled, printed), True
+        if own and len(own) < 16 and element.tag in {"a", "span", "small"} and _RELATIVE.fullmatch(own):
+            return element, None, True
+    return None
+
+
+def read_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
+    """The element that names the writer and the name, the surest mark first."""
+    inside = set(walk(text_mark)) if text_mark is not None else set()
+    ranked: list[tuple[int, int, HtmlElement]] = []
+    for i, element in enumerate(marks):
+        if element in inside:
+            continue
+        rank = _author_rank(element)
+        if rank is not None:
+            ranked.append((rank, i, element))
+    for _, _, element in sorted(ranked, key=lambda item: item[:2]):
+        name = _name_in(element)
+        if name:
+            return element, name
+    return None, None
+
+
+def _author_rank(element: HtmlElement) -> int | None:
+    found = words(element)
+    if element.get("itemprop") in {"author", "creator", "name"}:
+        return 1
+    if element.tag == "cite":
+        return 2
+    if not found & _AUTHOR_WORDS:
+        return None
+    own = found - {"comment", "comments", "link", "meta", "info"}
+    if own & _NOT_AUTHOR and not found & {"fn", "username", "author"}:
+        return None
+    if own & {"avatar", "image", "photo", "gravatar", "body", "content", "text", "replies", "children"}:
+        return None
+    return min(rank for ranked, rank in _AUTHOR_RANK if found & ranked)
+
+
+def _name_in(element: HtmlElement) -> str | None:
+    """The name an author element shows: its text, or its first link or bold words when it shows more."""
+    text = inline_text(element)
+    if not text or len(text) > 200:
+        return None
+    for inner in element.iter("a", "b", "strong", "cite", "span"):
+        inner_text = inline_text(inner)
+        is_part = inner is not element and 0 < len(inner_text) < len(text)
+        is_first = text.startswith(inner_text) or inner.tag != "span" or _BY.sub("", text).startswith(inner_text)
+        if is_part and is_first and (name := clean_name(inner_text)):
+            return name
+    own = clean(element.text or "")
+    if own and own != text and (name := clean_name(own)) and not _BY.fullmatch(own + " "):
+        return name
+    return clean_name(text)
+
+
+def clean_name(text: str) -> str | None:
+    """A commenter's name without "says:", dates and lead words; None when nothing name-like is left."""
+    text = re.sub(r"(?<=\S)\s+\([^()]{2,30}\)$", "", _BY.sub("", text).rstrip(" :"))
+    text = _SAYS.sub("", text).strip(' :,|–—•·"“”')
+    if not text or len(text) > 60 or (FURNITURE.match(text) and not re.search(r"[^\W\d_]", text)):
+        return None
+    if text.lower() in {
+        "reply",
+        "permalink",
+        "link",
+        "profile",
+        "follow",
+        "#",
+        "edit",
+        "mail",
+        "wrote on",
+        "website",
+        "guest:",
+    }:
+        return None
+    if len(text) > 8 and (parse_date(text) or (_RELATIVE.fullmatch(text) is not None)):
+        return None
+    return None if text.startswith(("http://", "https://")) else text
+
+
+def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
+    """A name that is a heading, bold, or a link, before the words of the comment."""
+    weak: tuple[HtmlElement | None, str | None] = (None, None)
+    for element in marks[:60]:
+        if element is text_mark:
+            break
+        if element.tag not in {"a", "strong", "b", "h3", "h4", "h5", "h6"} or words(element) & (
+            ACTION_WORDS | _DATE_WORDS
+        ):
+            continue
+        text = inline_text(element)
+        name = clean_name(text) if 0 < len(text) <= 60 else None
+        if not name or FURNITURE.match(name) or name.endswith((".", "!", "?", "…")):
+            continue
+        if element.tag != "a" or _is_personal(element):
+            return element, name
+        if (
+            text_mark is not None
+            and weak[0] is None
+            and len(name) <= 40
+            and not (element.get("href") or "#").startswith("#")
+        ) or (text_mark is not None and weak[0] is None and len(name) <= 40 and element.get("href") is None):
+            weak = element, name
+    return weak
+
+
+def _is_personal(link: HtmlElement) -> bool:
+    """True for a link to a profile, or to a site as only commenters' names carry it."""
+    rel = (link.get("rel") or "").split()
+    return _PROFILE.search(link.get("href") or "") is not None or ("nofollow" in rel and "external" in rel)
+
+
+def author_from_lines(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        dated = _NAME_ON.match(line) if len(line) < 120 else None
+        if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
+            return name
+        match = _WROTE.match(line) if len(line) < 400 else None
+        match = match or (_POSTED.search(line) if len(line) < 160 else None)
+        if match and (name := clean_name(match["name"])):
+            return name
+        named = re.match(r"^([^|•·/]{2,40}?)\s*[|•·/,–—-]\s*(?=\S)", line) if len(line) < 120 else None
+        if (
+            named
+            and parse_date(line[named.end() :])
+            and not parse_date(line[: named.end()])
+            and (name := clean_name(named[1]))
+        ):
+            return name
+        if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
+            return name
+    return None
+
+
+def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str | None, bool]:
+    for line in lines:
+        if len(line) < 120 and (found := parse_date(line, day_first=day_first)):
+            return found, True
+    return None, any(len(line) < 40 and _RELATIVE.search(line) for line in lines)

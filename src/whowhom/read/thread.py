@@ -1,0 +1,280 @@
+"""The readers' thread of a page as a tree: comments in page order, each with the comment it replies to.
+
+A reply is told, in this order, by: a parent's id in an attribute; a link "in reply to" another comment; the markup's
+own nesting; a container of replies that follows a comment; depth classes or indentation; numbers ("#1.1"); and the
+name after "in reply to".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from whowhom.read.dom import inline_text, walk, words
+from whowhom.read.parts import Parts, is_pingback, read_parts
+from whowhom.read.units import Unit, find_units
+from whowhom.records import Comment
+
+_PARENT_ATTRIBUTES = (
+    "data-parent-id",
+    "data-parent",
+    "data-parentid",
+    "data-reply-to",
+    "data-comment-parent",
+    "data-in-reply-to",
+)
+_DEPTH = re.compile(
+    r"(?:^|[\s_-])(?:depth|level|indent|lvl|nest(?:ed|ing)?|niveau|tiefe|ebene)[-_]?(\d{1,2})(?=$|[\s_-])"
+)
+_MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d+(?:\.\d+)?)\s*(?:px|em|rem|%|pt)")
+_CHILD_BOX = re.compile(
+    r"children|replies|responses|subcomments?|sub-?thread|nested|indent|antworten|reponses|respuestas"
+    r"|child|inline-thread"
+)
+_NUMBER = re.compile(r"^\s*(?:#|no\.?\s?|nr\.?\s?)?(\d{1,4}(?:\.\d{1,3}){0,6})\.?(?=\s|$|\))")
+_REPLY_LINK = re.compile(
+    r"in\s?reply|reply(?:ing)? to|antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op",
+    re.I,
+)
+_REPLY_NAME = re.compile(
+    r"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|antwort\s+(?:auf|an)|en\s+réponse\s+à"
+    r"|en\s+respuesta\s+a|in\s+risposta\s+a)\s*:?\s*@?"
+    r"(?P<name>[^\n|:]{2,50})",
+    re.I,
+)
+_ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
+
+
+def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tuple[Comment, ...], list[Unit]]:
+    """The page's comments and the blocks they stand in."""
+    units = find_units(tree)
+    if not units:
+        return (), []
+    taken = {node for unit in units for node in unit.nodes}
+    parts = [read_parts(unit.nodes, taken, day_first) for unit in units]
+    keep = [p.is_comment and not is_pingback(unit.nodes, p) for unit, p in zip(units, parts, strict=True)]
+    parents = find_parents(units, parts)
+    number: dict[int, int] = {}
+    comments: list[Comment] = []
+    for i, part in enumerate(parts):
+        if keep[i]:
+            number[i] = len(comments)
+            parent = _kept_parent(i, parents, number)
+            comments.append(Comment(len(comments), parent, part.author, part.published, part.text))
+    return tuple(comments), units
+
+
+def _kept_parent(i: int, parents: Sequence[int | None], number: dict[int, int]) -> int | None:
+    """The nearest ancestor that is a comment: one that was removed hands its replies to its own parent."""
+    seen = {i}
+    parent = parents[i]
+    while parent is not None and parent not in number and parent not in seen:
+        seen.add(parent)
+        parent = parents[parent]
+    return number.get(parent) if parent is not None else None
+
+
+def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | None]:
+    """For each block the index of the block it replies to."""
+    owner = {node: i for i, unit in enumerate(units) for node in unit.nodes}
+    anchors = _anchors(units, owner)
+    authors: dict[str, list[int]] = {}
+    for i, part in enumerate(parts):
+        authors.setdefault((part.author or "").casefold().rstrip(":,."), []).append(i)
+    by_depth = _parents_by_depth(_depths(units))
+    by_number = _parents_by_number(_numbers(units, owner))
+    parents: list[int | None] = []
+    for i, unit in enumerate(units):
+        parent = _by_attribute(unit, anchors)
+        for way in (_by_link(unit, anchors, owner), _by_nesting(unit, owner), _by_box(unit, owner)):
+            parent = way if parent is None else parent
+        if parent is None:
+            parent = by_depth[i]
+        if parent is None:
+            parent = by_number[i]
+        if parent is None:
+            parent = _by_name(i, unit, owner, authors)
+        parents.append(parent if parent is not None and parent != i else None)
+    return parents
+
+
+def _anchors(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> dict[str, int]:
+    """Ids and anchor names to the block that carries them, with the number inside each as well."""
+    found: dict[str, int] = {}
+    for i, unit in enumerate(units):
+        nodes = list(unit.nodes)
+        before = unit.root.getprevious()
+        if before is not None and before.tag == "a" and not (before.text or "").strip():
+            nodes.append(before)
+        for node in nodes:
+            for element in _own_elements(node, owner, i):
+                for key in ("id", "name", "data-comment-id", "data-commentid", "data-id"):
+                    value = element.get(key)
+                    if value and len(value) < 80:
+                        found.setdefault(value, i)
+                        for digits in _ID_DIGITS.findall(value)[-1:]:
+                            found.setdefault(digits, i)
+    return found
+
+
+def _own_elements(node: HtmlElement, owner: dict[HtmlElement, int], i: int) -> list[HtmlElement]:
+    return list(walk(node, owner))
+
+
+def _by_attribute(unit: Unit, anchors: dict[str, int]) -> int | None:
+    for name in _PARENT_ATTRIBUTES:
+        value = unit.root.get(name)
+        if value and value != "0":
+            return anchors.get(value, anchors.get((_ID_DIGITS.findall(value) or [""])[-1]))
+    return None
+
+
+def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int]) -> int | None:
+    """The comment that a link "in reply to …" or "up to parent" points at."""
+    own = owner[unit.root]
+    for node in unit.nodes:
+        for element in _own_elements(node, owner, own):
+            href = element.get("href") if element.tag == "a" else None
+            if not href or "#" not in href or len(href.rpartition("#")[2]) < 2:
+                continue
+            parent = element.getparent()
+            around = inline_text(parent)[:80] if parent is not None and parent is not unit.root else ""
+            said = f"{element.get('class') or ''} {element.get('title') or ''} {inline_text(element)[:60]}"
+            names = words(element) | (words(parent) if parent is not None and parent not in unit.nodes else frozenset())
+            if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or "parent" in said.lower() or "inreply" in names:
+                target = href.rpartition("#")[2]
+                found = anchors.get(target, anchors.get((_ID_DIGITS.findall(target) or [""])[-1]))
+                if found is not None and found != own:
+                    return found
+    return None
+
+
+def _by_nesting(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
+    return next((owner[a] for a in unit.root.iterancestors() if a in owner), None)
+
+
+def _by_box(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
+    """The comment before the box of replies that this one stands in."""
+    box = unit.root
+    for box in unit.root.iterancestors():
+        if box in owner or box.tag == "body":
+            return None
+        previous = box.getprevious()
+        while (
+            previous is not None and previous not in owner and (not isinstance(previous.tag, str) or not len(previous))
+        ):
+            previous = previous.getprevious()
+        if previous is None or not _is_child_box(box, previous, previous in owner):
+            continue
+        if previous in owner:
+            return owner[previous]
+        inside = [owner[e] for e in previous.iter() if e in owner]
+        if inside and previous.tag != box.tag:
+            return inside[0]
+        if len(inside) == 1 and _CHILD_BOX.search(_names(box)):
+            return inside[0]
+    return None
+
+
+def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: bool) -> bool:
+    if previous_is_comment and re.search(r"(?:^|[\s_-])threads?(?:$|[\s_-])", _names(box)):
+        return True
+    if _CHILD_BOX.search(_names(box)) and not _CHILD_BOX.search(_names(previous)):
+        return True
+    return box.tag in {"ul", "ol", "dl", "blockquote"} and previous.tag != box.tag
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def _depths(units: Sequence[Unit]) -> list[float | None]:
+    """How deep each block says it stands: by class, attribute or indentation."""
+    depths: list[float | None] = []
+    for unit in units:
+        wrapper = unit.root.getparent()
+        depth = _depth_of(unit.root)
+        if depth is None and wrapper is not None and len(wrapper) <= 2:
+            depth = _depth_of(wrapper)
+        depths.append(depth)
+    return depths if len({d for d in depths if d is not None}) > 1 else [None] * len(units)
+
+
+def _depth_of(element: HtmlElement) -> float | None:
+    match = _DEPTH.search(_names(element)) or _MARGIN.search(element.get("style") or "")
+    value = match[1] if match else element.get("data-depth") or element.get("data-level") or element.get("aria-level")
+    try:
+        return float(value) if value else (0.0 if not match else None)
+    except ValueError:
+        return None
+
+
+def _parents_by_depth(depths: Sequence[float | None]) -> list[int | None]:
+    """For each block the nearest earlier one that stands less deep."""
+    parents: list[int | None] = []
+    line: list[tuple[float, int]] = []
+    for i, depth in enumerate(depths):
+        if depth is None:
+            parents.append(None)
+            continue
+        while line and line[-1][0] >= depth:
+            line.pop()
+        parents.append(line[-1][1] if line else None)
+        line.append((depth, i))
+    return parents
+
+
+def _numbers(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> list[str | None]:
+    """The number each block shows ("#1.1"), when the page numbers its comments that way."""
+    found: list[str | None] = []
+    for i, unit in enumerate(units):
+        number = None
+        for element in _own_elements(unit.root, owner, i):
+            match = (
+                _NUMBER.match(element.text or "")
+                if element.tag in {"a", "span", "div", "b", "strong", "small", "em"}
+                else None
+            )
+            if match and ((element.text or "").strip().startswith("#") or len((element.text or "").strip()) < 9):
+                number = match[1]
+                break
+        found.append(number)
+    return found if any(n and "." in n for n in found) else [None] * len(units)
+
+
+def _parents_by_number(numbers: Sequence[str | None]) -> list[int | None]:
+    """For each block the earlier one whose number is this one's without its last part."""
+    seen: dict[str, int] = {}
+    parents: list[int | None] = []
+    for i, number in enumerate(numbers):
+        parents.append(seen.get((number or "").rpartition(".")[0]))
+        if number:
+            seen[number] = i
+    return parents
+
+
+def _by_name(i: int, unit: Unit, owner: dict[HtmlElement, int], authors: dict[str, list[int]]) -> int | None:
+    """The last earlier comment by the one who is named after "in reply to"."""
+    words_of_name = (_replied_name(unit, owner, i) or "").split()[:8]
+    for count in range(len(words_of_name), 0, -1):
+        places = authors.get(" ".join(words_of_name[:count]).rstrip(":,."), [])
+        at = bisect_left(places, i)
+        if at:
+            return places[at - 1]
+    return None
+
+
+def _replied_name(unit: Unit, owner: dict[HtmlElement, int], i: int) -> str | None:
+    """The name after "in reply to", or in an element that says so in its class."""
+    match = _REPLY_NAME.search(inline_text(unit.root, owner)[:300])
+    if match:
+        return match["name"].casefold()
+    for element in walk(unit.root, owner):
+        if re.search(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)", _names(element)):
+            text = inline_text(element)
+            if 1 < len(text) < 60:
+                return text.casefold().lstrip("@→▶> ")
+    return None

@@ -1,0 +1,77 @@
+"""What words of a text stand for: a country, a place, a party, asked of the knowledge base and the gazetteer."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from whowhom.actors import Knowledge, resolve
+from whowhom.actors.codes import STATE_CODES
+from whowhom.places import Gazetteer
+from whowhom.records import Entity
+from whowhom.talks.records import TalksPlace
+
+WORD = re.compile(r"[^\W_](?:[\w.'’]*[^\W_])?(?:[-‐‑][\w'’]+)*\.?(?<![.])|U\.S\.|U\.N\.|E\.U\.|U\.K\.")
+# The words that close a noun phrase from behind: its head is the word before the first of them.
+_AFTER_HEAD = re.compile(r"\b(?:of|in|from|for|to|at|with|under|who|which|that|led|headed|backed)\b")
+
+# Months and days that are places too: a session in March is in no English town.
+_CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The knowledge base on one day."""
+
+    knowledge: Knowledge
+    gazetteer: Gazetteer
+    day: date | None = None
+
+    def country(self, word: str) -> str | None:
+        """The state that a name or adjective stands for: SYR for "Syria" and "Syrian", None for a city."""
+        if not word[:1].isupper() or self._city(word):
+            return None
+        found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
+        return found.code if found is not None and found.code in STATE_CODES else None
+
+    def countries(self, word: str) -> tuple[str, ...]:
+        """The states in one word, which may join two: "Israeli-Palestinian", "inter-Korean"."""
+        parts = [part for part in re.split(r"[-‐‑–/]", word) if part]
+        codes = [code for part in parts if (code := self.country(part)) is not None]
+        return tuple(dict.fromkeys(codes))
+
+    def place(self, name: str, *, city_only: bool = False) -> TalksPlace | None:
+        """The place of this name; with ``city_only`` a country is none."""
+        found = self.gazetteer.lookup(name) if name[:1].isupper() and name not in _CALENDAR else None
+        if found is None or (city_only and found.kind == "country"):
+            return None
+        return TalksPlace(found.name, found.country)
+
+    def is_country(self, place: TalksPlace) -> bool:
+        """Whether the place is a whole country."""
+        found = self.gazetteer.lookup(place.name)
+        return found is not None and found.kind == "country"
+
+    def _city(self, word: str) -> bool:
+        found = self.gazetteer.lookup(word)
+        return found is not None and found.kind != "country"
+
+    def party(self, text: str, start: int, end: int) -> Entity | None:
+        """The party that ``text[start:end]`` names, None when it names none that is known."""
+        phrase = text[start:end]
+        if not any(char.isupper() for char in phrase) and " " not in phrase and len(phrase) < 4:
+            return None
+        words = WORD.findall(phrase)
+        if not words:
+            return None
+        cut = _AFTER_HEAD.search(phrase)
+        head = len(WORD.findall(phrase[: cut.start()])) - 1 if cut and cut.start() else len(words) - 1
+        found = resolve(words, max(head, 0), knowledge=self.knowledge, day=self.day)
+        if found is None or not (found.code or found.sector):
+            return None
+        return Entity(
+            phrase, start, end, found.name, found.code, found.sector, tuple(found.other_sectors), found.office,
+            found.person, found.identifier,
+        )  # fmt: skip

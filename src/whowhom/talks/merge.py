@@ -1,0 +1,166 @@
+"""Parts of a ledger brought together: the same talks in many sentences and stories, the same party in many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from whowhom.places import load_gazetteer
+from whowhom.records import Entity
+from whowhom.talks.names import TalksName
+from whowhom.talks.records import Party, TalksPlace
+
+# Reports of one negotiation lie this many days apart at most; of one numbered round, this many.
+NEAR_DAYS = 10
+ROUND_DAYS = 120
+
+
+@dataclass(slots=True)
+class Draft:
+    """Talks while they are gathered."""
+
+    names: list[TalksName] = field(default_factory=list)
+    subject: tuple[str, ...] = ()
+    place: TalksPlace | None = None
+    round: int | None = None
+    topics: list[str] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)  # when the talks are said to be held
+    reported: list[str] = field(default_factory=list)  # when stories tell of them
+    parties: list[Party] = field(default_factory=list)
+    outcomes: list[str] = field(default_factory=list)
+    cited: int = 0
+
+    def take_name(self, name: TalksName) -> None:
+        """Add what one naming says."""
+        self.names.append(name)
+        self.subject = self.subject or name.subject
+        self.place = _finer(self.place, name.place)
+        self.round = self.round if self.round is not None else name.round
+        self.topics += [topic for topic in name.topics if topic not in self.topics]
+        self.cited += 1
+
+    def take(self, other: Draft) -> None:
+        """Add all that another draft of the same talks holds."""
+        self.names += other.names
+        self.subject = self.subject or other.subject
+        self.place = _finer(self.place, other.place)
+        self.round = self.round if self.round is not None else other.round
+        self.topics += [topic for topic in other.topics if topic not in self.topics]
+        self.days += other.days
+        self.reported += other.reported
+        self.parties += other.parties
+        self.outcomes += [outcome for outcome in other.outcomes if outcome not in self.outcomes]
+        self.cited += other.cited
+
+
+def _finer(known: TalksPlace | None, new: TalksPlace | None) -> TalksPlace | None:
+    """The city rather than its country."""
+    if known is None or new is None:
+        return known or new
+    return new if _is_country(known) and not _is_country(new) and known.country == new.country else known
+
+
+def _is_country(place: TalksPlace) -> bool:
+    found = load_gazetteer().lookup(place.name)
+    return found is not None and found.kind == "country"
+
+
+def fits(draft: Draft, name: TalksName | Draft) -> bool:
+    """Whether two namings may be of the same talks: nothing that both say contradicts."""
+    if draft.subject and name.subject and not set(draft.subject) & set(name.subject):
+        return False
+    if draft.round is not None and name.round is not None and draft.round != name.round:
+        return False
+    return draft.place is None or name.place is None or same_place(draft.place, name.place)
+
+
+def same_place(a: TalksPlace, b: TalksPlace) -> bool:
+    """Whether two places are one, or one lies in the other."""
+    if a.name == b.name:
+        return True
+    return a.country == b.country and a.country is not None and (_is_country(a) or _is_country(b))
+
+
+def join_stories(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of single stories joined where subject, place, round and time agree; order of arrival has no say."""
+    # The earliest and best described first: what says less joins what says more.
+    order = sorted(
+        drafts, key=lambda d: (_first_day(d) or "9999", d.place is None, not d.subject, [name.text for name in d.names])
+    )
+    joined: list[Draft] = []
+    for draft in order:
+        match = next((known for known in joined if _is_same(known, draft)), None)
+        if match is None:
+            joined.append(draft)
+        else:
+            match.take(draft)
+    return joined
+
+
+def _is_same(a: Draft, b: Draft) -> bool:
+    if a.place is None or b.place is None or not fits(a, b) or not (a.subject and b.subject):
+        return False
+    gap = _gap(a, b)
+    if gap is None:
+        return False
+    return gap <= (ROUND_DAYS if a.round is not None and a.round == b.round else NEAR_DAYS)
+
+
+def _gap(a: Draft, b: Draft) -> int | None:
+    """Days between the nearest dates of two drafts; None when one has no date."""
+    pairs = [(x, y) for x in a.days or a.reported for y in b.days or b.reported]
+    gaps = [abs((date.fromisoformat(x[:10]) - date.fromisoformat(y[:10])).days) for x, y in pairs]
+    return min(gaps, default=None)
+
+
+def _first_day(draft: Draft) -> str | None:
+    return min(draft.days or draft.reported, default=None)
+
+
+def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """One line for a party's part; a later story that says otherwise gives a line of its own."""
+    merged: list[Party] = []
+    for party in sorted(parties, key=lambda p: p.as_of or ""):  # stable: within a story the order of its words
+        at = next((i for i, known in enumerate(merged) if _same_line(known, party)), None)
+        if at is None:
+            merged.append(party)
+        else:
+            merged[at] = _join_lines(merged[at], party)
+    return tuple(merged)
+
+
+def _same_line(a: Party, b: Party) -> bool:
+    if a.role != b.role or _identity(a.entity) != _identity(b.entity):
+        return False
+    if a.person and b.person and not _same_person(a.person, b.person):
+        return False
+    if a.as_of == b.as_of:
+        return True
+    return a.status == b.status and (b.reason is None or b.reason == a.reason)
+
+
+def _same_person(a: str, b: str) -> bool:
+    return a.split()[-1].casefold() == b.split()[-1].casefold()
+
+
+def _identity(entity: Entity) -> tuple[str, ...]:
+    """Who it is, whatever the words: a government by its code, others by their name."""
+    if entity.code and len(entity.code) == 3 and (entity.sector in {"GOV", None}):
+        return entity.code, "GOV"
+    if entity.code and entity.sector:
+        return entity.code, entity.sector
+    return ((entity.identifier or entity.name or entity.text).casefold(),)
+
+
+def _join_lines(a: Party, b: Party) -> Party:
+    evidence = a.evidence + tuple(item for item in b.evidence if item not in a.evidence)
+    named = b if b.person and not a.person else a
+    return replace(
+        named,
+        level=named.level if named.level != "unknown" else b.level,
+        status=a.status,
+        reason=a.reason or b.reason,
+        as_of=a.as_of,
+        evidence=evidence,
+    )

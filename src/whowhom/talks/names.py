@@ -1,0 +1,259 @@
+"""How a text names talks: "Syria peace talks", "the third Astana meeting", "six-party talks", "the talks in Geneva"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from whowhom.talks.lookup import WORD, Lookup
+from whowhom.talks.records import TalksPlace
+
+# Nouns that name talks by themselves, and those that need an ordinal or a place before or after them.
+STRONG = frozenset({"talks", "negotiations", "negotiation", "summit", "conference", "congress"})
+WEAK = frozenset({"meeting", "round", "rounds", "session", "dialogue", "process"})
+# What makes another thing of the noun: no negotiation is meant.
+_OTHER_THING = frozenset({
+    "press", "news", "party", "phone", "telephone", "video", "sports", "football", "academic", "annual",
+    "developer", "tech",
+})  # fmt: skip
+_NAME_GOES_ON = frozenset({
+    "committee", "commission", "council", "team", "teams", "group", "table", "room", "call", "hall", "centre",
+    "center", "framework", "board", "delegate",
+})  # fmt: skip
+_QUALITIES = frozenset({
+    "peace", "nuclear", "trade", "ceasefire", "truce", "border", "climate", "disarmament", "arms", "security",
+    "reconciliation", "unity", "coalition", "reunification", "constitutional", "political", "donor", "donors",
+    "national", "international", "regional", "formal", "informal", "official", "direct", "indirect",
+    "proximity", "high-level", "bilateral", "trilateral", "quadrilateral", "multilateral", "final", "latest",
+    "next", "new",
+})  # fmt: skip
+# Qualities that are the subject when no country is named.
+_TOPICS = frozenset({
+    "nuclear", "trade", "border", "climate", "disarmament", "arms", "security", "reconciliation", "unity",
+})  # fmt: skip
+_NUMBERS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+_ORDINALS = {word: number for number, word in enumerate(_NUMBERS, start=1)}
+_NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_BACK = frozenset({"the", "these", "those", "its", "their", "this"})
+_ABOUT = re.compile(r"\s+(?:on|about|over)\s+(?:the\s+|ending\s+|peace in\s+)*(?P<topic>[^,.;:—()]{2,60})")
+_AT = re.compile(
+    r"\s+(?:in|at|held in|to be held in|hosted in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
+    r"(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
+)
+# A round's own noun says of which talks it is: "a third round of Syria talks".
+_ROUND_OF = re.compile(r"\b(?:round|rounds|session|series)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_TOPIC_END = re.compile(
+    r"\s+(?:in|at|with|that|which|who|and|after|before|when|as|got|are|is|was|were|will|has|have|had|to|by|for|from)\b"
+)
+# "in" tells the place after a word for holding talks, or after those whom they are with.
+_LATER_IN = re.compile(
+    r"(?:\s+(?:with|between|among)\b|(?:(?!\b(?:said|says|told|that|who|which)\b)[^.;]){0,60}?"
+    r"\b(?:held|hold|open\w*|beg[aiu]n\w*|resum\w+|start\w*|convene\w*|conclud\w+|continu\w+|place|way))"
+    r"(?:(?!\b(?:said|says|told|that|who|which|after|before)\b)(?:[^.;,]|(?<=[A-Z])\.)){0,50}?"
+    r"\s(?:in|at)\s+(?P<place>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2})"
+)
+_MEET_IN = re.compile(
+    r"\b(?:meet(?:s|ing)?|met|gather(?:s|ed|ing)?|sat down|sit down)\s+(?:\w+\s+){0,3}?in\s+"
+    r"(?P<place>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2})"
+)
+_MOST_MODIFIERS = 6
+_REACH = 150  # characters between "met in Paris" and "for talks"
+
+
+@dataclass(frozen=True, slots=True)
+class TalksName:
+    """One naming of talks in a paragraph: ``text == paragraph[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+    subject: tuple[str, ...] = ()
+    place: TalksPlace | None = None
+    round: int | None = None
+    topics: tuple[str, ...] = ()
+    has_label: bool = False  # a proper label of its own: "six-party"
+    is_definite: bool = False  # "the talks": those named before
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the words tell these talks from others."""
+        return bool(self.subject or self.place or self.has_label or self.topics)
+
+
+def find_names(text: str, lookup: Lookup) -> list[TalksName]:
+    """Every naming of talks in a paragraph, in order."""
+    words = list(WORD.finditer(text))
+    names: list[TalksName] = []
+    for i, word in enumerate(words):
+        noun = word.group().lower()
+        if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
+            continue
+        name = _read_name(text, words, i, lookup)
+        if name is not None and (noun in STRONG or _is_weak_enough(name)) and _is_talks(noun, word.group(), name):
+            names.append(name)
+    return [name for name in names if not any(_covers(other, name) for other in names)]
+
+
+def _goes_on(text: str, word: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether the noun is part of a longer name: "Negotiation Commission", "conference call", "round of talks"."""
+    next_word = after.group().lower()
+    if word.group().lower() in WEAK and next_word == "of":
+        return True
+    return text[word.end() : after.start()] == " " and next_word in _NAME_GOES_ON
+
+
+def _is_weak_enough(name: TalksName) -> bool:
+    return name.is_own and (name.round is not None or name.place is not None)
+
+
+def _is_talks(noun: str, written: str, name: TalksName) -> bool:
+    """A "Congress" with a capital is a parliament unless the words before say that it meets somewhere."""
+    return noun != "congress" or written.islower() or name.place is not None
+
+
+def _covers(other: TalksName, name: TalksName) -> bool:
+    return other is not name and other.start <= name.start and name.end <= other.end
+
+
+def _read_name(text: str, words: list[re.Match[str]], at: int, lookup: Lookup) -> TalksName | None:
+    """The whole name whose noun is the word ``at``; None when the words before make another thing of it."""
+    name = TalksName(words[at].group(), words[at].start(), words[at].end())
+    i = at - 1
+    while i >= max(0, at - _MOST_MODIFIERS) and not text[words[i].end() : name.start].strip():
+        if (longer := _take_longer(text, words, i, name, lookup)) is not None:
+            name, i = longer
+            continue
+        before, start = words[i].group(), words[i].start()
+        if before.lower() in _OTHER_THING:
+            return None
+        if before.lower() in _BACK:
+            name = replace(name, is_definite=True)
+        taken = _take(name, before, lookup)
+        if taken is None:
+            break
+        name = replace(taken, start=start, text=text[start : name.end])
+        i -= 1
+    return _without_host(_read_around(text, _read_after(text, _read_round(text, name), lookup), lookup))
+
+
+def _without_host(name: TalksName) -> TalksName:
+    """ "The Russian congress in Sochi": the country is that of the place, not what the talks are about."""
+    if name.place is None or name.place.country not in name.subject:
+        return name
+    return replace(name, subject=tuple(code for code in name.subject if code != name.place.country))
+
+
+def _take_longer(
+    text: str, words: list[re.Match[str]], at: int, name: TalksName, lookup: Lookup
+) -> tuple[TalksName, int] | None:
+    """The name with a place of two or three words in front ("Addis Ababa"), and the word to go on from."""
+    for size in (3, 2):
+        first = at - size + 1
+        if first < 0 or not all(word.group()[0].isupper() for word in words[first : at + 1]):
+            continue
+        start = words[first].start()
+        place = lookup.place(text[start : words[at].end()])
+        if place is None or text[start : words[at].end()].count(" ") != size - 1:
+            continue
+        name = replace(name, start=start, text=text[start : name.end])
+        if lookup.is_country(place):
+            return replace(name, subject=(place.country or place.name, *name.subject)), first - 1
+        return replace(name, place=name.place or place), first - 1
+    return None
+
+
+def _read_around(text: str, name: TalksName, lookup: Lookup) -> TalksName:
+    """The name with the city of its sentence: "talks opened in Geneva", "met in Paris for talks"."""
+    if name.place is not None or name.is_definite:
+        return name
+    after, before = (
+        _LATER_IN.match(text, name.end),
+        list(_MEET_IN.finditer(text, max(0, name.start - _REACH), name.start)),
+    )
+    for found in (after, before[-1] if before else None):
+        if found is None or ". " in text[min(found.end(), name.start) : max(found.start(), name.start)]:
+            continue
+        for size in (3, 2, 1):
+            place = lookup.place(" ".join(found["place"].split()[:size]), city_only=True)
+            if place is not None:
+                return replace(name, place=place)
+    return name
+
+
+def _take(name: TalksName, word: str, lookup: Lookup) -> TalksName | None:
+    """The name with one more word in front; None when the word is no part of it."""
+    plain = word.lower()
+    if plain.endswith(("'s", "’s")):
+        return None
+    if (number := _ordinal(plain)) is not None:
+        return replace(name, round=number)
+    if plain in _QUALITIES:
+        return replace(name, topics=(plain, *name.topics) if plain in _TOPICS else name.topics)
+    if codes := lookup.countries(word):
+        return replace(name, subject=(*codes, *name.subject))
+    if (place := lookup.place(word, city_only=True)) is not None and name.place is None:
+        return replace(name, place=place)
+    if re.fullmatch(r"\w+-(?:party|way|nation|power|country|day)", plain):
+        return replace(name, has_label=name.has_label or not plain.endswith(("-way", "-day")))
+    if plain in {"round", "stage", "phase"} or re.fullmatch(
+        r"\w+-(?:backed|led|brokered|mediated|sponsored|hosted)", plain
+    ):
+        return name
+    return None
+
+
+def _ordinal(word: str) -> int | None:
+    found = _NUMERAL.match(word)
+    return int(found.group(1)) if found else _ORDINALS.get(word)
+
+
+def _read_round(text: str, name: TalksName) -> TalksName:
+    """The name with the round that stands before it: "a third round of Syria talks"."""
+    before = text[max(0, name.start - 40) : name.start]
+    found = _ROUND_OF.search(before)
+    if found is None or name.round is not None:
+        return name
+    words = WORD.findall(before[: found.start()])
+    number = _ordinal(words[-1].lower()) if words else None
+    return name if number is None else replace(name, round=number)
+
+
+def _read_after(text: str, name: TalksName, lookup: Lookup) -> TalksName:
+    """The name with what follows it: where the talks are held and what they are about, in either order."""
+    for _ in range(2):
+        rest = text[name.end :]
+        if name.place is None and (found := _AT.match(rest)):
+            hit = _place_of(found, lookup)
+            if hit is not None:
+                place, length = hit
+                name = replace(name, place=place, end=name.end + length, text=text[name.start : name.end + length])
+                continue
+        if not name.subject and (found := _ABOUT.match(rest)):
+            name = _with_topic(text, name, found, lookup)
+    return name
+
+
+def _place_of(found: re.Match[str], lookup: Lookup) -> tuple[TalksPlace, int] | None:
+    """The longest known place in what follows "in", and where it ends."""
+    words = found["place"].split()
+    for size in range(len(words), 0, -1):
+        written = " ".join(words[:size])
+        place = lookup.place(re.sub(r"['’]s$", "", written))
+        if place is not None:
+            return place, found.start("place") + len(written)
+    return None
+
+
+def _with_topic(text: str, name: TalksName, found: re.Match[str], lookup: Lookup) -> TalksName:
+    topic = _TOPIC_END.split(found["topic"].strip(), maxsplit=1)[0]
+    named = [(word.end(), lookup.countries(word.group())) for word in WORD.finditer(topic)]
+    codes = tuple(code for _, found_codes in named for code in found_codes)
+    if codes:
+        last = max(at for at, found_codes in named if found_codes)
+        end = name.end + found.start("topic") + last
+        return replace(name, subject=tuple(dict.fromkeys(codes)), end=end, text=text[name.start : end])
+    return replace(name, topics=tuple(dict.fromkeys([*name.topics, topic]))) if topic[:1].islower() else name

@@ -1,0 +1,124 @@
+"""Which part a mention gives to whom: attending, invited, declined, excluded, organiser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from whowhom.records import Entity, EventMention, Status
+from whowhom.talks.levels import level_of
+from whowhom.talks.names import STRONG, WEAK
+from whowhom.talks.reasons import find_reason
+from whowhom.talks.records import Evidence, Party, Role
+
+_INVITATION = re.compile(r"\b(?:(?:dis)?invit|ask(?:s|ed)?\b)", re.IGNORECASE)
+_REFUSAL = re.compile(r"\b(?:declin|refus|reject|turn\w* down|spurn|ignor|rebuff)", re.IGNORECASE)
+_ACCEPTANCE = re.compile(r"\b(?:accept|welcom|took up)", re.IGNORECASE)
+_HOSTING = re.compile(r"\b(?:host(?:s|ed|ing)?|receive[sd]?)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
+_BY = re.compile(r"\s+by\b")
+_MEDIATING = re.compile(r"\b(?:mediat|broker|facilitat)", re.IGNORECASE)
+_CALLING = re.compile(
+    r"\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
+)
+_OBSERVING = re.compile(r"\bas (?:an )?observers?\b", re.IGNORECASE)
+# What tells of taking part even where the talks stand in another sentence.
+TAKING_PART = re.compile(
+    r"\b(?:attend|boycott|invit|delegation|represent|stay\w* away|absen|take part|took part|taking part|participat"
+    r"|walk\w* out|negotiat|present at|asked|sit(?:s|ting)? down|sat down)",
+    re.IGNORECASE,
+)
+_KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
+
+
+def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iterator[Party]:
+    """The lines of the ledger that one mention gives, each citing its words."""
+    if mention.act != "CONSULT" or mention.event not in _KNOWN_PART or mention.status == "denied":
+        return
+    for role, entities in _assign(mention, paragraph):
+        for entity in entities:
+            if _is_party(entity) and (role != "attending" or _is_joined(mention, paragraph, entity)):
+                yield _party(mention, paragraph, entity, role, as_of)
+
+
+def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Entity, ...]]]:
+    """The roles of the mention's actors and recipients."""
+    words, actor, recipient = mention.trigger.text, mention.actor, mention.recipient
+    refused = mention.event == "REJECT"
+    if _INVITATION.search(words):
+        if _REFUSAL.search(words):
+            return [("declined", actor)]
+        if _ACCEPTANCE.search(words):
+            return [("invited", actor), ("attending", actor)]
+        return [("organiser", actor), ("excluded" if refused else "invited", recipient)]
+    if refused:
+        # Called off or put off: nobody in particular stays away.
+        return [] if mention.status == "cancelled" else [("declined", actor)]
+    role: Role
+    if _HOSTING.search(words):
+        hosts, guests = _hosts_and_guests(mention, paragraph)
+        return [("host", hosts), ("attending", guests)]
+    # "Talks mediated by X, opened with Y": the phrase tells of X, and whom the act names comes.
+    if _BY.search(words):
+        return [("attending", actor), ("attending", recipient)]
+    if _MEDIATING.search(words) or _CALLING.search(words):
+        role = "mediator" if _MEDIATING.search(words) else "organiser"
+        callers, others = _hosts_and_guests(mention, paragraph)
+        return [(role, callers), ("attending", others)]
+    if mention.status in {"proposed", "conditional"}:
+        return []
+    part: Role = "observer" if _OBSERVING.search(mention.text) else "attending"
+    return [(part, actor), (part, recipient)]
+
+
+def _hosts_and_guests(mention: EventMention, paragraph: str) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Who receives stands before the verb, or after "by": a visit is coded from the guest's side."""
+    trigger = mention.trigger
+    passive = bool(_PASSIVE.search(paragraph[: trigger.start]) or _BY.match(paragraph[trigger.end :]))
+    named = [*mention.actor, *mention.recipient]
+    hosts = tuple(entity for entity in named if (entity.end <= trigger.start) != passive)
+    return hosts, tuple(entity for entity in named if entity not in hosts)
+
+
+def _is_joined(mention: EventMention, paragraph: str, entity: Entity) -> bool:
+    """Whether a bare "talks" says that this party is in them: beside another, or after "with" or "between"."""
+    words = mention.trigger.text.lower().split()
+    if len(words) > 1 or words[0] not in STRONG | WEAK or len(mention.actor) + len(mention.recipient) > 1:
+        return True
+    return bool(re.search(r"\b(?:with|between|among)\s+$", paragraph[: entity.start]))
+
+
+def _is_party(entity: Entity) -> bool:
+    """Whether somebody in particular is named: "no team" is nobody."""
+    if re.match(r"(?:no|none|neither|nobody)\b", entity.text, re.IGNORECASE):
+        return False
+    return bool(entity.code or entity.sector or entity.person) or _is_named(entity)
+
+
+def _party(mention: EventMention, paragraph: str, entity: Entity, role: Role, as_of: str | None) -> Party:
+    start, end = _cited(mention, paragraph, entity)
+    evidence = [Evidence(mention.story_id, mention.section, mention.paragraph, start, end)]
+    reason = None
+    if role in {"declined", "absent"}:
+        sentence = mention.sentence_start, mention.sentence_start + len(mention.text)
+        if (found := find_reason(paragraph, *sentence)) is not None:
+            reason, first, last = found
+            evidence.append(Evidence(mention.story_id, mention.section, mention.paragraph, first, last))
+    level = level_of(entity, mention.trigger.text)
+    # Who withholds an invitation calls the talks all the same.
+    status: Status = "occurred" if role == "organiser" and mention.event == "REJECT" else mention.status
+    return Party(entity, role, level, entity.person, status, reason, as_of, tuple(evidence))
+
+
+def _cited(mention: EventMention, paragraph: str, entity: Entity) -> tuple[int, int]:
+    """The stretch from the party to the act; the act alone when the party is named in another sentence."""
+    start, end = mention.trigger.start, mention.trigger.end
+    first, last = mention.sentence_start, mention.sentence_start + len(mention.text)
+    inside = first <= entity.start < entity.end <= last
+    if inside and paragraph[entity.start : entity.end] == entity.text:
+        return min(start, entity.start), max(end, entity.end)
+    return start, end
+
+
+def _is_named(entity: Entity) -> bool:
+    return entity.text[:1].isupper() and len(entity.text) > 2

@@ -1,0 +1,44 @@
+"""Slips of the small parser, mended; everything else is handed on as it came."""
+
+from __future__ import annotations
+
+import pytest
+
+from whowhom.annotate import Annotator
+from whowhom.annotate.repairs import mend
+from whowhom.records import Story, Token
+
+
+def token(text: str, lemma: str, pos: str, tag: str, dep: str, head: int) -> Token:
+    return Token(text, lemma, pos, tag, dep, head, 0, len(text), "")
+
+
+def test_a_verb_under_anothers_lemma_gets_its_own() -> None:
+    assert mend((token("staged", "stag", "VERB", "VBD", "ROOT", 0),))[0].lemma == "stage"
+
+
+def test_a_noun_of_that_lemma_stays() -> None:
+    stag = (token("stag", "stag", "NOUN", "NN", "ROOT", 0),)
+    assert mend(stag) == stag
+
+
+def test_arms_to_rebel_factions_is_a_prepositional_phrase() -> None:
+    mended = mend(
+        (
+            token("arms", "arm", "NOUN", "NNS", "dobj", 0),
+            token("to", "to", "PART", "TO", "aux", 2),
+            token("rebel", "rebel", "VERB", "VB", "relcl", 0),
+            token("factions", "faction", "NOUN", "NNS", "dobj", 2),
+        )
+    )
+    assert [(t.dep, t.head) for t in mended[1:]] == [("prep", 0), ("compound", 3), ("pobj", 1)]
+
+
+@pytest.mark.parametrize("text", ["Smuggling arms to rebel factions goes on.", "The army sent aid to rebel fighters."])
+def test_no_token_is_its_own_ancestor_after_mending(text: str, annotator: Annotator) -> None:
+    tokens = annotator.annotate(Story("s", body=(text,)))[0].tokens
+    for start in range(len(tokens)):
+        i, steps = start, 0
+        while tokens[i].head != i:
+            i, steps = tokens[i].head, steps + 1
+            assert steps <= len(tokens)

@@ -1,0 +1,62 @@
+"""One row to a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from whowhom.errors import InputError
+from whowhom.read import read_record
+from whowhom.records import Author
+
+
+def test_flat_comments_and_other_tools_numbers() -> None:
+    row = {
+        "body": "One.",
+        "comments": [
+            {"id": 71, "author": "Ann", "text": "First."},
+            {"id": 72, "parent": 71, "text": "Second."},
+            "Third.",
+        ],
+    }
+    comments = read_record(row, file="rows.jsonl").comments
+    assert [(c.id, c.parent, c.author, c.text) for c in comments] == [
+        (0, None, "Ann", "First."),
+        (1, 0, None, "Second."),
+        (2, None, None, "Third."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Jane Doe; Omar Haddad",
+        ["Jane Doe", "Omar Haddad"],
+        [{"name": "Jane Doe"}, {"name": "Omar Haddad"}],
+        '["Jane Doe", "Omar Haddad"]',
+    ],
+)
+def test_authors_in_any_shape(authors: object) -> None:
+    assert read_record({"body": "One.", "authors": authors}, file=None).authors == (
+        Author("Jane Doe"),
+        Author("Omar Haddad"),
+    )
+
+
+@pytest.mark.parametrize(
+    "row", [{}, {"body": None}, {"body": ""}, {"body": []}, {"body": 7}, {"body": [1, 2]}, {"body": {"a": 1}}]
+)
+def test_a_row_without_text_is_refused(row: dict[str, object]) -> None:
+    with pytest.raises(InputError):
+        read_record(row, file="rows.jsonl")
+
+
+def test_given_id_file_and_url_are_kept() -> None:
+    story = read_record(
+        {"body": "One.", "story_id": "abc", "file": "old.html", "url": "https://post.example/1"}, file="rows.jsonl"
+    )
+    assert (story.story_id, story.file, story.url) == ("abc", "old.html", "https://post.example/1")
+
+
+def test_columns_name_other_fields() -> None:
+    story = read_record({"content": "One.", "body": "not this"}, file=None, columns={"text": "content"})
+    assert story.body == ("One.",)
