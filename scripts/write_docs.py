@@ -37,7 +37,7 @@ from whowhom.coding.tree import Tree
 from whowhom.export import export_events
 from whowhom.ontology.codebook import write_codebook
 from whowhom.records import Entity, Story, as_dict
-from whowhom.settings import FILE_VARIABLE, SETTINGS, settings_file
+from whowhom.settings import FILE_VARIABLE, SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -103,7 +103,6 @@ def _cell(text: str | None) -> str:
 
 def write_settings() -> str:
     """The page of settings, from the table of settings."""
-    own = settings_file({"XDG_CONFIG_HOME": "$XDG_CONFIG_HOME"}) or "whowhom/settings.toml"
     lines = [
         "# Settings",
         "",
@@ -123,7 +122,8 @@ def write_settings() -> str:
     lines += [
         "",
         f"The settings file is TOML and holds only what differs. It is the file that `{FILE_VARIABLE}` names, else",
-        f"`{own}` in the user's configuration folder (`XDG_CONFIG_HOME`, else `~/.config`), when there is one:",
+        "`whowhom/settings.toml` in the user's configuration folder (`XDG_CONFIG_HOME`, else `~/.config`), when there",
+        "is one:",
         "",
         "```toml",
         'store = "news.duckdb"',
@@ -162,9 +162,14 @@ def _pages() -> tuple[Story, ...]:
 
 
 @cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="whowhom-docs-")  # gone when the process ends
+
+
+@cache
 def example_store() -> Path:
     """A store of the example pages; the tests of the documentation ask it too."""
-    path = Path(tempfile.mkdtemp(prefix="whowhom-docs-")) / "demo.duckdb"
+    path = Path(_folder().name) / "demo.duckdb"
     with whowhom.open(path) as store:
         store.add(_coder().code_many(_pages()), _coder().version)
     return path
@@ -186,11 +191,16 @@ def events_table() -> str:
     return _fenced("\n".join(line.rstrip() for line in out.getvalue().splitlines()))
 
 
+_LEFT_OUT = {"mention_id", "story_id", "url", "file", "event_id", "sentence", "sentence_start", "context", "quad",
+             "intensity", "counts", "coder"}  # fmt: skip
+
+
 def one_mention() -> str:
-    """One mention of an example page: the declined act of its body."""
+    """The fields that count of one mention of an example page: the declined act of its body."""
     mention = next(m for m in _coder().code(_page("2017-01-21")) if m.status == "declined" and m.section == "body")
     row: dict[str, Any] = as_dict(mention)
-    lines = [f'  "{name}": {_shortened(value)}' for name, value in row.items()]
+    row["attribution"].pop("entity")
+    lines = [f'  "{name}": {_shortened(value)}' for name, value in row.items() if name not in _LEFT_OUT]
     return _fenced("{\n" + ",\n".join(lines) + "\n}", "json")
 
 
@@ -290,9 +300,8 @@ def trace(text: str) -> str:
         when, where = mention.when, mention.where
         lines += ["", f"mention     {mention.event} of {mention.act}, {mention.status}, CAMEO {mention.cameo}"]
         lines.append(f"            trigger “{mention.trigger.text}” [{mention.trigger.start}:{mention.trigger.end}]")
-        lines.append(
-            f"            when {f'{when.text} = {when.from_}' if when else None}, where {where.name if where else None}"
-        )
+        lines.append(f"            when {f'{when.text} = {when.from_}' if when else 'null'}")
+        lines.append(f"            where {where.name if where else 'null'}")
         lines.append(f"            confidence {mention.confidence:g}")
     return _fenced("\n".join(lines))
 

@@ -66,7 +66,11 @@ def test_more_conditions_win_over_fewer(add_row: Break) -> None:
     zap = load_lexicon()
     assert [
         getattr(zap.verb_act("zap", around), "act", None)
-        for around in (Surroundings(obj=("aid",), has_obj=True), Surroundings(obj=("rebel",), has_obj=True), Surroundings())
+        for around in (
+            Surroundings(obj=("aid",), has_obj=True),
+            Surroundings(obj=("rebel",), has_obj=True),
+            Surroundings(),
+        )
     ] == ["AID", "ASSAULT", "ACCUSE"]
 
 

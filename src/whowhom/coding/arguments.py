@@ -27,7 +27,14 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def surroundings(tree: Tree, i: int) -> Surroundings:
-    """What the lexicon's conditions look at, round the verb ``i``."""
+    """What the lexicon's conditions look at, round the verb ``i``; kept, for one verb may be asked about often."""
+    if i not in tree.kept_surroundings:
+        tree.kept_surroundings[i] = _look_round(tree, i)
+    found: Surroundings = tree.kept_surroundings[i]
+    return found
+
+
+def _look_round(tree: Tree, i: int) -> Surroundings:
     objects = objects_of(tree, i)
     preps: dict[str, tuple[str, ...]] = {}
     led_by: set[str] = set()
@@ -56,6 +63,12 @@ def surroundings(tree: Tree, i: int) -> Surroundings:
         acomp=tree.lemmas[acomp] if acomp is not None else None,
         oprd=tree.lemmas[oprd] if oprd is not None else None,
         dative=tree.child(i, "dative") is not None,
+        modifiers=frozenset(
+            tree.lemmas[c]
+            for o in objects
+            for x in {unwrap(tree, o), o}
+            for c in tree.kids(x, "amod", "compound", "nmod")
+        ),
     )
 
 

@@ -85,8 +85,8 @@ def _swallowed(tree: Tree, i: int, row: VerbAct, lexicon: Lexicon) -> set[int]:
 
 def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candidate:
     governors = tuple(_governors(tree, lexicon, i))
-    if row.ends:
-        governors = (("stop", i), *governors)
+    if row.effect is not None:
+        governors = ((row.effect, i), *governors)
     return Candidate(i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors)
 
 

@@ -55,7 +55,7 @@ class VerbAct:
     cameo: str | None
     to: tuple[str, ...]
     line: int
-    ends: bool = False  # "AID>stop": the verb ends the act, "suspended aid"
+    effect: str | None = None  # "AID>stop": the verb ends the act ("suspended aid"); "AID>agree": it promises it
 
     @property
     def is_specific(self) -> bool:
@@ -169,10 +169,12 @@ def load_lexicon() -> Lexicon:
 def _verbs(classes: Mapping[str, frozenset[str]]) -> dict[str, list[VerbAct]]:
     found: dict[str, list[VerbAct]] = {}
     for number, (verbs, needs, act, mode, cameo, to) in read_rows("verbs.tsv", 6):
-        act, _, ending = act.partition(">")
+        act, _, effect = act.partition(">")
         _check("verbs.tsv", number, act, mode)
         conditions = _needs("verbs.tsv", number, needs, classes)
-        row = VerbAct(conditions, act, _or_none(mode), _or_none(cameo), _list(to), number, ending == "stop")
+        if effect and effect not in {"stop", "agree"}:
+            raise LexiconError("verbs.tsv", number, f"unknown effect {effect!r}")
+        row = VerbAct(conditions, act, _or_none(mode), _or_none(cameo), _list(to), number, effect or None)
         for verb in verbs.split("|"):
             found.setdefault(verb, []).append(row)
     for rows in found.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from whowhom.records import Sentence, Span, Token
 
@@ -25,6 +26,7 @@ class Tree:
     def __init__(self, sent: Sentence) -> None:
         self.sent = sent
         self.tokens: tuple[Token, ...] = sent.tokens
+        self.kept_surroundings: dict[int, Any] = {}
         self.children: list[list[int]] = [[] for _ in sent.tokens]
         for i, token in enumerate(sent.tokens):
             if token.head != i and 0 <= token.head < len(sent.tokens):

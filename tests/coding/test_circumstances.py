@@ -1,0 +1,80 @@
+"""When and where: resolved against the story's day, the nearest to the act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.trees import at, tree_of
+from whowhom.coding.circumstances import Circumstances, story_day
+from whowhom.places import load_gazetteer
+from whowhom.records import Story, When, Where
+
+
+def circumstances(published: str | None = "2017-01-22T08:00:00+00:00") -> Circumstances:
+    return Circumstances(Story("s", published=published), load_gazetteer())
+
+
+def when(text: str, verb: str, *, future: bool = False, published: str | None = "2017-01-22") -> When | None:
+    tree = tree_of(text)
+    return circumstances(published).when(tree, at(tree, verb), future=future)
+
+
+def where(text: str, verb: str) -> Where | None:
+    tree = tree_of(text)
+    return circumstances().where(tree, at(tree, verb), [])
+
+
+@pytest.mark.parametrize("published", [None, "", "yesterday", "2017-13-45"])
+def test_a_story_with_no_readable_date_has_no_day(published: str | None) -> None:
+    assert story_day(Story("s", published=published)) is None
+
+
+def test_a_weekday_is_the_one_before_the_story_or_after_it() -> None:
+    past, ahead = (
+        when("France met Iran on Monday.", "met"),
+        when("France will meet Iran on Monday.", "meet", future=True),
+    )
+    assert past is not None
+    assert ahead is not None
+    assert (past.from_, ahead.from_) == ("2017-01-16", "2017-01-23")
+
+
+def test_the_nearest_time_is_taken() -> None:
+    found = when("France met Iran on Monday and attacked Chad on Friday.", "attacked")
+    assert found is not None
+    assert "Friday" in found.text
+
+
+def test_a_time_without_a_day_to_count_from_keeps_its_words() -> None:
+    found = when("France met Iran on Monday.", "met", published=None)
+    assert found is not None
+    assert (found.text, found.from_, found.to) == ("Monday", None, None)
+
+
+def test_no_time_words_give_none() -> None:
+    assert when("France met Iran.", "met") is None
+
+
+@pytest.mark.parametrize(
+    ("when_to", "expected"),
+    [("2017-01-16", "occurred"), ("1987-03-01", "historical"), ("2017-02-10", "planned")],
+)
+def test_the_date_tells_history_from_news_and_plans(when_to: str, expected: str) -> None:
+    told = When("then", 0, 4, when_to, when_to, "day")
+    assert circumstances().date_status("occurred", told) == expected
+
+
+def test_a_plan_stays_a_plan_whatever_its_date() -> None:
+    assert circumstances().date_status("planned", When("then", 0, 4, "1987-03-01", "1987-03-01", "day")) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Soldiers killed rebels in Nairobi.", "killed", ("Nairobi", "KEN")),
+        ("Soldiers killed rebels.", "killed", None),
+    ],
+)
+def test_the_place_of_the_act(text: str, verb: str, expected: tuple[str, str] | None) -> None:
+    found = where(text, verb)
+    assert (found and (found.name, found.country)) == expected

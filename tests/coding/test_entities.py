@@ -1,0 +1,85 @@
+"""Noun phrases and pronouns to entities."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.trees import at, knowledge, lexicon, namer_of, tree_of
+from whowhom.coding.entities import Memory, Namer
+from whowhom.records import Entity
+
+
+def names(text: str, head: str) -> list[tuple[str, str | None, str | None]]:
+    tree = tree_of(text)
+    return [(n.entity.text, n.entity.code, n.entity.sector) for n in namer_of(tree).name(at(tree, head))]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("France left.", "France", [("France", "FRA", "GOV")]),
+        ("The Kenyan police left.", "police", [("The Kenyan police", "KEN", "COP")]),
+        ("The president of Kenya left.", "president", [("The president of Kenya", "KEN", "GOV")]),
+        ("The rebels left.", "rebels", [("The rebels", None, "REB")]),
+        ("The table fell.", "table", []),
+    ],
+)
+def test_a_phrase_names_who_it_says(text: str, head: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert names(text, head) == expected
+
+
+def test_joined_adjectives_are_two_states() -> None:
+    found = names("Russian and Chinese warships left.", "warships")
+    assert [code for _, code, _ in found] == ["RUS", "CHN"]
+
+
+def test_a_shared_office_is_one_for_each_state() -> None:
+    found = names("The presidents of Kenya and Uganda left.", "presidents")
+    assert [(code, sector) for _, code, sector in found] == [("KEN", "GOV"), ("UGA", "GOV")]
+
+
+def test_an_unknown_person_is_kept_by_the_words() -> None:
+    tree = tree_of("John Mbeki-Smith visited Paris.")
+    (named,) = namer_of(tree).name(at(tree, "Smith"))
+    assert (named.entity.code, named.entity.sector, named.is_known) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "codes"),
+    [
+        ("France said it attacked Chad.", "it", ["FRA"]),
+        ("France and Iran said they met.", "they", ["FRA", "IRN"]),
+        ("It rained.", "it", []),
+    ],
+)
+def test_a_pronoun_stands_for_what_its_sentence_named(text: str, pronoun: str, codes: list[str]) -> None:
+    assert [code for _, code, _ in names(text, pronoun)] == codes
+
+
+def test_he_stands_for_the_person_of_the_sentence_before() -> None:
+    memory = Memory(None)
+    first = tree_of("Kenyan President Uhuru Kenyatta left.")
+    Namer(first, knowledge(), memory, lexicon().nouns).remember()
+    second = tree_of("He visited Iran.")
+    (named,) = Namer(second, knowledge(), memory, lexicon().nouns).name(0)
+    assert (named.entity.text, named.entity.start, named.entity.code) == ("He", 0, "KEN")
+
+
+def test_the_ministry_is_the_one_the_story_named() -> None:
+    memory = Memory(None)
+    Namer(tree_of("The Kenyan army left."), knowledge(), memory, lexicon().nouns).remember()
+    tree = tree_of("The army returned.")
+    (named,) = Namer(tree, knowledge(), memory, lexicon().nouns).name(at(tree, "army"))
+    assert (named.entity.code, named.entity.sector) == ("KEN", "MIL")
+
+
+def test_another_story_does_not_remember() -> None:
+    Namer(tree_of("The Kenyan army left."), knowledge(), Memory(None), lexicon().nouns).remember()
+    assert names("The army returned.", "army") == [("The army", None, "MIL")]
+
+
+def test_main_countries_are_the_most_named_first() -> None:
+    memory = Memory(None)
+    for code in ("KEN", "FRA", "FRA", "IRN"):
+        memory.note(Entity("x", 0, 1, code=code), is_person=False, is_plural=False)
+    assert memory.main_countries() == ["FRA", "IRN", "KEN"]
