@@ -8,6 +8,7 @@ from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
+_STATES = frozenset({"GPE", "NORP"})
 # Verbs whose past or -ing form the lemmatizer takes for another word's: "staged" is no "stag".
 _LEMMAS = {
     "airdrope": "airdrop", "ax": "axe", "cordone": "cordon", "fin": "fine", "hop": "hope", "instal": "install",
@@ -23,6 +24,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else t
         for t in tokens
     ]
+    _join_states(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
@@ -33,3 +35,12 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             out[i] = replace(word, pos="NOUN", tag="NN", dep="compound", head=i + 1)
             out[i + 1] = replace(after, dep="pobj", head=i - 1)
     return tuple(out)
+
+
+def _join_states(out: list[Token]) -> None:
+    """ "Chile, Bolivia agree to …": a headline's comma between two states at its start is an "and"."""
+    if len(out) < 4 or out[1].text != "," or out[2].dep != "nsubj" or out[0].dep in {"nsubj", "ROOT"}:
+        return
+    if out[0].ent in _STATES and out[2].ent in _STATES and out[0].pos == out[2].pos == "PROPN":
+        out[0] = replace(out[0], dep="nsubj", head=out[2].head)
+        out[2] = replace(out[2], dep="conj", head=0)

@@ -196,7 +196,7 @@ def _agents(tree: Tree, i: int) -> list[int]:
 
 def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
     """ "rebels fighting in Aleppo": the rebels. "Iran's decision to resume": Iran."""
-    infinitive = any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux"))
+    infinitive = tree.is_infinitive(i)
     if not infinitive and tree.tokens[i].tag == "VBG" and not is_act_or_abstract(tree, noun):
         return tree.conjuncts(noun)
     owner = tree.child(noun, "poss")

@@ -25,6 +25,7 @@ from whowhom.records import Attribution, Counts, EventMention, Sentence, Span, S
 
 # Sectors that fight with military arms: violence by or against them is CAMEO 19, other violence 18.
 _ARMED = frozenset({"MIL", "REB", "PRM"})
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _LONGEST_TRIGGER = 8
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed", "conditional"})
 
@@ -67,11 +68,23 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
         if reading.event == "AID" and not parts.recipient:
             continue  # aid to nobody is "helped" in another sense
         if is_political(parts, reading):
-            reading = _with_mode(tree, cand, reading)
+            reading = _with_mode(tree, cand, _by_actor(reading, parts))
             verdict = tools.classifier.classify(tree, cand)
             score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
             acts.append(Act(cand, reading, parts, score))
     return _drop_repeats(tree, acts)
+
+
+def _by_actor(reading: Reading, parts: Participants) -> Reading:
+    """The same words of another doer are another act: police who block a road do not protest, troops do not visit."""
+    sectors = {n.entity.sector for n in parts.actor}
+    if reading.event != reading.act or not sectors:
+        return reading
+    if reading.event == "PROTEST" and sectors <= _STATE and reading.modes in {("obstruct",), ("riot",)}:
+        return replace(reading, act="COERCE", event="COERCE", modes=("restrict",))
+    if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= _ARMED:
+        return replace(reading, act="MOBILIZE", event="MOBILIZE", modes=("troops",))
+    return reading
 
 
 def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:
@@ -106,7 +119,7 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
 def _purpose_of(tree: Tree, i: int) -> int | None:
     """The verb whose purpose the infinitive ``i`` states, straight or through that verb's object."""
     token = tree.tokens[i]
-    if not any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux")):
+    if not tree.is_infinitive(i):
         return None
     if token.dep == "advcl":
         return token.head

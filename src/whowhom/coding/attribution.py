@@ -85,6 +85,12 @@ def _describe(tree: Tree, head: int, namer: Namer) -> Attribution:
     has_name = any(t.pos == "PROPN" for t in tree.tokens[start:end])
     if lemma in _DOCUMENTS:
         return Attribution("document", span.text, span.start, span.end, entity)
-    if named_person or (has_name and lemma not in _UNNAMED) or (tree.lower[head] in PRONOUNS and entity is not None):
+    is_one_body = entity is not None and entity.code is not None and tree.tokens[head].tag != "NNS"
+    if (
+        named_person
+        or (is_one_body and lemma not in _UNNAMED)
+        or (has_name and lemma not in _UNNAMED)
+        or (tree.lower[head] in PRONOUNS and entity is not None)
+    ):
         return Attribution("named", span.text, span.start, span.end, entity)
     return Attribution("unnamed", span.text, span.start, span.end, entity)

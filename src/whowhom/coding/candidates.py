@@ -236,21 +236,19 @@ def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] 
 def _effect_of(tree: Tree, lexicon: Lexicon, i: int, head: int, dep: str) -> str | None:
     token = tree.tokens[head]
     if token.pos in {"VERB", "AUX"}:
-        if dep == "advcl" and not _is_infinitive(tree, i):
+        if dep == "advcl" and not tree.is_infinitive(i):
             return None
         if dep == "relcl":
             return None
         if dep in {"acomp", "attr"}:  # "was ready to": the adjective governs, the copula only carries it
             return "do"
         effect = lexicon.effect(tree.lemmas[head], surroundings(tree, head), of="comp")
+        if effect == "report" and dep == "advcl":
+            return None  # "announced aid to help": the help is not what is said
         return None if effect == "do" and dep == "advcl" else effect
     if token.pos == "ADJ":
         return lexicon.governors["adjective"].get(tree.lemmas[head])
     has_that = any(tree.lower[c] == "that" for c in tree.kids(i, "mark"))
-    if dep in {"acl", "relcl", "pcomp"} and (_is_infinitive(tree, i) or dep == "pcomp" or has_that):
+    if dep in {"acl", "relcl", "pcomp"} and (tree.is_infinitive(i) or dep == "pcomp" or has_that):
         return lexicon.governors["noun"].get(tree.lemmas[head])
     return None
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux"))

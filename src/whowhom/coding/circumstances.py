@@ -22,9 +22,10 @@ _REACH = 25
 
 @dataclass(slots=True)
 class _Kept:
-    """The places of the sentence at hand, found once for all its acts."""
+    """The times and places of the sentence at hand, found once for all its acts."""
 
     tree: Tree | None = None
+    times: tuple[tuple[int, int], ...] = ()
     found: tuple[Found, ...] = ()
     candidates: tuple[Candidate, ...] = ()
 
@@ -42,7 +43,7 @@ class Circumstances:
 
     def when(self, tree: Tree, pred: int, *, future: bool) -> When | None:
         """The time phrase nearest the act, resolved against the story's day; None when the sentence has none."""
-        spans = find_times([t.text for t in tree.tokens])
+        spans = self._look(tree).times
         if not spans:
             return None
         start, end = min(spans, key=lambda s: (_distance(tree, s, pred), s))
@@ -77,7 +78,7 @@ class Circumstances:
 
     def where(self, tree: Tree, pred: int, entities: Sequence[Entity]) -> Where | None:
         """The place of the act among the places its sentence names; who acts is no place."""
-        kept = self._places(tree)
+        kept = self._look(tree)
         usable = [i for i, c in enumerate(kept.candidates) if not _names_a_party(tree, c, entities)]
         candidates = [kept.candidates[i] for i in usable]
         countries = [e.code for e in entities if e.code]
@@ -98,7 +99,7 @@ class Circumstances:
             place.geonameid,
         )
 
-    def _places(self, tree: Tree) -> _Kept:
+    def _look(self, tree: Tree) -> _Kept:
         if self._kept.tree is not tree:
             found = find_places(self._gazetteer, [t.text for t in tree.tokens], [t.ent for t in tree.tokens])
             countries = [p.country for p in self._story_places if p.country]
@@ -106,6 +107,7 @@ class Circumstances:
             settled = [(f, place) for f, place in pairs if place is not None]
             self._kept = _Kept(
                 tree,
+                tuple(find_times([t.text for t in tree.tokens])),
                 tuple(f for f, _ in settled),
                 tuple((place, f.start, f.end, _preposition(tree, f.start, f.end)) for f, place in settled),
             )

@@ -49,10 +49,28 @@ def find_counts(tree: Tree, trigger: int) -> Counts:
                 dead = dead if dead is not None else number
             else:
                 injured = injured if injured is not None else number
+    dead = dead if dead is not None else _number_before(tree, _DEAD_WORDS | {"killed"})
+    injured = injured if injured is not None else _number_before(tree, _INJURED_WORDS)
     if tree.lemmas[trigger] in _JOINED and tree.tokens[trigger].pos == "VERB":
         subject = tree.own_subject(trigger)
         participants = _people(tree, [subject]) if subject is not None else None
     return Counts(dead, injured, arrested, participants)
+
+
+def _number_before(tree: Tree, words: frozenset[str]) -> int | None:
+    """ "six soldiers dead and more than twenty-five wounded": the figure within three words before."""
+    for i, word in enumerate(tree.lower):
+        if word not in words:
+            continue
+        for j in range(i - 1, max(i - 4, -1), -1):
+            if tree.tokens[j].pos == "NUM":
+                first = j
+                while first > 0 and (tree.tokens[first - 1].pos == "NUM" or tree.tokens[first - 1].text == "-"):
+                    first -= 1
+                return read_number(tree.lower[first : j + 1])
+            if tree.tokens[j].pos in {"VERB", "PUNCT", "CCONJ"}:
+                break
+    return None
 
 
 def _patients(tree: Tree, i: int) -> list[int]:

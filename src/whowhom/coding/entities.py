@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
 from whowhom.coding.arguments import noun_owners, prepositional, unwrap
@@ -15,6 +16,7 @@ _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "
 _THING = frozenset({"it", "itself", "its"})
 _PLURAL = frozenset({"they", "them", "themselves", "their"})
 PRONOUNS = _SINGULAR_PERSON | _THING | _PLURAL
+_FIRST_PERSON = frozenset({"we", "us", "i", "me", "our", "my", "ourselves"})
 # "the two sides", "both countries": the group the story last named.
 _SIDES = frozenset(
     "side country nation leader government party state neighbour neighbor man minister president ally power "
@@ -66,6 +68,7 @@ class Named:
     entity: Entity
     is_weak: bool  # a private person or a crowd: no political actor by itself
     is_known: bool  # a code or a sector is known
+    is_place: bool = False  # a state, city or region: after "in" it is where, not whom
 
 
 def _key(named: Named) -> tuple[int, int, str | None, str | None]:
@@ -78,6 +81,13 @@ class Namer:
     def __init__(self, tree: Tree, knowledge: Knowledge, memory: Memory, act_nouns: Container[str] = ()) -> None:
         self.tree, self._knowledge, self._memory, self._act_nouns = tree, knowledge, memory, act_nouns
         self._kept: dict[int, list[Named]] = {}
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        """The states the sentence names, then those of the story so far: they settle which Tripoli is meant."""
+        found = self._knowledge.find([t.text for t in self.tree.tokens])
+        here = [fact.code for match in found for fact in match.of("state", "adjective", "demonym") if fact.code]
+        return list(dict.fromkeys([*here, *self._memory.main_countries()[:3]]))
 
     def name(self, head: int) -> list[Named]:
         """The entities that the phrase at ``head`` names; empty when it names none."""
@@ -125,6 +135,8 @@ class Namer:
         word = tree.lower[head]
         if word in PRONOUNS:
             return self._pronoun(head, word)
+        if word in _FIRST_PERSON:
+            return self._speaker(head)
         if tree.tokens[head].pos == "PRON" and word not in {
             "some",
             "many",
@@ -160,6 +172,8 @@ class Namer:
         shared = self._shared_office(head, named)
         if shared:
             return shared
+        if named.entity.code is None:
+            named = self._with_owner(named, head)
         if tree.lemmas[head] in _BINDING:
             named = self._bind(named, head)
         return [named]
@@ -208,7 +222,7 @@ class Namer:
         words = [t.text for t in self.tree.tokens[start:end]]
         return resolve(
             words, head - start, knowledge=self._knowledge, day=self._memory.day,
-            story_countries=self._memory.main_countries()[:3],
+            story_countries=self._countries,
         )  # fmt: skip
 
     def _entity(self, start: int, end: int, resolved: Resolved) -> Named:
@@ -226,12 +240,21 @@ class Namer:
             person,
             resolved.identifier,
         )
-        return Named(entity, resolved.weak, bool(resolved.code or resolved.sector))
+        is_place = resolved.kind in _LANDS or resolved.kind == "state"
+        return Named(entity, resolved.weak, bool(resolved.code or resolved.sector), is_place)
 
     def _person(self, start: int, end: int) -> str | None:
         """The words tagged as a person's name inside a phrase."""
         names = [t.text for t in self.tree.tokens[start:end] if t.ent == "PERSON" and t.pos == "PROPN"]
         return " ".join(names) or None
+
+    def _with_owner(self, named: Named, head: int) -> Named:
+        """ "its warplanes": the code is that of whom "its" stands for."""
+        owner = self.tree.child(head, "poss")
+        if owner is None or self.tree.lower[owner] not in PRONOUNS:
+            return named
+        code = next((n.entity.code for n in self.name(owner) if n.entity.code), None)
+        return replace(named, entity=replace(named.entity, code=code)) if code else named
 
     def _with_apposed_name(self, named: Named, head: int) -> Named:
         """ "the ambassador, George Krol": the name belongs to the office."""
@@ -294,6 +317,15 @@ class Namer:
             known = memory.last_plural
         token = self.tree.tokens[head]
         return [Named(replace(e, text=token.text, start=token.start, end=token.end), False, True) for e in known]
+
+    def _speaker(self, head: int) -> list[Named]:
+        """ "We will never recognize it," the president said: the president."""
+        for verb in self.tree.ancestors(head):
+            subject = self.tree.own_subject(verb)
+            if subject is None or subject == head or self.tree.lower[subject] in _FIRST_PERSON:
+                continue
+            return self.name_all(self.tree.conjuncts(subject))
+        return []
 
     def _earlier_in_sentence(self, head: int, word: str) -> list[Named]:
         """The nearest subject (else any named phrase) before the pronoun that fits its number and kind."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whowhom.coding.arguments import CONTAINERS, noun_owners, objects_of, prepositional, subjects_of, subjects_of_clause
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import Named, Namer
+from whowhom.coding.entities import PRONOUNS, Named, Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
@@ -42,6 +42,10 @@ _PASSIVE_ACTS = frozenset(
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
+_WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "through", "into", "on", "across", "outside", "over", "off", "along", "within"}
+)
 _LAST_RESORT = ("against", "with", "on")
 
 
@@ -70,7 +74,7 @@ def find_participants(
         actor = list(organisers)
     if not recipient:
         recipient = _implied_recipient(tree, cand, reading, namer)
-    recipient = [r for r in recipient if all(not _overlap(r, a) for a in actor)]
+    recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
     return _arrange(tree, cand, reading, actor, recipient)
 
 
@@ -78,6 +82,13 @@ def _implied_recipient(tree: Tree, cand: Candidate, reading: Reading, namer: Nam
     """Whose demand is rejected ("an Australian ultimatum"); who must give way to a threat ("unless Iran stops")."""
     if reading.event == "REJECT" and cand.is_nominal and cand.pred != cand.head and reading.act != "CONSULT":
         return namer.name_owner(cand.head)
+    if reading.event in _WITH_PURPOSE:  # "marched to protest against the government"
+        for c in tree.kids(cand.pred, "advcl", "xcomp"):
+            if tree.is_infinitive(c):
+                heads = [*objects_of(tree, c), *prepositional(tree, [c, *tree.kids(c, "dobj")], "against")]
+                found = [n for n in namer.name_all(heads) if n.is_known]
+                if found:
+                    return found
     if reading.event != "THREATEN":
         return []
     for verb in (cand.pred, reading.speaker):
@@ -141,36 +152,43 @@ def _sides(tree: Tree, head: int, namer: Namer) -> list[Named]:
 
 
 def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
-    """The first slot of the lexicon's row that names somebody."""
+    """The first slot of the lexicon's row that names a party; a mere place ("in Bangkok") only failing that."""
     holders = _holders(tree, cand)
-    takes_owner = "poss" in cand.to
+    places: list[Named] = []
     for slot in cand.to:
-        if slot == "obj":
-            heads = _object_heads(tree, cand)
-        elif slot == "dative":
-            heads = _datives(tree, cand.pred)
-        elif slot == "poss":
-            heads = [h for h in _object_heads(tree, cand) if not namer.name(h)]
-            found = [n for h in heads for n in namer.name_owner(h)]
-            if found:
-                return found
-            heads = _object_heads(tree, cand)
-        else:
-            heads = prepositional(tree, holders, slot)
-        found = namer.name_all(heads)
-        if not found and takes_owner and slot not in {"obj", "poss"}:
-            found = [n for h in heads for n in namer.name_owner(h)]
-        if found:
+        found = _in_slot(tree, cand, namer, slot, holders)
+        if slot in _LOCATIVE and found and all(n.is_place for n in found):
+            places = places or [replace(n, entity=replace(n.entity, sector=None)) for n in found]
+        elif found:
             return found
+    if places:
+        return places
     if cand.act in _ADDRESSING:
-        return namer.name_all(_complement_subjects(tree, cand.pred))
+        return namer.name_all(_complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
     if "obj" not in cand.to:
         return []
     for prep in _LAST_RESORT:
         found = namer.name_all(prepositional(tree, holders, prep))
         if found:
             return found
-    return []
+    return [n for h in _object_heads(tree, cand) for n in namer.name_owner(h)]
+
+
+def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list[int]) -> list[Named]:
+    """Whom one slot names: the object, the dative, the owner of an abstract object, or what follows a preposition."""
+    if slot == "poss":
+        heads = _object_heads(tree, cand)
+        owners = [n for h in heads if not namer.name(h) for n in namer.name_owner(h)]
+        return owners or namer.name_all(heads)
+    if slot == "obj":
+        return namer.name_all(_object_heads(tree, cand))
+    if slot == "dative":
+        return namer.name_all(_datives(tree, cand.pred))
+    heads = prepositional(tree, holders, slot)
+    found = namer.name_all(heads)
+    if not found and "poss" in cand.to:
+        return [n for h in heads for n in namer.name_owner(h)]
+    return found
 
 
 def _datives(tree: Tree, verb: int) -> list[int]:
@@ -181,12 +199,14 @@ def _datives(tree: Tree, verb: int) -> list[int]:
     return out
 
 
-def _complement_subjects(tree: Tree, verb: int) -> list[int]:
-    """ "demanded that Iran halt": Iran, the subject of what is demanded."""
+def _complement_parties(tree: Tree, verb: int, *, with_objects: bool) -> list[int]:
+    """ "demanded that Iran halt": Iran. "threatened to turn Seoul into ashes": Seoul."""
     for c in tree.kids(verb, "ccomp", "xcomp"):
         subject = tree.own_subject(c)
-        if subject is not None:
+        if subject is not None and tree.lower[subject] not in PRONOUNS:
             return tree.conjuncts(subject)
+        if with_objects:
+            return objects_of(tree, c)
     return []
 
 
@@ -223,8 +243,14 @@ def _arrange(tree: Tree, cand: Candidate, reading: Reading, actor: list[Named], 
     return Participants(tuple(actor), tuple(recipient))
 
 
-def _overlap(a: Named, b: Named) -> bool:
-    return a.entity.start < b.entity.end and b.entity.start < a.entity.end
+def _is_same(a: Named, b: Named) -> bool:
+    """The same words, or the same party under another word ("its")."""
+    if a.entity.start < b.entity.end and b.entity.start < a.entity.end:
+        return True
+    return a.entity.identifier is not None and (a.entity.identifier, a.entity.code) == (
+        b.entity.identifier,
+        b.entity.code,
+    )
 
 
 def is_political(parts: Participants, reading: Reading) -> bool:
@@ -253,9 +279,7 @@ def _is_strong(named: Named) -> bool:
 
 
 def _crosses_borders(parts: Participants) -> bool:
-    mine = {n.entity.code for n in parts.actor if n.entity.code}
-    theirs = {n.entity.code for n in parts.recipient if n.entity.code}
-    return bool(mine and theirs and mine != theirs)
+    return len({n.entity.code for n in parts.all() if n.entity.code}) > 1
 
 
 def find_organisers(tree: Tree, namer: Namer) -> tuple[Named, ...]:

@@ -160,7 +160,7 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
     if cand.alone == "absent" or (cand.act == "CONSULT" and cand.mode == "meet"):
         state = replace(state, status="declined", modes=())
     steps: list[tuple[str | None, int]] = list(cand.governors)
-    if not steps and _is_infinitive(tree, cand.pred):  # a purpose: "sent a team to negotiate"
+    if not steps and tree.is_infinitive(cand.pred):  # a purpose: "sent a team to negotiate"
         state = replace(state, status="planned", weight=0.5)
     if not steps or steps[0][1] != cand.pred:
         steps.insert(0, (None, cand.pred))
@@ -201,10 +201,6 @@ def _is_instead(tree: Tree, cand: Candidate) -> bool:
     return False
 
 
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[c].tag == "TO" for c in tree.kids(i, "aux"))
-
-
 def _has_no(tree: Tree, i: int) -> bool:
     return any(tree.lower[c] == "no" for c in tree.kids(i, "det"))
 
@@ -230,9 +226,17 @@ def _apply(tree: Tree, state: _State, effect: str | None, g: int, cand: Candidat
         return _negate(state, future=False)
     if effect in {"stop", "cancel"}:
         return _stop(state, effect, g)
+    if effect == "threaten" and tree.lemmas[g] == "warn" and _is_about_others(tree, cand):
+        return replace(state, weight=state.weight * 0.7)  # "analysts warned that Israel could strike"
     if effect in _SPEECH:
         return _SPEECH[effect](state, g, tree.lemmas[g])
     return None if effect == "mention" and cand.alone != "yes" else replace(state, weight=state.weight * 0.6)
+
+
+def _is_about_others(tree: Tree, cand: Candidate) -> bool:
+    """Whether the act has a subject of its own that is no pronoun."""
+    subject = tree.own_subject(cand.pred)
+    return subject is not None and tree.tokens[subject].pos != "PRON"
 
 
 def _decide(state: _State, g: int, _lemma: str) -> _State:

@@ -13,6 +13,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct"}
 )
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
+_BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")"})
 # Offices that are held to, for or in somewhere.
 _POSTED = frozenset(
     "ambassador envoy representative delegate adviser advisor minister secretary spokesman spokeswoman spokesperson "
@@ -92,6 +94,7 @@ class Tree:
         for c in self.children[i]:
             if (
                 c < i
+                and self.tokens[c].ent not in {"DATE", "TIME"}
                 and self.tokens[c].dep in _PREMODIFIERS
                 and self.tokens[c].text not in {",", ";", ":", '"', "“", "”", "-", "—", "–", "("}
             ):
@@ -110,6 +113,8 @@ class Tree:
     def _belongs(self, noun: int, prep: int) -> bool:
         """Whether a prepositional phrase says who the noun is: "rebels from Chad", "envoy for Syria"."""
         word = self.lower[prep]
+        if self.child(prep, "pcomp") is not None:
+            return False  # "of inciting violence"
         if word in {"of", "from"}:
             return True
         if word in {"to", "for"}:
@@ -121,23 +126,15 @@ class Tree:
 
     def _tail_end(self, c: int, tail: list[int]) -> int:
         """The end of a postmodifier, cut before any clause or comma inside it."""
+        clauses = {k for j in tail if self.tokens[j].dep in _CLAUSES for k in self.subtree(j)}
         end = c + 1
         for j in tail:
-            if j != end and j != c:
+            if j not in {end, c} or j in clauses:
                 break
             if self._joins(j):  # "al-Hariri"
                 end = j + 1
                 continue
-            if self.tokens[j].dep in {"relcl", "acl", "advcl"} or self.tokens[j].text in {
-                ",",
-                ";",
-                ":",
-                "-",
-                "—",
-                "–",
-                "(",
-                ")",
-            }:
+            if self.tokens[j].text in _BREAKS:
                 break
             end = j + 1
         return end
@@ -160,6 +157,9 @@ class Tree:
         if self.tokens[i].tag in _FINITE:
             return True
         return any(self.tokens[c].tag in _FINITE for c in self.kids(i, "aux", "auxpass"))
+
+    def is_infinitive(self, i: int) -> bool:
+        return any(self.tokens[c].tag == "TO" for c in self.children[i] if self.tokens[c].dep == "aux")
 
     def own_subject(self, i: int) -> int | None:
         return next((c for c in self.children[i] if self.tokens[c].dep in _SUBJECTS), None)
