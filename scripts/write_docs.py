@@ -82,7 +82,12 @@ def _command(name: str, command: Any) -> Iterator[str]:
     for param in arguments:
         yield f"| `{_argument(param)}` | {_cell(param.help)} |"
     for param in options:
-        yield f"| `{' / '.join([*param.opts, *param.secondary_opts])}` | {_cell(param.help)} |"
+        yield f"| `{' / '.join([*param.opts, *param.secondary_opts])}` | {_cell(param.help)}{_default(param)} |"
+
+
+def _default(param: Any) -> str:
+    shown = param.default is not None and not isinstance(param.default, bool)
+    return f" Default: `{param.default}`." if shown else ""
 
 
 def _argument(param: Any) -> str:

@@ -21,6 +21,8 @@ import typer
 
 from whowhom import records
 from whowhom.cli.app import app
+from whowhom.learn import Measure, Report, TypeScore
+from whowhom.learn.evaluate import Confusion
 from whowhom.settings import SETTINGS
 from whowhom.store import AuthorPage, AuthorRow, KeptStory
 from whowhom.talks import Evidence, Party, Talks, TalksPlace
@@ -34,7 +36,7 @@ RECORDS = [
     records.Story, records.Author, records.AuthorProfile, records.RecentPost, records.Comment, records.Dateline,
     records.InferredDate, records.EventMention, records.Span, records.Entity, records.Attribution, records.When,
     records.Where, records.Counts, records.Event, records.Relation, records.Skipped, AuthorRow, AuthorPage, KeptStory,
-    Talks, TalksPlace, Party, Evidence,
+    Talks, TalksPlace, Party, Evidence, Report, Measure, TypeScore, Confusion,
 ]  # fmt: skip
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".tsv", ".txt", ".html", ".css", ".sql", ".jsonl", ".yml", ".yaml", ".svg", ""}

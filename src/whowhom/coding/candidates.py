@@ -93,6 +93,8 @@ def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candi
 def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Candidate | None:
     """An act noun with the verb it hangs on, when that verb says what became of the act."""
     act, mode, cameo, to = noun.act, noun.mode, noun.cameo, noun.to
+    if act == "-" and noun.verb is None:
+        return None  # "the war on drugs"
     if noun.verb is not None:
         row = lexicon.verb_act(noun.verb, _noun_surroundings(tree, i))
         if row is None:

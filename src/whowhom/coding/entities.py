@@ -68,6 +68,7 @@ class Named:
     entity: Entity
     is_weak: bool  # a private person or a crowd: no political actor by itself
     is_known: bool  # a code or a sector is known
+    is_echo: bool = False  # a pronoun for somebody named in an earlier sentence
     is_place: bool = False  # a state, city or region: after "in" it is where, not whom
 
 
@@ -241,7 +242,7 @@ class Namer:
             resolved.identifier,
         )
         is_place = resolved.kind in _LANDS or resolved.kind == "state"
-        return Named(entity, resolved.weak, bool(resolved.code or resolved.sector), is_place)
+        return Named(entity, resolved.weak, bool(resolved.code or resolved.sector), is_place=is_place)
 
     def _person(self, start: int, end: int) -> str | None:
         """The words tagged as a person's name inside a phrase."""
@@ -316,7 +317,8 @@ class Namer:
         else:
             known = memory.last_plural
         token = self.tree.tokens[head]
-        return [Named(replace(e, text=token.text, start=token.start, end=token.end), False, True) for e in known]
+        here = [replace(e, text=token.text, start=token.start, end=token.end) for e in known]
+        return [Named(e, False, True, is_echo=True) for e in here]
 
     def _speaker(self, head: int) -> list[Named]:
         """ "We will never recognize it," the president said: the president."""

@@ -40,6 +40,7 @@ _PASSIVE_ACTS = frozenset(
 )
 # Only a state or its courts and police can do these, named or not.
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
+_FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
@@ -258,8 +259,10 @@ def is_political(parts: Participants, reading: Reading) -> bool:
 
     Crime, accidents, sport and business among private persons are not; coders pass over them.
     """
+    if all(n.is_echo or not n.is_known for n in parts.all()):
+        return False  # "he shot well", "she asked her husband": who "he" is is too thin a thread
     if any(_is_strong(n) for n in parts.actor):
-        return True
+        return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
     known = any(n.is_known for n in parts.recipient)
     if any(n.is_known for n in parts.actor):
         if reading.event == "PROTEST":
@@ -271,6 +274,11 @@ def is_political(parts: Participants, reading: Reading) -> bool:
         return False
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
     return by_a_state or any(_is_strong(n) for n in parts.recipient)
+
+
+def _is_armed(parts: Participants) -> bool:
+    """Fighters may attack with nobody named; a minister who "hits" nobody does not. Two sides clash."""
+    return len(parts.actor) > 1 or any(n.entity.sector in _FIGHTERS and not n.is_echo for n in parts.actor)
 
 
 def _is_strong(named: Named) -> bool:
