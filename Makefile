@@ -17,7 +17,7 @@ $(VENV)/installed-dev: $(VENV)/installed
 
 demo: $(VENV)/installed  ## code the thirty example pages into demo.duckdb and show the events
 	$(BIN)/whowhom code examples --store demo.duckdb
-	$(BIN)/whowhom events --store demo.duckdb --limit 40
+	$(BIN)/whowhom events --store demo.duckdb --limit 40 --format table
 
 test: $(VENV)/installed-dev lint types unit  ## what CI runs
 

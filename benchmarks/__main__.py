@@ -62,7 +62,7 @@ def main(wanted: list[str]) -> int:
     unknown = [name for name in wanted if name not in MEASURES]
     if unknown or not SHARED.is_dir():
         reason = (
-            f"unknown: {', '.join(unknown)}" if unknown else f"no development data at {SHARED} (set WHOWHOM_SHARED)"
+            f"unknown: {', '.join(unknown)}" if unknown else f"no development data at {SHARED} (set BENCH_DATA)"
         )
         print(f"benchmarks: {reason}", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""The development data, which is not in the repository: WHOWHOM_SHARED points at the folder that holds it."""
+"""The development data, which is not in the repository: BENCH_DATA points at the folder that holds it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-SHARED = Path(os.environ.get("WHOWHOM_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SHARED = Path(os.environ.get("BENCH_DATA", Path(__file__).resolve().parents[2] / "shared"))
 
 HUMAN_CODERS = SHARED / "data/dev/human_coders.jsonl"
 HUMAN_SCORER = SHARED / "bench/score_humans.py"

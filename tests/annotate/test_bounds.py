@@ -26,6 +26,8 @@ BODY = [
     "| It has no full stop",
     "| “ We agreed . ” | “ They did not . ”",
     "| ( He left . ) | They stayed .",
+    "| He left . | ( They stayed . )",
+    "| He left . ( they stayed )",
     "| He left . | 200 soldiers stayed .",
     "| He left . | £ 200 was stolen .",
     "| He left . nobody saw .",

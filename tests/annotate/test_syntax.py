@@ -75,3 +75,8 @@ def test_an_over_long_paragraph_is_cut(annotator: Annotator) -> None:
     text = "Troops left. " * 4000
     sents = annotator.annotate(Story("s", body=(text,)))
     assert sents[-1].start + len(sents[-1].text) <= 20_000
+
+
+def test_a_straight_quote_opens_the_sentence_it_stands_before(annotator: Annotator) -> None:
+    sents = annotator.annotate(Story("s", body=('"We left," he said. "They stay."',)))
+    assert [s.text for s in sents] == ['"We left," he said.', '"They stay."']

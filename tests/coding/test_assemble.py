@@ -79,3 +79,15 @@ def test_the_codes_of_a_record_agree(coder: Coder) -> None:
     assert (mention.event, mention.mode, mention.quad, mention.intensity) == ("ASSAULT", ("aerial",), 4, -9.5)
     assert mention.cameo.startswith("19")
     assert mention.counts.dead == 10
+
+
+@pytest.mark.parametrize("text", ["France imposed sanctions on Iran.", "France fired missiles at Iran."])
+def test_a_state_that_is_aimed_at_is_its_government(text: str, coder: Coder) -> None:
+    (mention,) = mentions(coder, text)
+    assert [(e.code, e.sector) for e in mention.recipient] == [("IRN", "GOV")]
+
+
+@pytest.mark.parametrize("verb", ["pledged", "promised", "offered"])
+def test_promised_aid_is_an_agreement_on_aid(verb: str, coder: Coder) -> None:
+    (mention,) = mentions(coder, f"Germany {verb} military aid to Ukraine.")
+    assert (mention.event, mention.act, mention.recipient[0].code) == ("AGREE", "AID", "UKR")

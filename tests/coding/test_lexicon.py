@@ -35,7 +35,7 @@ def add_row(monkeypatch: pytest.MonkeyPatch) -> Break:
         ("verbs.tsv", "zap\tobj:*\tATTACK\t-\t19\tobj", "'ATTACK' is no PLOVER type"),
         ("verbs.tsv", "zap\tobj:*\tASSAULT\tarrest\t19\tobj", "'arrest' is no mode of ASSAULT"),
         ("verbs.tsv", "zap\tobj:@NOSUCH\tASSAULT\t-\t19\tobj", "unknown class @NOSUCH"),
-        ("verbs.tsv", "zap\tsubj:*\tASSAULT\t-\t19\tobj", "unknown condition 'subj:\\*'"),
+        ("verbs.tsv", "zap\tfoo:*\tASSAULT\t-\t19\tobj", "unknown condition 'foo:\\*'"),
         ("nouns.tsv", "zapping\t-\t-\tATTACK\t-\t19\ton\tno", "'ATTACK' is no PLOVER type"),
         ("nouns.tsv", "zapping\t-\t-\tASSAULT\t-\t19\ton", "7 columns, expected 8"),
         ("frames.tsv", "zap\tcomp\texplode", "unknown effect 'explode'"),

@@ -27,6 +27,22 @@ def test_each_pair_gets_the_event_between_its_two(coder: Coder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "event"),
+    [("Chadian soldiers", "Kenyan rebels", "ASSAULT"), ("the Kenyan government", "Chadian soldiers", "ACCUSE")],
+)
+def test_the_pair_decides_among_the_acts_of_a_sentence(source: str, target: str, event: str, coder: Coder) -> None:
+    sentence = "Chadian soldiers attacked Kenyan rebels on Monday, the Kenyan government accused the Chadian soldiers."
+    (relation,) = coder.relate([("x", sentence, source, target)])
+    assert relation.event == event
+
+
+def test_a_name_may_stand_twice(coder: Coder) -> None:
+    sentence = "Chad attacked Kenya on Monday, and Kenya sharply criticized Chad on Friday."
+    (relation,) = coder.relate([("x", sentence, "Kenya", "Chad")])
+    assert relation.event == "ACCUSE"
+
+
 def test_answers_do_not_depend_on_their_neighbours(coder: Coder) -> None:
     assert list(coder.relate(reversed(ROWS))) == [next(coder.relate([row])) for row in reversed(ROWS)]
 

@@ -16,7 +16,7 @@ from whowhom import Coder
 from whowhom.records import EventMention, Story
 
 _ROOT = Path(__file__).parents[2]
-_SHARED = Path(os.environ.get("WHOWHOM_SHARED", _ROOT.parent / "shared"))
+_SHARED = Path(os.environ.get("BENCH_DATA", _ROOT.parent / "shared"))
 _SEED = next(iter(sorted((_SHARED / "seed").glob("*.txt"))), None)
 _LIKE = _ROOT / "tests/golden/seed_like.txt"
 
@@ -59,7 +59,8 @@ def is_arms_to_rebels(m: EventMention) -> bool:
 
 
 def is_end_of_arming_expected(m: EventMention) -> bool:
-    return m.act == "AID" and m.event != "AID" and m.status in {"expected", "planned"} and _has_actor(m, "USA")
+    told = (m.event, m.mode) == ("SANCTION", ("discontinue",)) and m.status in {"expected", "planned"}
+    return told and _has_actor(m, "USA") and {e.sector for e in m.recipient} == {"REB"}
 
 
 def is_fight_expected(m: EventMention) -> bool:
@@ -78,7 +79,7 @@ def _says_isis_acts(m: EventMention) -> bool:
 @pytest.fixture(scope="module")
 def seed() -> Story:
     if _SEED is None:
-        pytest.skip("the seed page is not here: WHOWHOM_SHARED points at its folder")
+        pytest.skip("the seed page is not here: BENCH_DATA points at its folder")
     return whowhom.read(str(_SEED))
 
 

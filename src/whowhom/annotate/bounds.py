@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _TERMINAL = frozenset({".", "?", "!", "…", "...", "....", "?!", "!!", "??", ".."})
+# No sentence of the practice pages has more tokens; beyond it the parse is worth nothing and costs minutes.
+_LONGEST_SENTENCE = 200
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "»", "''", "’’"})
 _OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "«", "``", "—", "–", "-"})
 
@@ -33,6 +35,7 @@ def sentence_starts(words: Sequence[str], *, is_title: bool = False) -> list[boo
     if not words:
         return starts
     starts[0] = True
+    opened = _open_quotes(words)
     i, last = 0, len(words) - 1
     while i < last:
         if is_title and words[i] == ";":
@@ -40,13 +43,36 @@ def sentence_starts(words: Sequence[str], *, is_title: bool = False) -> list[boo
             i += 1
         elif _ends_sentence(words, i):
             j = i + 1
-            while j <= last and (words[j] in _CLOSING or words[j] in _TERMINAL or words[j].isspace()):
+            while j <= last and (
+                (words[j] in _CLOSING and j not in opened) or words[j] in _TERMINAL or words[j].isspace()
+            ):
                 j += 1
             if j <= last and _may_start(words, j):
                 starts[j] = True
             i = max(j, i + 1)
         else:
             i += 1
+    return _cut_endless(words, starts)
+
+
+def _open_quotes(words: Sequence[str]) -> set[int]:
+    """Indices of straight quotes that open: every other one of the paragraph."""
+    quotes = [i for i, word in enumerate(words) if word == '"']
+    return set(quotes[::2])
+
+
+def _cut_endless(words: Sequence[str], starts: list[bool]) -> list[bool]:
+    """A roll of names run together is no sentence: cut after so many tokens, at the last comma before."""
+    begin, comma = 0, 0
+    for i, word in enumerate(words):
+        if starts[i]:
+            begin, comma = i, i
+        elif i - begin >= _LONGEST_SENTENCE:
+            at = comma + 1 if comma > begin else i
+            starts[at] = True
+            begin, comma = at, at
+        if word in {",", ";"}:
+            comma = i
     return starts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ _LONGEST_PARAGRAPH = 20_000
 _BATCH = 64
 
 # Number of the story in its batch, section, paragraph, and where in the paragraph the text to parse begins.
+# Half a surrogate pair comes out of JSON and goes into no UTF-8; a stand-in of the same length keeps the offsets.
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
 _Place = tuple[int, Section, int, int]
 
 
@@ -66,7 +69,7 @@ class Annotator:
     def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
         docs = []
         for text, (_, section, *_rest) in zip(texts, places, strict=True):
-            doc = self._nlp.make_doc(text)
+            doc = self._nlp.make_doc(_HALF_PAIRS.sub("\ufffd", text))
             bounds = sentence_starts([t.text for t in doc], is_title=section in {"headline", "dek"})
             for token, starts in zip(doc, bounds, strict=True):
                 token.is_sent_start = starts

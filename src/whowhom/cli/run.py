@@ -194,7 +194,7 @@ def serve_pages(store: Path | None, *, host: str, port: int) -> int:
     file = load_settings({"store": _text(store)})["store"]
     if file is None:
         raise SettingsError("which store? say --store FILE (or set WHOWHOM_STORE)")
-    print(f"whowhom: http://{host}:{port} (stop with Ctrl-C)", file=sys.stderr)  # needs: import sys
+    print(f"whowhom: http://{host}:{port} (stop with Ctrl-C)", file=sys.stderr)
     serve_store(str(file), host=host, port=port)
     return 0
 

@@ -23,6 +23,11 @@ OBJECT_CONTROL = frozenset(
     "catch stop prevent bar ban block prohibit forbid request appoint train send use summon thank praise "
     "fault sue dissuade discourage assign lobby".split()
 )
+_PAPERS = frozenset(
+    "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
+    "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
+    "proposal offer pledge warrant memorandum".split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -54,6 +59,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     }
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
+        subj=tuple(tree.lemmas[s] for s in subjects_of(tree, i)),
         has_obj=bool(objects) or tree.child(i, "dobj") is not None,
         particles=frozenset(particles),
         preps=preps,
@@ -209,25 +215,8 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
 
 
 def is_act_or_abstract(tree: Tree, noun: int) -> bool:
-    return tree.lemmas[noun] in {
-        "plan",
-        "decision",
-        "agreement",
-        "deal",
-        "report",
-        "effort",
-        "attempt",
-        "program",
-        "move",
-        "campaign",
-        "policy",
-        "operation",
-        "mission",
-        "statement",
-        "resolution",
-        "law",
-        "bill",
-    }
+    """Whether the noun is a paper or an undertaking, whose owner acts: "signed a decree granting citizenship"."""
+    return tree.lemmas[noun] in _PAPERS
 
 
 def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]:

@@ -100,8 +100,8 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
     heads = {cand.head for cand, _ in readings if cand.act != "STATEMENT"}
     acts = {cand.head: cand.act for cand, _ in readings}
     absorbed: set[int] = set()
-    for _, reading in readings:
-        absorbed.update(reading.absorbs)
+    for cand, reading in readings:
+        absorbed.update(i for i in reading.absorbs if i != cand.head)
     out = []
     for cand, reading in readings:
         if cand.head in absorbed and not cand.is_nominal:
@@ -134,7 +134,7 @@ def _underlying(
 ) -> Iterator[Act]:
     """What is to be ended goes on until then: "will scrap the smuggling of arms by the CIA to rebels"."""
     is_stopped = any(effect == "stop" for effect, _ in cand.governors)
-    if not is_stopped or reading.act == "CONSULT" or reading.status not in _AHEAD:
+    if not is_stopped or cand.act == "CONSULT" or reading.status not in _AHEAD:
         return
     head, is_nominal = cand.head, cand.is_nominal
     if cand.governors[0] == ("stop", cand.pred) and not is_nominal:  # "halt the CIA's supply of weapons": the supply
@@ -279,7 +279,7 @@ def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
 def _mention_id(sent: Sentence, trigger: Span, reading: Reading) -> str:
     place = (sent.story_id, sent.section, sent.paragraph, trigger.start, trigger.end)
     key = "|".join(map(str, (*place, reading.event, reading.act, reading.status)))
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    return hashlib.sha256(key.encode(errors="replace")).hexdigest()[:16]
 
 
 __all__ = ["OUTLET", "Attribution", "StoryCoder", "Tools"]

@@ -142,6 +142,8 @@ def _is_mere_modifier(tree: Tree, i: int) -> bool:
         "process",
         "drive",
         "bid",
+        "attempt",
+        "plot",
     }
 
 
@@ -169,6 +171,10 @@ def _under_noun(tree: Tree, lexicon: Lexicon, base: Candidate, outer: int, noun:
     effect = lexicon.governors["noun"].get(tree.lemmas[noun]) if tree.tokens[outer].dep == "pobj" else None
     if effect is None or base.alone != "yes":
         return base
+    claim = tree.tokens[noun]
+    if effect == "do" and claim.dep == "dobj" and tree.tokens[claim.head].pos == "VERB":
+        # "claimed responsibility for the attack": who claims it did it
+        return replace(base, pred=claim.head, governors=(("do", claim.head), *_governors(tree, lexicon, claim.head)))
     return replace(base, governors=((effect, noun), *_governors(tree, lexicon, noun)))
 
 

@@ -50,7 +50,7 @@ class Circumstances:
         if _distance(tree, (start, end), pred) > _REACH:
             return None
         span = tree.span(start, end)
-        time = self._nearer(span.text, future)
+        time = self._nearer(span.text, future and not _dates_the_saying(tree, (start, end), pred))
         if time is None:
             return When(span.text, span.start, span.end, None, None, None)
         return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
@@ -133,6 +133,16 @@ def _distance(tree: Tree, span: tuple[int, int], pred: int) -> int:
         if head == pred or tree.tokens[head].head == pred:
             return 0
     return start - pred if start > pred else pred - end + 1
+
+
+def _dates_the_saying(tree: Tree, span: tuple[int, int], pred: int) -> bool:
+    """ "agreed on Monday to hold talks": the Monday is the agreement's, and past."""
+    above = set(tree.ancestors(pred))
+    for i in range(*span):
+        for head in tree.ancestors(i):
+            if tree.tokens[head].pos in {"VERB", "AUX"}:
+                return head in above and tree.tokens[head].tag in {"VBD", "VBN"}
+    return False
 
 
 def _preposition(tree: Tree, start: int, end: int) -> str | None:

@@ -60,7 +60,7 @@ def find_counts(tree: Tree, trigger: int) -> Counts:
 def _number_before(tree: Tree, words: frozenset[str]) -> int | None:
     """ "six soldiers dead and more than twenty-five wounded": the figure within three words before."""
     for i, word in enumerate(tree.lower):
-        if word not in words:
+        if word not in words or tree.tokens[i].tag == "VBD" or tree.child(i, "dobj") is not None:
             continue
         for j in range(i - 1, max(i - 4, -1), -1):
             if tree.tokens[j].pos == "NUM":

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
-from whowhom.coding.arguments import noun_owners, prepositional, unwrap
+from whowhom.coding.arguments import OBJECT_CONTROL, noun_owners, prepositional, subjects_of, unwrap
 from whowhom.coding.tree import Tree
 from whowhom.records import Entity
 
@@ -136,7 +136,7 @@ class Namer:
         word = tree.lower[head]
         if word in PRONOUNS:
             return self._pronoun(head, word)
-        if word in _FIRST_PERSON:
+        if word in _FIRST_PERSON and tree.tokens[head].pos == "PRON":  # not "the US"
             return self._speaker(head)
         if tree.tokens[head].pos == "PRON" and word not in {
             "some",
@@ -162,7 +162,7 @@ class Namer:
         resolved = self._resolve(start, end, head)
         if resolved is None or not (resolved.code or resolved.sector):
             return self._apposed(head) or self._unknown(start, end, head)
-        if tree.lemmas[head] in self._act_nouns and resolved.kind in _NO_BODIES:
+        if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
         if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
             resolved = replace(resolved, sector="GOV", weak=False)  # "the Turkish side"
@@ -335,16 +335,27 @@ class Namer:
         nouns = [i for i in range(head) if tree.tokens[i].pos in {"NOUN", "PROPN"} and tree.tokens[i].dep != "compound"]
         subjects = [i for i in nouns if tree.tokens[i].dep in _SUBJECT_DEPS]
         groups = [i for i in nouns if tree.kids(i, "conj")]
+        own = set(self._own_subjects(head))
         persons = [i for i in nouns if tree.tokens[i].ent == "PERSON" and tree.tokens[i].dep not in {"poss", "nmod"}]
-        rest = groups if word in _PLURAL else persons if word in _SINGULAR_PERSON else []
-        order = [*reversed(subjects), *reversed(rest)]
-        for i in order:
-            if not self._agrees(i, word):
+        things = [i for i in nouns if i not in subjects and tree.tokens[i].dep in {"dobj", "pobj", "dative"}]
+        rest = groups if word in _PLURAL else persons if word in _SINGULAR_PERSON else things
+        for i in [*reversed(subjects), *reversed(rest)]:
+            if i in own or not self._agrees(i, word):
                 continue
             found = self.name_all(tree.conjuncts(i) if word in _PLURAL else [i])
             if word in _PLURAL or any(n.is_known for n in found):
                 return found
         return []
+
+    def _own_subjects(self, head: int) -> list[int]:
+        """Who does the verb whose object the pronoun is: "urged it to send tanks" is not about the one who urges."""
+        if self.tree.tokens[head].dep in _SUBJECT_DEPS | {"poss"}:
+            verb = next((a for a in self.tree.ancestors(head) if self.tree.tokens[a].pos == "VERB"), None)
+            is_told = verb is not None and self.tree.tokens[verb].dep in {"ccomp", "xcomp"} and verb > head
+            is_told = is_told and self.tree.lemmas[self.tree.tokens[verb].head] in OBJECT_CONTROL if verb else False
+            return subjects_of(self.tree, self.tree.tokens[verb].head) if verb is not None and is_told else []
+        verb = next((a for a in self.tree.ancestors(head) if self.tree.tokens[a].pos == "VERB"), None)
+        return subjects_of(self.tree, verb) if verb is not None else []
 
     def _agrees(self, i: int, word: str) -> bool:
         token = self.tree.tokens[i]

@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset({"obj", "prt", "prep", "comp", "acomp", "oprd", "dative", "act", "mod", "inf"})
+_SLOTS = frozenset({"obj", "prt", "prep", "comp", "acomp", "oprd", "dative", "act", "mod", "inf", "subj"})
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -34,6 +34,7 @@ class Surroundings:
 
     obj: tuple[str, ...] = ()
     has_obj: bool = False
+    subj: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     preps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comp: bool = False
@@ -145,6 +146,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return around.comp if not need.words else any(v in need.words for v in around.comp_verbs)
     if need.slot == "inf":
         return around.infinitive
+    if need.slot == "subj":
+        return any(s in need.words for s in around.subj)
     if need.slot == "mod":
         return bool(need.words & around.modifiers)
     if need.slot == "dative":

@@ -44,9 +44,7 @@ _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "through", "into", "on", "across", "outside", "over", "off", "along", "within"}
-)
+_LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
 _LAST_RESORT = ("against", "with", "on")
 
 
@@ -73,6 +71,8 @@ def find_participants(
         recipient = _by_slots(tree, cand, namer)
     if not actor and cand.act == "INVITE":
         actor = list(organisers)
+    if not actor and reading.event == "MOBILIZE" and tree.is_passive(cand.pred):  # "troops were deployed": they act
+        actor = [n for n in namer.name_all(objects_of(tree, cand.pred)) if n.entity.sector in _FIGHTERS]
     if not recipient:
         recipient = _implied_recipient(tree, cand, reading, namer)
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
@@ -104,6 +104,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     if cand.is_nominal:
         effect = cand.governors[0][0] if cand.governors else None
         owners = namer.name_all(noun_owners(tree, cand.head))
+        if not owners and tree.tokens[cand.head].dep == "compound":  # "an assassination attempt by al-Shabab"
+            owners = namer.name_all(noun_owners(tree, tree.tokens[cand.head].head))
         if cand.pred == cand.head or effect in _OWNER_ACTS:
             return owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
         heads = [h for h in subjects_of(tree, cand.pred) if h != cand.head]
@@ -123,7 +125,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
 
 def _ender(tree: Tree, cand: Candidate, reading: Reading) -> list[int]:
     """ "Trump plans an end to arming the rebels": who ends it, not who did it so far."""
-    if reading.event == reading.act or tree.tokens[reading.speaker].pos != "VERB" or reading.speaker == cand.pred:
+    is_plain = reading.event == reading.act == cand.act
+    if is_plain or tree.tokens[reading.speaker].pos != "VERB" or reading.speaker == cand.pred:
         return []
     return subjects_of(tree, reading.speaker)
 
@@ -158,7 +161,7 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
     places: list[Named] = []
     for slot in cand.to:
         found = _in_slot(tree, cand, namer, slot, holders)
-        if slot in _LOCATIVE and found and all(n.is_place for n in found):
+        if found and all(_is_mere_place(n, slot) for n in found):
             places = places or [replace(n, entity=replace(n.entity, sector=None)) for n in found]
         elif found:
             return found
@@ -172,7 +175,20 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
         found = namer.name_all(prepositional(tree, holders, prep))
         if found:
             return found
-    return [n for h in _object_heads(tree, cand) for n in namer.name_owner(h)]
+    objects = _object_heads(tree, cand)
+    owners = [n for h in objects for n in namer.name_owner(h)]
+    if owners or cand.act not in {"ASSAULT", "COERCE"}:
+        return owners
+    near = namer.name_all([h for p in ("in", "near", "at") for h in prepositional(tree, objects, p)])
+    return [replace(n, entity=replace(n.entity, sector=None)) for n in near if n.is_place]  # "a depot in Belgorod"
+
+
+def _is_mere_place(named: Named, slot: str) -> bool:
+    """ "in Bangkok" is where; "sanctions on Iran" is whom, "a curfew on Kabul" is where again."""
+    if not named.is_place:
+        return False
+    is_state = (named.entity.identifier or "").startswith("state:")
+    return slot in _LOCATIVE or (slot in {"on", "at"} and not is_state)
 
 
 def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list[int]) -> list[Named]:
@@ -183,6 +199,8 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
         return owners or namer.name_all(heads)
     if slot == "obj":
         return namer.name_all(_object_heads(tree, cand))
+    if slot == "comp":
+        return namer.name_all(_complement_parties(tree, cand.pred, with_objects=False))
     if slot == "dative":
         return namer.name_all(_datives(tree, cand.pred))
     heads = prepositional(tree, holders, slot)
@@ -265,7 +283,7 @@ def is_political(parts: Participants, reading: Reading) -> bool:
         return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
     known = any(n.is_known for n in parts.recipient)
     if any(n.is_known for n in parts.actor):
-        if reading.event == "PROTEST":
+        if "PROTEST" in {reading.event, reading.act}:
             return True  # a crowd is what protests are made of
         return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
     if reading.event == "REJECT" and reading.act != "CONSULT":

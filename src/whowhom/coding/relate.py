@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -42,12 +43,12 @@ def relate_pair(
 
 
 def _locate(tree: Tree, words: str) -> set[int]:
-    """Token indices that the marked words cover; empty when they are not in this sentence."""
-    at = tree.sent.text.find(words.strip())
-    if at < 0:
-        return set()
-    start, end = tree.sent.start + at, tree.sent.start + at + len(words.strip())
-    return {i for i, t in enumerate(tree.tokens) if t.start < end and t.end > start}
+    """Token indices that the marked words cover, wherever they stand; empty when they are not in this sentence."""
+    found: set[int] = set()
+    for match in re.finditer(re.escape(words.strip()), tree.sent.text):
+        start, end = tree.sent.start + match.start(), tree.sent.start + match.end()
+        found |= _covered(tree, start, end)
+    return found
 
 
 def _fit(

@@ -329,10 +329,10 @@ def _stop(state: _State, effect: str, g: int) -> _State | None:
     if state.status == "declined" or state.event is not None:
         return None
     if effect == "stop" and state.act == "CONSULT":  # talks that are broken off are a cut in relations (CAMEO 164)
-        return replace(state, event="SANCTION", modes=("discontinue",))
-    if effect == "stop":  # the ending itself is what took place
-        event, modes = fold(state.act, state.modes, "cancelled")
-        return replace(state, event=event, modes=modes, status="occurred", speaker=g)
+        return replace(state, act="SANCTION", modes=("discontinue",), speaker=g)
+    if effect == "stop":  # the ending itself is the act: what is lifted or suspended was going on
+        act, modes = fold("CONSULT" if state.act == "INVITE" else state.act, state.modes, "cancelled")
+        return replace(state, act=act, modes=modes, status="occurred", speaker=g)
     return replace(state, status="cancelled", speaker=g)
 
 
