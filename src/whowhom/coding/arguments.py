@@ -44,6 +44,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     preps: dict[str, tuple[str, ...]] = {}
     led_by: set[str] = set()
     holders = [i, *tree.kids(i, "dobj", "oprd", "acomp", "advmod", "prt")]
+    holders += [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj")]  # "spoke by phone with Macron"
     for holder in holders:
         for words, _, head in tree.prepositions(holder):
             first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition

@@ -89,9 +89,11 @@ def _by_actor(reading: Reading, parts: Participants) -> Reading:
 
 def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:
     """The reading with the mode its surroundings tell, when the verb left it open."""
-    if reading.modes or reading.event != reading.act:
+    if reading.event != reading.act or reading.modes not in {(), ("explosives",)}:
         return reading
     cue = find_mode(tree, cand, reading.act)
+    if reading.modes and (cue is None or cue.mode != "suicide-attack"):
+        return reading  # only a suicide attack says more than "explosives"
     return reading if cue is None else replace(reading, modes=(cue.mode,))
 
 
@@ -269,7 +271,7 @@ def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
     cue = find_mode(tree, cand, reading.event) if reading.event == reading.act else None
     if cue is not None and (cue.mode,) == reading.modes and len(cue.cameo) > 2 and not armed:
         return cue.cameo
-    words = {tree.lemmas[cand.head], tree.lemmas[cand.pred], tree.lemmas[reading.speaker]}
+    words = {tree.lemmas[i] for i in (cand.head, cand.pred, reading.speaker, *objects_of(tree, cand.pred)[:2])}
     return load_ontology().cameo_for(
         reading.event, reading.act, reading.modes, contexts, reading.status,
         military=armed if act.parts.actor else (cand.cameo or "")[:2] == "19", words=words,

@@ -29,7 +29,7 @@ class Classifier(Protocol):
 
 
 class RuleClassifier:
-    """The lexicon's answer; the scores order its kinds of rows by how often they were right on PLV_train."""
+    """The lexicon's answer; the scores only order its kinds of rows, they are not yet calibrated."""
 
     version = "rules"
 

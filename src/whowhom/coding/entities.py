@@ -361,7 +361,7 @@ class Namer:
         token = self.tree.tokens[i]
         plural = token.tag in {"NNS", "NNPS"} or bool(self.tree.kids(i, "conj"))
         if word in _PLURAL:
-            return plural
+            return plural or token.ent == "NORP"
         person = token.ent == "PERSON" or self.is_person(i)
         return person if word in _SINGULAR_PERSON else not plural and not person
 

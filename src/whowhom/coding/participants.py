@@ -73,8 +73,8 @@ def find_participants(
         actor = list(organisers)
     if not actor and reading.event == "MOBILIZE" and tree.is_passive(cand.pred):  # "troops were deployed": they act
         actor = [n for n in namer.name_all(objects_of(tree, cand.pred)) if n.entity.sector in _FIGHTERS]
-    if not recipient:
-        recipient = _implied_recipient(tree, cand, reading, namer)
+    if all(n.is_place for n in recipient):
+        recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
     return _arrange(tree, cand, reading, actor, recipient)
 

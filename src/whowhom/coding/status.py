@@ -38,6 +38,11 @@ _ALLEGED = frozenset(
         "supposed",
     }
 )
+_EXPECTING = frozenset("expect likely certain anticipate look think".split())
+_PROPOSING = frozenset(
+    "propose suggest seek consider mull weigh want hope wish contemplate recommend discuss debate proposal possibility "
+    "desire bid".split()
+)
 _CONDITION = frozenset({"if", "unless", "whether"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
@@ -301,27 +306,9 @@ _SPEECH: dict[str, Callable[[_State, int, str], _State | None]] = {
 
 def _plan_status(tree: Tree, g: int) -> Status:
     lemma = tree.lemmas[g]
-    if lemma in {"expect", "likely", "certain", "anticipate", "look", "think"}:
+    if lemma in _EXPECTING:
         return "expected"
-    if lemma in {
-        "propose",
-        "suggest",
-        "seek",
-        "consider",
-        "mull",
-        "weigh",
-        "want",
-        "hope",
-        "wish",
-        "contemplate",
-        "recommend",
-        "proposal",
-        "possibility",
-        "desire",
-        "bid",
-    }:
-        return "proposed"
-    return "planned"
+    return "proposed" if lemma in _PROPOSING else "planned"
 
 
 def _stop(state: _State, effect: str, g: int) -> _State | None:
