@@ -231,6 +231,11 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
         return subjects_of_clause(tree, head, depth)
     if tree.tokens[head].dep == "prep" or tree.tokens[head].pos == "ADP":
         return _subject_through_preposition(tree, head, depth + 1) if depth < 8 else []
+    if tree.tokens[head].pos == "ADJ":  # "found the regime guilty of murdering": the regime
+        subject = tree.own_subject(head)
+        return (
+            tree.conjuncts(subject) if subject is not None else subjects_of_clause(tree, tree.tokens[head].head, depth)
+        )
     owner = tree.child(head, "poss")
     if owner is not None:
         return tree.conjuncts(owner)

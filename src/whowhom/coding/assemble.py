@@ -65,8 +65,12 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
         acts.extend(_underlying(tree, cand, reading, parts, namer, tools))
         if cand.alone == "no" and not cand.governors and len(_codes(parts.actor) | _codes(parts.recipient)) < 2:
             continue
-        if reading.event == "AID" and not parts.recipient:
-            continue  # aid to nobody is "helped" in another sense
+        if (
+            reading.event in {"AID", "COOPERATE"}
+            and len(parts.all()) < 2
+            and not (reading.event == "AID" and parts.recipient)
+        ):
+            continue  # aid to nobody is "helped" in another sense, cooperation takes two
         if is_political(parts, reading):
             reading = _with_mode(tree, cand, _by_actor(reading, parts))
             verdict = tools.classifier.classify(tree, cand)

@@ -93,6 +93,7 @@ def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candi
 def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Candidate | None:
     """An act noun with the verb it hangs on, when that verb says what became of the act."""
     act, mode, cameo, to = noun.act, noun.mode, noun.cameo, noun.to
+    own: tuple[tuple[str, int], ...] = ()
     if act == "-" and noun.verb is None:
         return None  # "the war on drugs"
     if noun.verb is not None:
@@ -100,7 +101,8 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         if row is None:
             return None
         act, mode, cameo, to = row.act, row.mode, row.cameo, (*noun.to, *row.to)
-    base = Candidate(i, i, act, mode, cameo, to, True, True, (), noun.alone)
+        own = ((row.effect, i),) if row.effect is not None else ()
+    base = Candidate(i, i, act, mode, cameo, to, True, True, own, noun.alone)
     outer = _container(tree, i)
     token = tree.tokens[outer]
     verb, link = token.head, token.dep
@@ -129,7 +131,7 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
     if effect is None:
         return base
     above = tuple(_governors(tree, lexicon, verb))
-    return replace(base, pred=verb, governors=((effect, verb), *above))
+    return replace(base, pred=verb, governors=(*own, (effect, verb), *above))
 
 
 def _is_mere_modifier(tree: Tree, i: int) -> bool:
