@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import candidate, tree_of
-from whowhom.coding.status import Reading, read_clause, read_status, refold
+from whowhom.coding.clauses import read_clause
+from whowhom.coding.status import Reading, read_status, refold
 from whowhom.ontology import load_ontology
 
 

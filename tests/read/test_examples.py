@@ -31,8 +31,8 @@ def _comments(tree: Any) -> list[list[Any]]:
     for block in blocks:
         above = [a for a in block.iterancestors() if a in blocks]
         parent = blocks.index(above[0]) if above else None
-        if "depth1" in block.get("class").split():
-            named = _texts(block, ".//span[@class='re']")[0].removeprefix("in reply to ")
+        if said := _texts(block, ".//span[@class='re']"):
+            named = said[0].removeprefix("in reply to ")
             parent = max(i for i, comment in enumerate(found) if comment[0] == named)
         author = _texts(block, ".//b | .//span[starts-with(@class, 'author')]")[0]
         time = block.xpath(".//time/@datetime") or _texts(block, ".//*[@class='cdate' or @class='time-ago']")

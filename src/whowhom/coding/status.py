@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from whowhom.coding.candidates import Candidate
+from whowhom.coding.clauses import Clause, read_clause
 from whowhom.coding.tree import Tree
 from whowhom.ontology import fold
 from whowhom.records import Status
@@ -20,10 +21,6 @@ FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 # Announcing one of these is threatening it; sending troops may as well be help.
 _ANNOUNCED_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
-_FUTURE = frozenset({"will", "'ll", "wo", "shall", "’ll"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
-_DUTY = frozenset({"must", "should", "ought"})
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nt"})
 _ALLEGED = frozenset(
     {
         "allegedly",
@@ -43,7 +40,6 @@ _PROPOSING = frozenset(
     "propose suggest seek consider mull weigh want hope wish contemplate recommend discuss debate proposal possibility "
     "desire bid".split()
 )
-_CONDITION = frozenset({"if", "unless", "whether"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
 # What the content of a demand or refusal makes its mode, by the act demanded.
@@ -51,19 +47,6 @@ _ASKED = {
     "CONSULT": "meet", "INVITE": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
     "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What a verb's own auxiliaries say."""
-
-    negated: bool = False
-    future: bool = False
-    would: bool = False
-    possible: bool = False
-    duty: bool = False
-    progressive: bool = False
-    conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,64 +78,6 @@ class _State:
     def base(self) -> str:
         """What the next governing word acts on: the event so far, or the act itself."""
         return self.event or self.act
-
-
-def read_clause(tree: Tree, i: int) -> Clause:
-    """Auxiliaries, negation and conjunction of the verb ``i``; shared ones of a coordinated verb count too."""
-    words: set[str] = set()
-    tags: set[str] = set()
-    for c in tree.children[i]:
-        token = tree.tokens[c]
-        if token.dep in {"aux", "auxpass"}:
-            words.add(tree.lower[c])
-            tags.add(token.tag)
-        elif (
-            token.dep == "neg"
-            or (token.dep in {"advmod", "preconj"} and tree.lower[c] in _NEGATIVE)
-            or (
-                token.dep in {"nsubj", "nsubjpass", "dobj"}
-                and any(tree.tokens[d].dep == "det" and tree.lower[d] == "no" for d in tree.children[c])
-            )
-        ):
-            words.add("not")
-    if any(tree.lower[c] == "longer" and c and tree.lower[c - 1] == "no" for c in tree.kids(i, "advmod")):
-        words.add("not")
-    token = tree.tokens[i]
-    if (
-        token.dep == "conj"
-        and token.head < i
-        and tree.own_subject(i) is None
-        and token.tag in {"VB", "VBN", "VBG", "VBP"}
-    ):
-        shared = read_clause(tree, token.head) if tree.tokens[token.head].pos in {"VERB", "AUX"} else Clause()
-        if not words & (_FUTURE | _POSSIBLE | _DUTY | {"would"}):
-            negated = shared.negated and not _has_contrast(tree, token.head, i)
-            return replace(shared, negated=negated, conditional=_is_conditional(tree, i) or shared.conditional)
-    present_be = bool(words & {"is", "are", "am", "'s", "'re", "be", "been"})
-    return Clause(
-        negated="not" in words,
-        future=bool(words & _FUTURE),
-        would=bool(words & {"would", "'d"}),
-        possible=bool(words & _POSSIBLE),
-        duty=bool(words & _DUTY),
-        progressive=token.tag == "VBG" and present_be,
-        conditional=_is_conditional(tree, i),
-    )
-
-
-def _has_contrast(tree: Tree, head: int, i: int) -> bool:
-    """ "will not attend but send …": the negation stops at "but" and "instead"."""
-    return any(tree.lower[j] in {"but", "instead"} for j in range(head, i))
-
-
-def _is_conditional(tree: Tree, i: int) -> bool:
-    chain = [i, *list(tree.ancestors(i))[:2]]
-    for j in chain:
-        if any(tree.lower[c] in _CONDITION for c in tree.kids(j, "mark")):
-            return True
-        if tree.tokens[j].dep not in {"conj", "xcomp"}:
-            return False
-    return False
 
 
 def read_status(tree: Tree, cand: Candidate) -> Reading | None:

@@ -49,7 +49,7 @@ _COMPACT = re.compile(
 )
 _YMD = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[./年년-]\s?(?P<mo>[01]?\d)\s?[./月월-]\s?(?P<d>[0-3]?\d)(?!\d)")
 _DMY_WORD = re.compile(
-    rf"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|ª)?(?:\s+(?:de|of|d')\s*|{_SEP})(?P<mo>{_WORD})\.?(?:/{_WORD})?"
+    rf"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|ª)?(?:\s+(?:(?:de|of)\s+|d')|{_SEP})(?P<mo>{_WORD})\.?(?:/{_WORD})?"
     rf"(?:\s+(?:de|del)\s+|{_SEP})['’]?(?P<y>(?:19|20)\d\d|\d\d(?!\d|:))",
     re.I,
 )

@@ -15,12 +15,15 @@ from whowhom.read.signs import (
     FURNITURE,
     author_from_lines,
     date_from_lines,
+    is_furniture,
+    leading_name,
     linked_author,
     read_author,
     read_date,
 )
 
 _TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
+_TEXT_ENDS = ("text", "texte", "body", "message", "content")
 _MODERATION = re.compile(
     r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
     r"|hidden)\b.*|\[?(?:comment )?(?:removed|deleted)"
@@ -55,6 +58,8 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     if author is None or not dated:
         lines = _around(nodes, nested, {text_mark} if text_mark is not None else ())
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
+    if author is None:
+        author_mark, author = leading_name(marks)
     author = author or author_from_lines(lines)
     if author is None:
         author_mark, author = linked_author(marks, text_mark)
@@ -66,7 +71,7 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     else:
         skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
         paragraphs = _without_meta(_around(nodes, nested, skip), author)
-    kept = [p for p in paragraphs if not FURNITURE.match(p) and not _MODERATION.match(p)]
+    kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     return Parts(author, published, dated, "\n\n".join(kept))
 
 
@@ -84,7 +89,7 @@ def _title(
     for element in marks:
         if element is text_mark:
             break
-        titled = element.tag in {"h3", "h4", "h5", "h6"} or words(element) & {"title", "subject"}
+        titled = element.tag in {"h3", "h4", "h5", "h6"} or words(element) & {"title", "subject", "titre", "titel", "titulo"}
         if (
             not titled
             or element.find(".//time") is not None
@@ -126,7 +131,7 @@ def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> Ht
     best, best_length = None, 0
     for element in marks:
         found = words(element)
-        if element in nodes or (not found & _TEXT_WORDS and element.get("itemprop") not in {"text", "commentText"}):
+        if element in nodes or not (_says_text(found) or element.get("itemprop") in {"text", "commentText"}):
             continue
         if found & {"flex", "justify", "align", "display"}:  # layout words of utility classes: "justifyContent"
             continue
@@ -136,6 +141,11 @@ def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> Ht
         if length > best_length and not _holds_meta(element):
             best, best_length = element, length
     return best
+
+
+def _says_text(found: frozenset[str]) -> bool:
+    """True for a class like "message", and for run-together ones like "ctext" and "postbody"."""
+    return bool(found & _TEXT_WORDS) or any(word.endswith(_TEXT_ENDS) and word != "context" for word in found)
 
 
 def _holds_meta(element: HtmlElement) -> bool:

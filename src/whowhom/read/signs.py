@@ -92,6 +92,9 @@ FURNITURE = re.compile(
 )
 
 
+_ROW = re.compile(r"\s*[|·•/]\s*")
+
+
 def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[HtmlElement | None, str | None, bool]:
     """The element that shows the time, the time as ISO, and whether there is any."""
     relative: HtmlElement | None = None
@@ -259,6 +262,32 @@ def _is_personal(link: HtmlElement) -> bool:
     """True for a link to a profile, or to a site as only commenters' names carry it."""
     rel = (link.get("rel") or "").split()
     return _PROFILE.search(link.get("href") or "") is not None or ("nofollow" in rel and "external" in rel)
+
+
+def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str | None]:
+    """The name in bold, a heading or a personal link that a block opens with, when more than the name follows."""
+    opening = next((m for m in marks if clean(m.text or "")), None)
+    if opening is None:
+        return None, None
+    element = opening
+    while element.tag not in {"b", "strong", "a", "h4", "h5", "h6"}:
+        parent = element.getparent()
+        if parent is None or parent not in marks or parent is marks[0]:
+            return None, None
+        element = parent
+    if element.tag == "a" and not _is_personal(element):
+        return None, None
+    text = inline_text(element)
+    name = clean_name(text) if 0 < len(text) <= 40 else None
+    return (element, name) if name and not FURNITURE.match(name) and not name.endswith(("!", "?", "…")) else (None, None)
+
+
+def is_furniture(text: str) -> bool:
+    """True for a line, or a row of links ("reply | report abuse"), that is for replying, voting, sharing."""
+    if FURNITURE.match(text):
+        return True
+    pieces = _ROW.split(text) if len(text) < 120 else []
+    return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
 
 
 def author_from_lines(lines: Sequence[str]) -> str | None:

@@ -16,8 +16,10 @@ from math import log2
 
 from lxml.html import HtmlElement
 
+from whowhom.read.build import clean
 from whowhom.read.dom import SILENT, raw_length, walk, words
 from whowhom.read.parts import Parts, read_parts
+from whowhom.read.signs import is_furniture
 
 MAX_UNITS = 20_000
 """Comments read of one page at most."""
@@ -94,6 +96,9 @@ _SKIP_TAGS = frozenset(
         "meta",
     }
 )
+
+
+_BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,8 +193,10 @@ def _keys(element: HtmlElement, said: bool, in_zone: bool) -> Iterable[tuple[str
     """What this element may have in common with the other comments of the page."""
     identifier = element.get("id") or ""
     pattern = _DIGITS.sub("#", identifier)
-    if "#" in pattern and (said or in_zone or re.fullmatch(r"c-?#", pattern)):
+    if "#" in pattern and len(pattern) > 1 and (said or in_zone or re.fullmatch(r"c-?#", pattern)):
         yield "id", pattern
+    elif "#" in pattern and len(pattern) > 1 and element.tag in _BLOCK_TAGS:
+        yield "numbered", pattern
     if (element.get("itemtype") or "").endswith("/Comment") or element.get("itemprop") == "comment":
         yield "item", "comment"
     if any(name in element.attrib for name in ("data-comment-id", "data-commentid", "data-comment")):
@@ -245,6 +252,8 @@ def _score(group: _Group, sample: Sequence[Unit], parts: Sequence[Parts], known:
         return 0.0
     if not sure and _all_linked(sample, parts):
         return 0.0
+    if group.key[0] == "numbered" and not (min(group.rates) >= 0.9 and all(map(_is_in_talk, sample))):
+        return 0.0
     quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
     return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
 
@@ -275,6 +284,18 @@ def _all_linked(sample: Sequence[Unit], parts: Sequence[Parts]) -> bool:
         titles = {" ".join("".join(a.itertext()).split()) for node in unit.nodes for a in node.iter("a")}
         linked += bool(part.text) and all(paragraph in titles for paragraph in part.text.split("\n\n"))
     return linked > 0.5 * len(sample)
+
+
+def _is_in_talk(unit: Unit) -> bool:
+    """True when a block links to itself, or has a control for replying, as posts of a talk do and teasers do not."""
+    identifier = unit.root.get("id") or ""
+    for link in unit.root.iter("a", "button"):
+        target = (link.get("href") or "").rpartition("#")[2]
+        if identifier and target and target in {identifier, *_DIGITS.findall(identifier)[-1:]}:
+            return True
+        if is_furniture(clean(link.text or "")) and clean(link.text or ""):
+            return True
+    return False
 
 
 def _flat_group(group: _Group) -> _Group | None:
