@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
-_STATES = frozenset({"GPE", "NORP"})
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECT_STARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 # Verbs whose past or -ing form the lemmatizer takes for another word's: "staged" is no "stag".
 _LEMMAS = {
     "airdrope": "airdrop", "ax": "axe", "cordone": "cordon", "fin": "fine", "hop": "hope", "instal": "install",
@@ -38,9 +41,47 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _join_states(out: list[Token]) -> None:
-    """ "Chile, Bolivia agree to …": a headline's comma between two states at its start is an "and"."""
-    if len(out) < 4 or out[1].text != "," or out[2].dep != "nsubj" or out[0].dep in {"nsubj", "ROOT"}:
+    """ "Chile, Bolivia agree to …": a headline's comma between two parties at its start is an "and"."""
+    if len(out) < 4 or out[1].text != "," or out[0].pos != "PROPN" or out[0].dep in {"nsubj", "ROOT"}:
         return
-    if out[0].ent in _STATES and out[2].ent in _STATES and out[0].pos == out[2].pos == "PROPN":
-        out[0] = replace(out[0], dep="nsubj", head=out[2].head)
-        out[2] = replace(out[2], dep="conj", head=0)
+    subject = next((k for k in range(2, min(7, len(out))) if out[k].dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None or out[0].ent not in _PARTIES or any(out[k].head != subject for k in range(2, subject)):
+        return
+    out[0] = replace(out[0], dep=out[subject].dep, head=out[subject].head)
+    out[subject] = replace(out[subject], dep="conj", head=0)
+
+
+def mend_headline(tokens: tuple[Token, ...], verbs: Container[str]) -> tuple[Token, ...]:
+    """A line without a finite verb, whose verb was taken for a noun: "Israel strikes targets", "Protesters storm …"."""
+    if len(tokens) < 3 or any(t.tag in _FINITE or t.tag == "VB" for t in tokens):
+        return tokens
+    at = next((i for i in range(1, len(tokens) - 1) if _is_hidden_verb(tokens, i, verbs)), None)
+    if at is None:
+        return tokens
+    out = list(tokens)
+    rest = next((i for i in range(at + 1, len(out)) if out[i].head in {i, at} or out[i].head < at), None)
+    old_root = next((i for i, t in enumerate(out) if t.head == i), at)
+    thing = old_root if old_root > at else rest
+    out[at] = replace(out[at], pos="VERB", tag="VBZ", dep="ROOT", head=at)
+    for i, token in enumerate(out):
+        if i < at - 1 and token.head >= at:
+            out[i] = replace(token, dep="compound", head=at - 1)
+        elif i == at - 1:
+            out[i] = replace(token, dep="nsubj", head=at)
+        elif i > at and (i == thing or token.head < at or token.head == i):
+            dep = "dobj" if token.pos in {"NOUN", "PROPN"} and i == thing else token.dep
+            out[i] = replace(token, dep="prep" if dep == "ROOT" else dep, head=at)
+    return tuple(out)
+
+
+def _is_hidden_verb(tokens: tuple[Token, ...], i: int, verbs: Container[str]) -> bool:
+    """A "noun" that is the form of a verb its neighbour before could be the subject of, with an object behind."""
+    word, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if word.pos not in {"NOUN", "PROPN"} or word.lemma.lower().rstrip("s") == "" or after.pos not in _OBJECT_STARTS:
+        return False
+    lemma = word.lemma.lower()
+    if lemma not in verbs:
+        return False
+    if before.tag in {"NNP", "NN"}:
+        return before.pos == "PROPN" and word.text.endswith("s") and word.text != lemma
+    return before.tag in {"NNS", "NNPS"} and word.text.lower() == lemma

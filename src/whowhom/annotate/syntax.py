@@ -11,7 +11,7 @@ from whowhom.annotate.bounds import sentence_starts
 from whowhom.annotate.casing import lower_titles
 from whowhom.annotate.datelines import dateline_end
 from whowhom.annotate.models import load_model
-from whowhom.annotate.repairs import mend
+from whowhom.annotate.repairs import mend, mend_headline
 from whowhom.records import Section, Sentence, Story, Token
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class Annotator:
             for (number, section, paragraph, start), text, doc in zip(
                 places, texts, self._parse(cased, places), strict=True
             ):
-                found[number].extend(_sentences(doc, text, start, group[number].story_id, section, paragraph))
+                found[number].extend(
+                    _sentences(doc, text, start, group[number].story_id, section, paragraph, self._plain_words)
+                )
             yield from zip(group, found, strict=True)
 
     def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
@@ -95,7 +97,9 @@ def _take(stories: Iterator[Story], comments: bool) -> list[Story]:
     return group
 
 
-def _sentences(doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int) -> Iterator[Sentence]:
+def _sentences(
+    doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int, verbs: Container[str]
+) -> Iterator[Sentence]:
     """Sentences of one parsed paragraph; ``text`` is what the paragraph says from ``offset`` on."""
     for index, sent in enumerate(doc.sents):
         words = text[sent.start_char : sent.end_char].rstrip()
@@ -116,4 +120,6 @@ def _sentences(doc: Doc, text: str, offset: int, story_id: str, section: Section
             )
             for t in sent
         )
-        yield Sentence(story_id, section, paragraph, index, words, sent.start_char + offset, mend(tokens))
+        yield Sentence(
+            story_id, section, paragraph, index, words, sent.start_char + offset, mend_headline(mend(tokens), verbs)
+        )

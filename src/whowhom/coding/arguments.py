@@ -212,7 +212,8 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
     head = tree.tokens[noun].head
     if tree.tokens[noun].dep in {"dobj", "attr", "oprd", "acomp"} and tree.tokens[head].pos in {"VERB", "AUX"}:
         return subjects_of(tree, head, 1)
-    return tree.conjuncts(noun) if not infinitive else []
+    is_headline = tree.tokens[noun].dep == "ROOT"  # "Macron to visit Morocco"
+    return tree.conjuncts(noun) if not infinitive or is_headline else []
 
 
 def is_act_or_abstract(tree: Tree, noun: int) -> bool:

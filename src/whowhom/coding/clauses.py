@@ -10,6 +10,8 @@ _FUTURE = frozenset({"will", "'ll", "wo", "shall", "’ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"must", "should", "ought"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nt"})
+# "Had the rebels agreed, …"
+_INVERTED = frozenset({"had", "were", "should"})
 _CONDITION = frozenset({"if", "unless", "whether"})
 
 
@@ -57,16 +59,29 @@ def read_clause(tree: Tree, i: int) -> Clause:
         if not words & (_FUTURE | _POSSIBLE | _DUTY | {"would"}):
             negated = shared.negated and not _has_contrast(tree, token.head, i)
             return replace(shared, negated=negated, conditional=_is_conditional(tree, i) or shared.conditional)
+    subject = tree.own_subject(i)
+    inverted = subject is not None and any(
+        tree.lower[c] in _INVERTED and c < subject for c in tree.kids(i, "aux", "auxpass")
+    )
     present_be = bool(words & {"is", "are", "am", "'s", "'re", "be", "been"})
     return Clause(
         negated="not" in words,
-        future=bool(words & _FUTURE),
+        future=bool(words & _FUTURE) or _is_headline_future(tree, i),
         would=bool(words & {"would", "'d"}),
         possible=bool(words & _POSSIBLE),
         duty=bool(words & _DUTY),
         progressive=token.tag == "VBG" and present_be,
-        conditional=_is_conditional(tree, i),
+        conditional=_is_conditional(tree, i) or inverted,
     )
+
+
+def _is_headline_future(tree: Tree, i: int) -> bool:
+    """ "Biden to meet Xi", "Macron to visit Morocco": an infinitive where the line's verb should be."""
+    token = tree.tokens[i]
+    if not tree.is_infinitive(i):
+        return False
+    is_main = token.dep == "ROOT" or tree.own_subject(i) is not None
+    return is_main or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].dep == "ROOT")
 
 
 def _has_contrast(tree: Tree, head: int, i: int) -> bool:

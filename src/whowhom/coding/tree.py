@@ -13,6 +13,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "punct"}
 )
+# Nobody does these with no one to do them to.
+_DONE_TO = frozenset(
+    "kill arrest detain jail imprison oust injure wound behead assassinate sentence charge indict convict acquit expel "
+    "deport extradite kidnap abduct impeach sack topple depose murder execute hospitalize free evacuate".split()
+)
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")"})
 # Offices that are held to, for or in somewhere.
@@ -169,6 +174,10 @@ class Tree:
         if self.child(i, "auxpass", "nsubjpass") is not None:
             return True
         token = self.tokens[i]
+        if token.tag == "VBD" and self.lemmas[i] in _DONE_TO and self.child(i, "dobj", "prt", "ccomp") is None:
+            return (
+                True  # "Opposition leader detained", "three soldiers killed": a participle the tagger took for the past
+            )
         if token.tag != "VBN" or self.child(i, "aux") is not None:
             return False
         if token.dep in {"acl", "amod"}:

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from whowhom.read.bylines import parse_byline
+from whowhom.read.column import within_column
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, class_and_id, inline_text, raw_length
 from whowhom.read.headline import normal
@@ -88,7 +89,7 @@ def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str,
         found = own
     if not found:
         found = _plain_paragraphs(tree)
-    found = _resplit(found, tree)
+    found = within_column(_resplit(found, tree), frame.start, _is_furniture)
     if (
         opening
         and any(len(text) > 1800 and normal(text).find(opening) > 0 for text in found)

@@ -77,7 +77,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     for mark in near:
         names = _mark_names(mark)
         if _people(names):
-            return names
+            return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
     for mark in lines:
         names = parse_byline(mark.text)
@@ -85,6 +85,14 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
             return names
         outlets = outlets or names
     return outlets
+
+
+def _are_peers(first: Mark, second: Mark) -> bool:
+    """True for bylines that stand beside each other in the same markup, and for one and itself."""
+    one, two = first.element, second.element
+    if one is two:
+        return True
+    return one.getparent() is two.getparent() and one.tag == two.tag and one.attrib.items() == two.attrib.items()
 
 
 def _people(names: Sequence[str]) -> bool:

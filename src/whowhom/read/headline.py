@@ -16,7 +16,7 @@ from whowhom.read.shown import Mark, Shown
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _DEK = re.compile(
-    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sub-?deck|strap-?line|sottotitolo"
+    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sous-?titre|sub-?deck|strap-?line|sottotitolo"
     r"|catenaccio)(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:chapo|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
@@ -31,16 +31,10 @@ _NO_DEK = re.compile(
 )
 
 
-def find_site(facts: Facts) -> str | None:
-    """The site's name as stated, else its host."""
-    host = urlsplit(facts.url or "").hostname or ""
-    return facts.site or host.removeprefix("www.") or None
-
-
 def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | None, Mark | None]:
     """The headline without the site's name, and where the page shows it."""
     stated = [*facts.headlines, *([facts.title] if facts.title else [])]
-    pieces = {normal(piece) for title in stated for piece in [title, *_split_title(title)] if len(normal(piece)) > 2}
+    pieces = {normal(piece) for title in stated for piece in [title, *split_title(title)] if len(normal(piece)) > 2}
     marks = [*shown.headings, *_title_lines(shown, pieces)]
     holders = {ancestor for m in marks for ancestor in m.element.iterancestors()}
     marks = [m for m in marks if m.element.tag == "h1" or m.element not in holders]
@@ -82,7 +76,7 @@ def _other_part(mark: Mark, marks: Sequence[Mark], last: int) -> bool:
     )
 
 
-def _split_title(title: str) -> list[str]:
+def split_title(title: str) -> list[str]:
     """A title's heads and tails at each separator: one of them is the headline, another the site."""
     pieces = []
     for match in _SEPARATOR.finditer(title):
@@ -134,10 +128,10 @@ def _markup(mark: Mark) -> float:
 def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -> str:
     """A shown headline without the site's name, and without what its element holds beside it."""
     whole = normal(text)
-    if any(whole == normal(piece) for title in stated for piece in [title, *_split_title(title)]):
+    if any(whole == normal(piece) for title in stated for piece in [title, *split_title(title)]):
         return strip_site(text, site, url, sure=False)
     for title in stated:
-        for piece in [*_split_title(title), title]:
+        for piece in [*split_title(title), title]:
             short = normal(piece)
             if (
                 len(short) > 0.5 * len(whole)

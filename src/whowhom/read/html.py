@@ -23,10 +23,11 @@ from whowhom.read.body import Frame, read_body
 from whowhom.read.build import build_story
 from whowhom.read.dom import parse_html
 from whowhom.read.framing import choose_dates, find_authors, guess_day_first
-from whowhom.read.headline import find_dek, find_headline, find_site, find_standfirst
+from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
 from whowhom.read.profile import find_profile
 from whowhom.read.shown import Shown
+from whowhom.read.site import find_site
 from whowhom.read.thread import read_thread
 from whowhom.records import Author, Comment, Story
 
@@ -52,14 +53,14 @@ def _read_article(
     tree: HtmlElement, facts: Facts, shown: Shown, name: str, file: str | None, comments: tuple[Comment, ...]
 ) -> Story:
     """The story without its thread, which has been read and cut out of the tree."""
-    site = find_site(facts)
+    site = find_site(facts, tree)
     headline, heading = find_headline(facts, shown, site)
     authors = find_authors(facts, shown, site, heading)
     published, modified = choose_dates(facts, shown, heading)
     dek_shown = find_standfirst(shown, heading, headline)
     start = shown.text_after(heading.position + 1) if heading is not None else None
     story = [e for e in (start, heading.element if heading is not None else None) if e is not None]
-    profile, box = find_profile(tree, authors, story)
+    profile, box = find_profile(tree, authors, story, day_first=shown.day_first)
     if box is not None:
         _remove(box)
     if not authors and profile is not None and profile.name:

@@ -10,11 +10,11 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_name
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import block_paragraphs, class_and_id, inline_text, walk, words
+from whowhom.read.dom import BLOCKS, block_paragraphs, inline_text, walk, words
 from whowhom.records import AuthorProfile, RecentPost
 
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:(?:post|entry|article|about|single|single-post|the|story)[-_]?)?(?:the[-_]?)?(?:author|writer"
+    r"(?:^|[\s_-])(?:(?:post|entry|article|about|single|single-post|the|story|item)[-_]?)?(?:the[-_]?)?(?:author|writer"
     r"|contributor|autor|auteur|kontributor)s?"
     r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
     r"|wrap|wrapper|container|content|text|intro|module)s?(?:$|[\s_-])"
@@ -28,7 +28,7 @@ _ABOUT = re.compile(
     r"|à propos de(?: l'auteur)?|sobre)\b\s*:?\s*",
     re.I,
 )
-_HEAD = re.compile(r"^(?:about the (?:author|writer)|about (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$")
+_HEAD = re.compile(r"^(?:(?i:about the (?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$")
 _POSTS_HEAD = re.compile(
     r"(?:last|latest|recent|more)\s+(?:\d+\s+)?(?:posts?|articles?|stories|entries|from)\b|neueste artikel"
     r"|derniers articles|weitere artikel",
@@ -39,11 +39,17 @@ _ALL_POSTS = re.compile(
     r"|follow|alle artikel|more from|→|»",
     re.I,
 )
+_LINES = frozenset({*BLOCKS, "br"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LIMIT = 2500
 
 
 def find_profile(
-    tree: HtmlElement, authors: tuple[str, ...], story: Iterable[HtmlElement] = ()
+    tree: HtmlElement,
+    authors: tuple[str, ...],
+    story: Iterable[HtmlElement] = (),
+    *,
+    day_first: bool | None = None,
 ) -> tuple[AuthorProfile | None, HtmlElement | None]:
     """The author box and its element; None when the page has no biography or list of posts.
 
@@ -54,7 +60,7 @@ def find_profile(
     for element in _candidates(tree):
         if element in around:
             continue
-        profile = _read_box(element, authors)
+        profile = _read_box(element, authors, day_first)
         if profile is None:
             continue
         known = profile.name is not None and any(_same_person(profile.name, name) for name in authors)
@@ -64,22 +70,28 @@ def find_profile(
     return (best[1], best[2]) if best else (None, None)
 
 
+def camel_parted(element: HtmlElement) -> str:
+    """Class and id in small letters, "itemAuthorBlock" as "item-author-block"."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _CAMEL.sub("-", names[:300]).lower() if len(names) > 1 else ""
+
+
 def _candidates(tree: HtmlElement) -> list[HtmlElement]:
     """Blocks named as author boxes, outermost first, and blocks under an "About the author" heading."""
     found: list[HtmlElement] = []
     taken: set[HtmlElement] = set()
     for element in walk(tree):
         if (
-            element.tag in {"html", "body", "head", "a", "img", "span", "form", "input", "main"}
+            element.tag in {"html", "body", "head", "a", "img", "span", "form", "input", "main", "article"}
             or element.getparent() in taken
         ):
             if element.getparent() in taken:
                 taken.add(element)
             continue
-        names = class_and_id(element)
+        names = camel_parted(element)
         is_box = len(names) > 5 and _BOX.search(names) is not None
         heading = (
-            element.tag in {"h2", "h3", "h4", "h5", "strong", "div", "p"}
+            element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
             and len(element.text or "") < 60
             and _HEAD.match(clean(element.text or ""))
         )
@@ -95,15 +107,27 @@ def _candidates(tree: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _read_box(element: HtmlElement, authors: tuple[str, ...]) -> AuthorProfile | None:
-    posts = _recent_posts(element)
+def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | None) -> AuthorProfile | None:
+    posts = _recent_posts(element, day_first)
     titles = {post.title for post in posts}
     name = _box_name(element, authors)
     lists = {e for e in element.iter("ul", "ol") if posts or raw_links(e)}
-    bio = [p for p in block_paragraphs(element, lists) if _is_bio(p, name) and p not in titles]
+    paragraphs = block_paragraphs(element, lists, blocks=_LINES)
+    bio = [p for p in paragraphs if _is_bio(p, name) and not any(title in p for title in titles)]
     if (not bio and not posts) or sum(map(len, bio)) > 1800 or element.find(".//h1") is not None:
         return None
+    if not posts:
+        posts = _posts_beside(element, name, day_first)
     return AuthorProfile(name, "\n\n".join(bio) or None, tuple(posts))
+
+
+def _posts_beside(box: HtmlElement, name: str | None, day_first: bool | None) -> list[RecentPost]:
+    """The posts in the block right after the box, when its heading speaks of this author's posts."""
+    after = box.getnext()
+    if after is None or not name or len(after) == 0:
+        return []
+    head = inline_text(after)[:100]
+    return _recent_posts(after, day_first) if _POSTS_HEAD.search(head) and name.casefold() in head.casefold() else []
 
 
 def raw_links(element: HtmlElement) -> bool:
@@ -156,24 +180,33 @@ def _box_name(element: HtmlElement, authors: tuple[str, ...]) -> str | None:
     return None
 
 
-def _recent_posts(element: HtmlElement) -> list[RecentPost]:
-    """Links in a list under "Last 5 posts": title, address and the date beside it."""
+def _recent_posts(element: HtmlElement, day_first: bool | None) -> list[RecentPost]:
+    """Links under "Last 5 posts", in a list or on lines of their own: title, address and the date beside each."""
     posts = []
     marked = _POSTS_HEAD.search(inline_text(element)) is not None
-    for item in element.iter("li"):
-        link = item.find(".//a")
-        if link is None:
+    for link in element.iter("a"):
+        item = next((a for a in link.iterancestors("li", "tr") if element in a.iterancestors()), None)
+        if item is not None and item.find(".//a") is not link and item.find(".//a").text_content().strip():
             continue
         title = inline_text(link)
-        date = parse_date(inline_text(item).replace(title, " "))
-        if (
-            len(title) >= 12
-            and len(title.split()) >= 2
-            and (marked or date)
-            and not _ALL_POSTS.search(title[:25] if len(title) < 40 else "")
-        ):
+        beside = inline_text(item).replace(title, " ") if item is not None else _line_of(link)
+        date = parse_date(beside, day_first=day_first)
+        is_listed = (marked and item is not None) or date
+        if len(title) >= 12 and len(title.split()) >= 2 and is_listed and not _leads_to_all(title):
             posts.append(RecentPost(title, link.get("href"), date))
     return posts
+
+
+def _leads_to_all(title: str) -> bool:
+    return _ALL_POSTS.search(title[:25] if len(title) < 40 else "") is not None
+
+
+def _line_of(link: HtmlElement) -> str:
+    """The text beside a link up to the next element on either side."""
+    before = link.getprevious()
+    parent = link.getparent()
+    lead = before.tail if before is not None else parent.text if parent is not None else None
+    return f"{lead or ''} {link.tail or ''}" if len(link.tail or "") < 60 else lead or ""
 
 
 def _same_person(first: str, second: str) -> bool:

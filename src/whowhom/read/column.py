@@ -1,0 +1,75 @@
+"""The story's column: the smallest element around its opening that holds most of its text.
+
+What was taken for text outside the column is furniture of the page; short paragraphs inside it belong to the story
+even where an extractor passed over them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from lxml.html import HtmlElement
+
+from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk
+from whowhom.read.headline import normal
+
+_SHARE = 0.6
+"""How much of the text found must lie in the column; 0.5-0.75 read the practice pages alike."""
+_ASIDES = frozenset({"nav", "aside", "footer", "figure", "figcaption", "button", "form", "header", "dl"})
+_PROSE = frozenset({"p", "blockquote"})
+_LINE_TAGS = frozenset({"p", "span", "font", "b", "strong", "i", "em", "blockquote"})
+_SENTENCE = re.compile(r"[.!?…。؟][\"”’'»)\]]*$")
+
+
+def within_column(
+    found: Sequence[str], start: HtmlElement | None, is_furniture: Callable[[HtmlElement], bool]
+) -> list[str]:
+    """The found paragraphs that lie in the story's column, with the column's own sentences that are missing."""
+    column = _find_column(found, start)
+    if column is None:
+        return list(found)
+    skip = {e for e in walk(column) if e is not column and (e.tag in _ASIDES or is_furniture(e) or _is_links(e))}
+    own = block_paragraphs(column, skip)
+    known = {normal(text): text for text in found}
+    whole = normal("".join(column.itertext()))
+    inside = [text for text in found if normal(text) and normal(text) in whole]
+    if any(normal(text) not in {normal(o) for o in own} for text in inside):
+        return _between(found, set(inside))
+    prose = {normal(inline_text(e)) for e in walk(column, skip) if e.tag in _PROSE}
+    missed = [t for t in own if normal(t) not in known and normal(t) in prose and _SENTENCE.search(t)]
+    kept = {*map(normal, inside), *map(normal, missed)}
+    return [text for text in own if normal(text) in kept]
+
+
+def _find_column(found: Sequence[str], start: HtmlElement | None) -> HtmlElement | None:
+    """The smallest ancestor of the opening with most of the text found; None when only the page itself has it."""
+    # Menus that an extractor took along must not hide the story: only whole sentences count, if there are any.
+    found = [text for text in found if len(text) > 40 and _SENTENCE.search(text)] or found
+    total = sum(map(len, found))
+    if start is None or not total:
+        return None
+    for element in [start, *start.iterancestors()]:
+        if element.tag in {"body", "html", "center"}:
+            return None
+        if element.tag in _LINE_TAGS or raw_length(element) < _SHARE * total:
+            continue
+        text = normal("".join(element.itertext()))
+        if sum(len(paragraph) for paragraph in found if normal(paragraph) in text) >= _SHARE * total:
+            return element
+    return None
+
+
+def _between(found: Sequence[str], inside: set[str]) -> list[str]:
+    """The found paragraphs from the column's first to its last."""
+    places = [i for i, text in enumerate(found) if text in inside]
+    return list(found[places[0] : places[-1] + 1]) if places else list(found)
+
+
+def _is_links(element: HtmlElement) -> bool:
+    """True for a block that is nearly all links: related stories, tags, sharing."""
+    if element.tag in SILENT or element.tag not in {"div", "ul", "ol", "section", "table"}:
+        return False
+    length = raw_length(element)
+    linked = sum(raw_length(a) for a in element.iter("a"))
+    return 0 < length < 1500 and linked > 0.7 * length

@@ -1,0 +1,60 @@
+"""The site's name: stated, else the words that its title and its link to the front page share, else its host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from whowhom.read.dom import inline_text, words
+from whowhom.read.headline import normal, split_title
+from whowhom.read.metadata import Facts
+
+_BRAND = frozenset({"logo", "masthead", "brand", "branding", "sitename", "sitetitle", "site", "banner", "header", "top"})
+_FRONT = frozenset({"", "/", "/index.html", "/index.php", "/home"})
+_LONGEST = 60
+
+
+def find_site(facts: Facts, tree: HtmlElement) -> str | None:
+    """The site's name as the page states or shows it, else its host."""
+    host = urlsplit(facts.url or "").hostname or ""
+    return facts.site or _publisher(tree) or _brand(facts, tree) or host.removeprefix("www.") or None
+
+
+def _publisher(tree: HtmlElement) -> str | None:
+    """The name of the publisher in microdata."""
+    for element in tree.iter("span", "div", "meta", "a", "p", "footer"):
+        if element.get("itemprop") != "publisher":
+            continue
+        inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+        name = inner.get("content") or inline_text(inner)
+        if 1 < len(name) <= _LONGEST:
+            return name
+    return None
+
+
+def _brand(facts: Facts, tree: HtmlElement) -> str | None:
+    """The part of the page's title that its front-page link or its logo repeats."""
+    if not facts.title:
+        return None
+    pieces = {normal(piece) for piece in split_title(facts.title)}
+    return next((t for t in _brand_texts(tree) if len(t) <= _LONGEST and normal(t) in pieces), None)
+
+
+def _brand_texts(tree: HtmlElement) -> Iterator[str]:
+    """What links to the front page say, and what is called a logo or masthead."""
+    for element in tree.iter("a", "h1", "div", "td", "strong", "span", "p"):
+        is_home = element.tag == "a" and _is_front(element.get("href"))
+        if is_home or (not len(element) and words(element) & _BRAND):
+            text = inline_text(element)
+            if text:
+                yield text
+
+
+def _is_front(href: str | None) -> bool:
+    try:
+        parts = urlsplit(href or "#")
+    except ValueError:
+        return False
+    return parts.path in _FRONT and not parts.query and not parts.fragment and bool(parts.path or parts.netloc)
