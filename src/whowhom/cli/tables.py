@@ -214,10 +214,16 @@ def _who(row: Row) -> Text:
     return text
 
 
+# Words that say nothing in a list; the entity's name stands in for them.
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "we", "us", "i", "itself", "themselves"})
+
+
 def label(entity: Row) -> str:
     """An entity in a few words: code and sector, then the person or the text's own words where they say more."""
     code = " ".join(part for part in (entity["code"], entity["sector"]) if part)
     words = entity["person"] or entity["text"]
+    if words.casefold() in _PRONOUNS:
+        words = entity["name"] or words
     if not code:
         return str(words)
     return code if words.casefold() in (code.casefold(), (entity["code"] or "").casefold()) else f"{code} ({words})"

@@ -87,11 +87,12 @@ class Circumstances:
             return None
         found, place = kept.found[usable[chosen]], candidates[chosen][0]
         span = tree.span(found.start, found.end)
+        name = place.name if place.name.isascii() else found.name  # "Afrin" as the story has it, not "‘Afrīn"
         return Where(
             span.text,
             span.start,
             span.end,
-            place.name,
+            name,
             place.country,
             place.admin1,
             place.lat,

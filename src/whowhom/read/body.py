@@ -50,6 +50,8 @@ _LINE = re.compile(
     r"|©.{0,150}|all rights reserved\.?"
     r"|\d+ (?:comments?|recs?|likes?)\s*\||(?:add|post) (?:a )?comment\s*\|?|editors?: [A-Z][\w .-]{3,40}"
     r"|to (?:view|read|continue reading)\b.{0,60}\bsubscri.{0,200}|more:|-{1,3}|—|\*{1,3}"
+    r"|you(?:'|’| a)re reading a free preview.{0,160}|become a (?:member|subscriber).{0,120}|this (?:article|post"
+    r"|story) is (?:only )?for (?:\w+ )?(?:subscribers|members).{0,120}"
     r"|first-time subscribers.{0,200}|if you(?:'|’)re (?:seeing|already a) .{0,160}subscriber.{0,160}|permalink"
     r"|skip (?:to .{3,30}|advertisement)|back to top|report (?:a|an) (?:error|typo|problem).{0,60}"
     r"|lesen sie auch.{0,120}|mehr zum thema.{0,100}|lire aussi.{0,120}|à lire aussi.{0,120}|lee también.{0,120}"
@@ -244,7 +246,7 @@ def _drop_furniture(paragraphs: Sequence[str], frame: Frame, captions: set[str])
     kept: list[str] = []
     for text in paragraphs:
         early = len(kept) < 3
-        if not text or _LINE.match(text) or text in captions:
+        if not any(map(str.isalnum, text)) or _LINE.match(text) or text in captions:
             continue
         if frame.headline and early and normal(text) == normal(frame.headline):
             continue

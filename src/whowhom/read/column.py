@@ -33,8 +33,10 @@ def within_column(
     own = block_paragraphs(column, skip)
     known = {normal(text): text for text in found}
     whole = normal("".join(column.itertext()))
-    inside = [text for text in found if normal(text) and normal(text) in whole]
-    if any(normal(text) not in {normal(o) for o in own} for text in inside):
+    blocks = set(map(normal, own))
+    # A single word proves nothing: a menu's may stand in the story as well.
+    inside = [t for t in found if normal(t) in blocks or (len(normal(t)) > 20 and normal(t) in whole)]
+    if any(normal(text) not in blocks for text in inside):
         return _between(found, set(inside))
     prose = {normal(inline_text(e)) for e in walk(column, skip) if e.tag in _PROSE}
     missed = [t for t in own if normal(t) not in known and normal(t) in prose and _SENTENCE.search(t)]

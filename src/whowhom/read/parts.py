@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -23,6 +23,7 @@ from whowhom.read.signs import (
 )
 
 _TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
+_CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _TEXT_ENDS = ("text", "texte", "body", "message", "content")
 _MODERATION = re.compile(
     r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
@@ -51,12 +52,13 @@ class Parts:
 def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day_first: bool | None = None) -> Parts:
     """The parts of the comment these elements hold, without the comments nested in them."""
     marks = _find_marks(nodes, nested)
-    date_mark, published, dated = read_date(marks, day_first)
+    date_mark, published, dated = read_date(_without_cards(marks), day_first)
     text_mark = _find_text(nodes, marks)
     author_mark, author = read_author(marks, text_mark)
     lines: list[str] = []
     if author is None or not dated:
-        lines = _around(nodes, nested, {text_mark} if text_mark is not None else ())
+        cards = {m for m in marks[1:] if m.tag == "dl" and words(m) & _CARD_WORDS}
+        lines = _around(nodes, nested, cards | ({text_mark} if text_mark is not None else set()))
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
     if author is None:
         author_mark, author = leading_name(marks)
@@ -73,6 +75,12 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
         paragraphs = _without_meta(_around(nodes, nested, skip), author)
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     return Parts(author, published, dated, "\n\n".join(kept))
+
+
+def _without_cards(marks: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The marks without the writer's card, whose "Joined" is no time of the comment."""
+    cards = {m for m in marks[1:] if m.tag in {"div", "dl", "td", "aside"} and words(m) & _CARD_WORDS}
+    return [m for m in marks if m not in cards and cards.isdisjoint(m.iterancestors())] if cards else list(marks)
 
 
 def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
@@ -97,7 +105,7 @@ def _title(
         ):
             continue
         text = inline_text(element)
-        if 1 < len(text) < 150 and not (paragraphs and paragraphs[0].startswith(text)) and not parse_date(text):
+        if 1 < len(text) < 150 and not text.lower().startswith(("re:", "re ")) and not (paragraphs and paragraphs[0].startswith(text)) and not parse_date(text):
             return [text]
     return []
 
@@ -128,11 +136,18 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
 
 def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> HtmlElement | None:
     """The element that holds the words and nothing else, when the page marks one."""
+    found = _longest_text(nodes, marks, _says_text)
+    return found if found is not None else _longest_text(nodes, marks, _ends_in_text)
+
+
+def _longest_text(
+    nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement], is_text: Callable[[HtmlElement], bool]
+) -> HtmlElement | None:
     best, best_length = None, 0
     for element in marks:
-        found = words(element)
-        if element in nodes or not (_says_text(found) or element.get("itemprop") in {"text", "commentText"}):
+        if element in nodes or not is_text(element):
             continue
+        found = words(element)
         if found & {"flex", "justify", "align", "display"}:  # layout words of utility classes: "justifyContent"
             continue
         if found & {"meta", "header", "author", "footer", "form"} and not found & {"text", "message", "content"}:
@@ -143,9 +158,13 @@ def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> Ht
     return best
 
 
-def _says_text(found: frozenset[str]) -> bool:
-    """True for a class like "message", and for run-together ones like "ctext" and "postbody"."""
-    return bool(found & _TEXT_WORDS) or any(word.endswith(_TEXT_ENDS) and word != "context" for word in found)
+def _says_text(element: HtmlElement) -> bool:
+    return bool(words(element) & _TEXT_WORDS) or element.get("itemprop") in {"text", "commentText"}
+
+
+def _ends_in_text(element: HtmlElement) -> bool:
+    """True for run-together classes like "ctext" and "postbody"."""
+    return any(word.endswith(_TEXT_ENDS) and word != "context" for word in words(element))
 
 
 def _holds_meta(element: HtmlElement) -> bool:

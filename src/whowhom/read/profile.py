@@ -57,13 +57,15 @@ def find_profile(
     """
     around = {ancestor for element in story for ancestor in [element, *element.iterancestors()]}
     best: tuple[int, AuthorProfile, HtmlElement] | None = None
-    for element in _candidates(tree):
+    for element, is_named in _candidates(tree):
         if element in around:
             continue
         profile = _read_box(element, authors, day_first)
         if profile is None:
             continue
         known = profile.name is not None and any(_same_person(profile.name, name) for name in authors)
+        if authors and not known and not is_named:
+            continue  # "About this blog"
         score = 2 * known + bool(profile.bio) + bool(profile.recent_posts)
         if best is None or score > best[0]:
             best = (score, profile, element)
@@ -76,9 +78,9 @@ def camel_parted(element: HtmlElement) -> str:
     return _CAMEL.sub("-", names[:300]).lower() if len(names) > 1 else ""
 
 
-def _candidates(tree: HtmlElement) -> list[HtmlElement]:
-    """Blocks named as author boxes, outermost first, and blocks under an "About the author" heading."""
-    found: list[HtmlElement] = []
+def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
+    """Blocks under an "About the author" heading or (then true) named as author boxes, outermost first."""
+    found: list[tuple[HtmlElement, bool]] = []
     taken: set[HtmlElement] = set()
     for element in walk(tree):
         if (
@@ -103,7 +105,7 @@ def _candidates(tree: HtmlElement) -> list[HtmlElement]:
             and 20 < len(inline_text(block)) < _LIMIT
         ):
             taken.add(element)
-            found.append(block)
+            found.append((block, is_box))
     return found
 
 

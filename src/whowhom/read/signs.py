@@ -108,7 +108,7 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
             continue
         printed = parse_date(text, day_first=day_first)
         machine = parse_date(value) or parse_epoch(element.get("data-timestamp") or element.get("data-time"))
-        titled = parse_date(element.get("title"), day_first=day_first)
+        titled = parse_date(_inner_title(element), day_first=day_first)
         found = _fuller(machine, titled) or printed
         if machine and printed and len(machine) == 10:
             found = printed if printed[:10] == machine else machine
@@ -117,6 +117,12 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
         if relative is None and text and _RELATIVE.search(text) and len(text) < 40:
             relative = element
     return _date_of_link(marks, day_first) or (relative, None, relative is not None)
+
+
+def _inner_title(element: HtmlElement) -> str | None:
+    """The title of an element, else of the one element in it."""
+    inner = element[0] if len(element) == 1 else element
+    return element.get("title") or inner.get("title")
 
 
 def _fuller(first: str | None, second: str | None) -> str | None:

@@ -45,6 +45,7 @@ _REPLY_NAME = re.compile(
     r"(?P<name>[^\n|:]{2,50})",
     re.I,
 )
+_WROTE = re.compile(r"(?P<name>[^:]{2,40}?)\s*(?:wrote|said|schrieb|a écrit|escribió|ha scritto)?\s*:?\s*$")
 _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 
 
@@ -272,6 +273,9 @@ def _replied_name(unit: Unit, owner: dict[HtmlElement, int], i: int) -> str | No
     match = _REPLY_NAME.search(inline_text(unit.root, owner)[:300])
     if match:
         return match["name"].casefold()
+    quoted = unit.root.find(".//blockquote//cite")
+    if quoted is not None and (said := _WROTE.match(inline_text(quoted))):
+        return said["name"].casefold()
     for element in walk(unit.root, owner):
         if re.search(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)", _names(element)):
             text = inline_text(element)
