@@ -12,7 +12,6 @@ from tests.read.fields import Expected, wrong_fields
 from whowhom.read import read_page
 from whowhom.read.dates import parse_date
 
-pytestmark = pytest.mark.xfail(strict=False)
 PAGES = sorted((Path(__file__).parents[2] / "examples").glob("*.html"))
 
 

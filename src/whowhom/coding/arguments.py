@@ -54,12 +54,11 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
     particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
     particles |= {
-        tree.lower[c]
-        for c in tree.kids(i, "advmod")
-        if c == i + 1 and tree.lower[c] in {"back", "down", "out", "off", "up"}
+        tree.lower[c] for c in tree.kids(i, "advmod") if tree.lower[c] in {"back", "down", "out", "off", "up", "away"}
     }
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
+        passive=tree.is_passive(i),
         subj=tuple(tree.lemmas[s] for s in subjects_of(tree, i)),
         has_obj=bool(objects) or tree.child(i, "dobj") is not None,
         particles=frozenset(particles),

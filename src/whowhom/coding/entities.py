@@ -25,6 +25,7 @@ _SIDES = frozenset(
 _ALL = frozenset({"two", "both", "three", "four", "five", "six"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _NATIONAL = frozenset({"adjective", "demonym", "state"})
+_BODIES = frozenset({"organisation", "group", "party", "body"})
 _LANDS = frozenset({"capital", "city", "territory"})
 _NO_BODIES = _NATIONAL | _LANDS | {"name"}
 # Nouns whose bare mention ("the army", "the ministry") means the one the story last named with its country.
@@ -161,7 +162,7 @@ class Namer:
         start, end = tree.phrase(head)
         resolved = self._resolve(start, end, head)
         if resolved is None or not (resolved.code or resolved.sector):
-            return self._apposed(head) or self._unknown(start, end, head)
+            return self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
         if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
         if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
@@ -175,6 +176,8 @@ class Namer:
             return shared
         if named.entity.code is None:
             named = self._with_owner(named, head)
+        elif resolved.kind in _BODIES:
+            self._memory.by_noun[tree.lemmas[head]] = named.entity
         if tree.lemmas[head] in _BINDING:
             named = self._bind(named, head)
         return [named]
@@ -279,6 +282,15 @@ class Namer:
         if tree.tokens[head].dep == "appos":
             return []
         return []
+
+    def _recalled(self, start: int, end: int, head: int) -> list[Named]:
+        """ "the committee": the High Negotiations Committee, once the story has named it."""
+        known = self._memory.by_noun.get(self.tree.lemmas[head])
+        is_definite = any(self.tree.lower[c] == "the" for c in self.tree.kids(head, "det"))
+        if known is None or not is_definite or end - start != 2:
+            return []
+        span = self.tree.span(start, end)
+        return [Named(replace(known, text=span.text, start=span.start, end=span.end), False, True)]
 
     def _unknown(self, start: int, end: int, head: int) -> list[Named]:
         """A named person or body that the base does not know: kept by its words, codes null."""

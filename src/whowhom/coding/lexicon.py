@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset({"obj", "prt", "prep", "comp", "acomp", "oprd", "dative", "act", "mod", "inf", "subj"})
+_SLOTS = frozenset({"obj", "prt", "prep", "comp", "acomp", "oprd", "dative", "act", "mod", "inf", "subj", "passive"})
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -35,6 +35,7 @@ class Surroundings:
     obj: tuple[str, ...] = ()
     has_obj: bool = False
     subj: tuple[str, ...] = ()
+    passive: bool = False
     particles: frozenset[str] = frozenset()
     preps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comp: bool = False
@@ -146,6 +147,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return around.comp if not need.words else any(v in need.words for v in around.comp_verbs)
     if need.slot == "inf":
         return around.infinitive
+    if need.slot == "passive":
+        return around.passive
     if need.slot == "subj":
         return any(s in need.words for s in around.subj)
     if need.slot == "mod":

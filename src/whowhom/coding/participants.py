@@ -188,7 +188,7 @@ def _is_mere_place(named: Named, slot: str) -> bool:
     if not named.is_place:
         return False
     is_state = (named.entity.identifier or "").startswith("state:")
-    return slot in _LOCATIVE or (slot in {"on", "at"} and not is_state)
+    return slot in _LOCATIVE or (slot in {"on", "at", "from"} and not is_state)
 
 
 def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list[int]) -> list[Named]:
@@ -288,7 +288,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
         return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
     if reading.event == "REJECT" and reading.act != "CONSULT":
         return False  # "was dismissed as a joke": no one's refusal
-    if reading.event not in _PASSIVE_ACTS or not known:
+    is_invited = (reading.event, reading.act, reading.status) == ("AGREE", "CONSULT", "occurred")
+    if not known or (reading.event not in _PASSIVE_ACTS and not is_invited):
         return False
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
     return by_a_state or any(_is_strong(n) for n in parts.recipient)

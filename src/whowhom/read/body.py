@@ -20,7 +20,7 @@ from whowhom.read.headline import normal
 # Parts that pages name and that trafilatura keeps on some of them.
 _CUT = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2})?(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
-    r"|img-?caption|figcaption|newsletter|newsletter-?signup"
+    r"|img-?caption|figcaption|newsletter|(?:[a-z]+-?)?sign-?up"
     r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
     r"|social-?(?:share|links|media|icons)"
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"

@@ -39,6 +39,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", text)).strip()
 
 
+def printable(text: str) -> str:
+    """The text without control characters, which a tree gives out but does not take back."""
+    return _CONTROL.sub("", text)
+
+
 def clean_paragraphs(paragraphs: Iterable[str]) -> tuple[str, ...]:
     """The paragraphs that still hold text, each cleaned."""
     return tuple(p for p in map(clean, paragraphs) if p)

@@ -16,7 +16,7 @@ from whowhom.read.shown import Mark, Shown
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _DEK = re.compile(
-    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sous-?titre|sub-?deck|strap-?line|sottotitolo"
+    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sous-?titre|sub-?deck|strap(?:-?line)?|sottotitolo"
     r"|catenaccio)(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:chapo|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"

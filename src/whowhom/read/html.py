@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 from whowhom.errors import InputError
 from whowhom.read import decode
 from whowhom.read.body import Frame, read_body
-from whowhom.read.build import build_story
+from whowhom.read.build import build_story, printable
 from whowhom.read.dom import parse_html
 from whowhom.read.framing import choose_dates, find_authors, guess_day_first
 from whowhom.read.headline import find_dek, find_headline, find_standfirst
@@ -42,6 +42,9 @@ def read_page(html: bytes | str, *, file: str | None = None, url: str | None = N
     facts = read_facts(tree, url)
     day_first = guess_day_first(tree, facts)
     comments, units = read_thread(tree, day_first=day_first)
+    heading = _thread_heading(units[0].root) if units else None
+    if heading is not None:
+        _remove(heading)
     comments = comments or linked_comments(facts.article)
     for unit in units:
         for node in unit.nodes:
@@ -85,6 +88,19 @@ def _read_article(
     )
 
 
+def _thread_heading(first: HtmlElement) -> HtmlElement | None:
+    """The heading over the thread ("Readers' letters (4)"), at most three levels above its first comment."""
+    element: HtmlElement | None = first
+    for _ in range(3):
+        if element is None or element.tag == "body":
+            return None
+        before = element.getprevious()
+        if before is not None:
+            return before if before.tag in {"h2", "h3", "h4", "h5", "h6"} else None
+        element = element.getparent()
+    return None
+
+
 def _remove(node: HtmlElement) -> None:
     """An element taken out of its tree; the text after it stays."""
     parent = node.getparent()
@@ -93,8 +109,8 @@ def _remove(node: HtmlElement) -> None:
     if node.tail:
         previous = node.getprevious()
         if previous is not None:
-            previous.tail = (previous.tail or "") + node.tail
+            previous.tail = printable((previous.tail or "") + node.tail)
         else:
-            parent.text = (parent.text or "") + node.tail
+            parent.text = printable((parent.text or "") + node.tail)
         node.tail = None
     parent.remove(node)

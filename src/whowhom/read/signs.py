@@ -102,7 +102,8 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
         is_time = element.tag == "time" or element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
         if not is_time and not words(element) & _DATE_WORDS and element.tag != "abbr":
             continue
-        value = element.get("datetime") or (element.get("content") if is_time else None)
+        inner = element if is_time else element.find(".//time")
+        value = (inner.get("datetime") if inner is not None else element.get("datetime")) or (element.get("content") if is_time else None)
         text = inline_text(element)
         if len(text) > 120:
             continue

@@ -36,7 +36,7 @@ _CHILD_BOX = re.compile(
 )
 _NUMBER = re.compile(r"^\s*(?:#|no\.?\s?|nr\.?\s?)?(\d{1,4}(?:\.\d{1,3}){0,6})\.?(?=\s|$|\))")
 _REPLY_LINK = re.compile(
-    r"in\s?reply|reply(?:ing)? to|antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op",
+    r"in\s?reply|repl(?:y|ying|ied) to|antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op",
     re.I,
 )
 _REPLY_NAME = re.compile(
@@ -145,7 +145,9 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int])
             around = inline_text(parent)[:80] if parent is not None and parent is not unit.root else ""
             said = f"{element.get('class') or ''} {element.get('title') or ''} {inline_text(element)[:60]}"
             names = words(element) | (words(parent) if parent is not None and parent not in unit.nodes else frozenset())
-            if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or "parent" in said.lower() or "inreply" in names:
+            before = element.getprevious()
+            lead = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+            if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or _REPLY_LINK.search(lead[-30:]) or "parent" in said.lower() or "inreply" in names:
                 target = href.rpartition("#")[2]
                 found = anchors.get(target, anchors.get((_ID_DIGITS.findall(target) or [""])[-1]))
                 if found is not None and found != own:
@@ -198,10 +200,18 @@ def _depths(units: Sequence[Unit]) -> list[float | None]:
     for unit in units:
         wrapper = unit.root.getparent()
         depth = _depth_of(unit.root)
+        depth = depth or _spacer_width(unit.root) or depth
         if depth is None and wrapper is not None and len(wrapper) <= 2:
             depth = _depth_of(wrapper)
         depths.append(depth)
     return depths if len({d for d in depths if d is not None}) > 1 else [None] * len(units)
+
+
+def _spacer_width(root: HtmlElement) -> float | None:
+    """The width of the invisible image that indents a reply in tables."""
+    image = next((e for e in root.iter("img") if e.get("height") in {"0", "1", "2"}), None)
+    width = image.get("width") if image is not None else None
+    return float(width) if width and width.isdigit() and width.isascii() else None
 
 
 def _depth_of(element: HtmlElement) -> float | None:
