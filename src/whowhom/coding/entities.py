@@ -159,6 +159,8 @@ class Namer:
             found = self.name(inner)
             if found:
                 return found
+        if any(tree.lower[c] == "no" for c in tree.kids(head, "det")):
+            return []  # "no team" is nobody
         start, end = tree.phrase(head)
         resolved = self._resolve(start, end, head)
         if resolved is None or not (resolved.code or resolved.sector):
