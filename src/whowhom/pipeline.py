@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from whowhom.coding.coder import Coder
 from whowhom.errors import LexiconError, ModelMissing, SettingsError
@@ -16,6 +16,9 @@ from whowhom.records import EventMention, Skipped, Story
 from whowhom.store import Store
 from whowhom.store import open_store as open_file
 from whowhom.store.batches import in_batches
+
+if TYPE_CHECKING:
+    from whowhom.read.web import Web
 
 __all__ = ["STAGES", "Coder", "Coding", "check_stages", "code_inputs", "code_stories", "open_store", "read"]
 
@@ -89,13 +92,14 @@ def code_inputs(
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     known: Callable[[list[Story]], set[str]] | None = None,
+    web: Web | None = None,
 ) -> Iterator[Coded | Skipped]:
     """Every story of the inputs with its mentions, and what was skipped, in the order of the inputs.
 
     ``known`` says which of some stories need no coding, by id; they come without mentions.
     """
     check_stages()
-    items = open_inputs(list(paths), columns=columns, stdin=stdin)
+    items = open_inputs(list(paths), columns=columns, stdin=stdin, web=web)
     yield from code_stories(items, coder, coding or Coding(), known=known)
 
 

@@ -66,3 +66,10 @@ def test_iso_is_read_back(moment: object) -> None:
     if 1900 <= moment.year < 2100:
         text = moment.replace(microsecond=0).isoformat()
         assert parse_date(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["10 December 2015, 20:15", "10 de diciembre de 2015, 20:15", "10th of December 2015 20:15"]
+)
+def test_a_month_may_begin_like_a_preposition(text: str) -> None:
+    assert parse_date(text) == "2015-12-10T20:15:00"

@@ -131,7 +131,8 @@ def _resolve_bound(word: str, rest: str, clock: Clock | None) -> Days | None:
         return None
     first, last, day = days.first, days.last, timedelta(1)
     if word == "since":
-        return Days(first, clock.today if clock and first else None, "range")
+        # A page may be a day behind its own story: the range never runs backwards.
+        return Days(first, max(clock.today, first) if clock and first else None, "range")
     if word == "from" and " to " in rest:  # "from 3 to 5 May"
         return days
     if word in ("starting", "beginning", "from"):

@@ -76,6 +76,27 @@ def code(
 
 @app.command()
 @guarded
+def watch(
+    feeds: Annotated[str, typer.Argument(help="An OPML file, a list of feeds (one a line), or one feed.")],
+    store: opt.StoreFile = None,
+    every: Annotated[float, typer.Option("--every", min=1.0, help="Minutes between two polls of a feed.")] = 30.0,
+    once: Annotated[bool, typer.Option("--once", help="Poll each feed once and stop.")] = False,
+    comments: opt.Comments = None,
+    statements: opt.Statements = None,
+    min_confidence: opt.MinConfidence = None,
+) -> int:
+    """Watch RSS and Atom feeds: code what is new into a store, until Ctrl-C; stopped and started again, it goes on.
+
+    Example: whowhom watch feeds.opml --store news.duckdb
+    """
+    from whowhom.cli import run
+
+    asked = {"store": store, "comments": comments, "statements": statements, "min_confidence": min_confidence}
+    return run.watch_feeds(feeds, asked, every=every, once=once)
+
+
+@app.command()
+@guarded
 def relate(
     file: Annotated[str, typer.Argument(help="A .tsv with uid, sentence, source, target; - for standard input.")],
     format: opt.Format = None,

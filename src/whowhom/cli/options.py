@@ -42,7 +42,8 @@ FILTER_PANEL = "Filters"
 OUTPUT_PANEL = "Output"
 
 Paths = Annotated[
-    list[str], typer.Argument(help="Files, folders, patterns or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(help="Files, folders, patterns, web addresses or - for standard input.", show_default=False),
 ]
 Map = Annotated[str | None, typer.Option("--map", help="Other names of columns: text=content,published=date")]
 StoreFile = Annotated[Path | None, typer.Option("--store", help=explain("store"), show_default=False)]

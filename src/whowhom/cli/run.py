@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from whowhom.settings import Value, load_settings
 
 if TYPE_CHECKING:
     from whowhom.pipeline import CodesMany, Coding
+    from whowhom.read.web import Web
     from whowhom.store import Counts, Store
 
 
@@ -30,7 +33,7 @@ def read_pages(paths: list[str], *, columns: Mapping[str, str] | None, format: s
 
     target = _target(format, out)
     with reporting("reading") as report:
-        stories = report.keep(open_inputs(paths, columns=columns))
+        stories = report.keep(open_inputs(paths, columns=columns, web=_make_web(paths)))
         emit((as_dict(story) for story in stories), Story, target, show_stories)
     return report.status
 
@@ -45,13 +48,9 @@ def code_pages(
 ) -> int:
     """Mentions of the inputs: printed as they come, or kept in a store and printed when asked for."""
     settings = load_settings({**asked, "store": _text(asked["store"]), "format": format})
-    from whowhom.pipeline import Coder, Coding
+    from whowhom.pipeline import Coder
 
-    coding = Coding(
-        comments=bool(settings["comments"]),
-        statements=bool(settings["statements"]),
-        min_confidence=float(settings["min_confidence"] or 0),
-    )
+    coding = _coding(settings)
     if settings["store"] is None:
         return _print_coded(paths, Coder(), coding, columns, _target(format, out))
     # With a store the mentions are printed only when this command line asks for them.
@@ -66,7 +65,7 @@ def _print_coded(
     from whowhom.pipeline import code_inputs
 
     with reporting("coding") as report:
-        coded = report.keep(code_inputs(paths, coder, coding, columns=columns))
+        coded = report.keep(code_inputs(paths, coder, coding, columns=columns, web=_make_web(paths)))
         rows = (as_dict(mention) for _, mentions in coded for mention in mentions)
         emit(rows, EventMention, target, show_mentions)
     return report.status
@@ -88,12 +87,33 @@ def _keep_coded(
     with open_store(file) as store, reporting("coding") as report:
         known = partial(store.known, coder=label)
         seen: dict[str, None] = {}
-        coded = report.watch(code_inputs(paths, coder, coding, columns=columns, known=known))
+        coded = report.watch(code_inputs(paths, coder, coding, columns=columns, known=known, web=_make_web(paths)))
         counts = store.add(coded if target is None else _note_ids(coded, seen), label)
         report.say(_summary(counts, report))
         if target is not None:
             emit(store.mentions_of(seen), EventMention, target, show_mentions)
     return report.status
+
+
+def _coding(settings: Mapping[str, Value]) -> Coding:
+    from whowhom.pipeline import Coding
+
+    return Coding(
+        comments=bool(settings["comments"]),
+        statements=bool(settings["statements"]),
+        min_confidence=float(settings["min_confidence"] or 0),
+    )
+
+
+def _make_web(paths: Iterable[str]) -> Web | None:
+    """How addresses are asked for; nothing of it is loaded for files."""
+    from whowhom.read.open import is_address
+
+    if not any(map(is_address, paths)):
+        return None
+    from whowhom.read.web import Web
+
+    return Web(delay=float(load_settings()["delay"] or 0))
 
 
 def _note_ids(items: Iterable[Coded | Skipped], seen: dict[str, None]) -> Iterator[Coded | Skipped]:
@@ -109,6 +129,43 @@ def _summary(counts: Counts, report: Report) -> str:
     told = [f"{report.passed} {stories} read", f"{coded} coded", f"{counts.stories_known} already there"]
     told += [f"{number} skipped ({reason})" for reason, number in sorted(report.skipped.items())]
     return ", ".join([*told, f"{counts.mentions} mentions"])
+
+
+def watch_feeds(source: str, asked: Mapping[str, Any], *, every: float, once: bool) -> int:
+    """What is new in feeds, coded into a store poll by poll, until interrupted."""
+    settings = load_settings({**asked, "store": _text(asked["store"])})
+    if settings["store"] is None:
+        raise SettingsError("which store? say --store FILE (or set WHOWHOM_STORE)")
+    from whowhom.pipeline import Coder
+    from whowhom.read.web import Web
+    from whowhom.store import Counts, open_store
+    from whowhom.watch import Watch, keep_stories, list_feeds, state_file
+
+    file, coding, feeds = Path(str(settings["store"])), _coding(settings), list_feeds(source)
+    open_store(file).close()  # say at the start, not at the first news, that it cannot be written
+    coder, total = Coder(), Counts()
+    with _ended_by_signals(), reporting("watching") as report:
+
+        def keep(items: Iterable[Story | Skipped]) -> None:
+            nonlocal total
+            total += keep_stories(file, report.watch(items), coder, coding)
+
+        watch = Watch(feeds, state_file(file), keep, Web(delay=float(settings["delay"] or 0)))
+        report.say(f"whowhom: {len(feeds)} {'feed' if len(feeds) == 1 else 'feeds'}")
+        with suppress(KeyboardInterrupt):  # how a watch ends
+            watch.poll() if once else watch.run(every * 60)
+        report.say(_summary(total, report))
+    return report.status
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """A service manager's request to end comes like Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def relate_pairs(file: str, *, format: str | None, out: Path | None) -> int:

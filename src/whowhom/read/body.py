@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import trafilatura
@@ -32,8 +33,12 @@ _CUT = re.compile(
 
 def _is_furniture(element: HtmlElement) -> bool:
     """True when an element's class or id names a box that is no part of a story."""
-    names = class_and_id(element)
-    return len(names) > 4 and any(_CUT.fullmatch(name) for name in names.split()[:12])
+    return _names_furniture(class_and_id(element))
+
+
+@lru_cache(maxsize=20_000)
+def _names_furniture(names: str) -> bool:
+    return len(names) > 4 and any(_CUT.fullmatch(name) for name in names[:400].split()[:12])
 
 
 _LINE = re.compile(
@@ -200,13 +205,13 @@ def _cut_furniture(tree: HtmlElement, start: HtmlElement | None) -> set[str]:
     captions: set[str] = set()
     kept = {start, *start.iterancestors()} if start is not None else set()
     for element in list(tree.iter()):
+        if element.tag != "figcaption" and not (element.attrib and _is_furniture(element)):
+            continue
         if (
             not isinstance(element.tag, str)
             or element in kept
             or element.tag in {"html", "body", "main", "article", "head"}
         ):
-            continue
-        if element.tag != "figcaption" and not _is_furniture(element):
             continue
         text = inline_text(element)
         if len(text) > 900 or element.find(".//h1") is not None or element.getparent() is None:

@@ -16,6 +16,8 @@ from whowhom.read.headline import normal
 
 _SHARE = 0.6
 """How much of the text found must lie in the column; 0.5-0.75 read the practice pages alike."""
+_PURE = 0.8
+"""How much of a larger element's text must be the story's for it to be the column."""
 _ASIDES = frozenset({"nav", "aside", "footer", "figure", "figcaption", "button", "form", "header", "dl"})
 _PROSE = frozenset({"p", "blockquote"})
 _LINE_TAGS = frozenset({"p", "span", "font", "b", "strong", "i", "em", "blockquote"})
@@ -48,18 +50,24 @@ def _find_column(found: Sequence[str], start: HtmlElement | None) -> HtmlElement
     """The smallest ancestor of the opening with most of the text found; None when only the page itself has it."""
     # Menus that an extractor took along must not hide the story: only whole sentences count, if there are any.
     found = [text for text in found if len(text) > 40 and _SENTENCE.search(text)] or found
-    total = sum(map(len, found))
+    sentences = [normal(text) for text in found]
+    total = sum(map(len, sentences))
     if start is None or not total:
         return None
+    column, held = None, 0
     for element in [start, *start.iterancestors()]:
         if element.tag in {"body", "html", "center"}:
-            return None
+            break
         if element.tag in _LINE_TAGS or raw_length(element) < _SHARE * total:
             continue
         text = normal("".join(element.itertext()))
-        if sum(len(paragraph) for paragraph in found if normal(paragraph) in text) >= _SHARE * total:
-            return element
-    return None
+        inside = sum(len(sentence) for sentence in sentences if sentence in text)
+        # Above the first such element only a larger one that is nearly all story: text laid out in blocks.
+        if inside >= _SHARE * total and (column is None or (inside > held and inside > _PURE * len(text))):
+            column, held = element, inside
+        elif column is not None and inside < 0.4 * len(text):
+            break
+    return column
 
 
 def _between(found: Sequence[str], inside: set[str]) -> list[str]:

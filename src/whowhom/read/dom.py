@@ -63,6 +63,9 @@ def _flatten(html: str) -> str:
     return _TAG.sub(keep, html)
 
 
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=20_000)
 def _split_words(*names: str | None) -> frozenset[str]:
     text = " ".join(name for name in names if name)
@@ -72,10 +75,12 @@ def _split_words(*names: str | None) -> frozenset[str]:
 def words(element: HtmlElement) -> frozenset[str]:
     """The words in an element's class, id, itemprop and rel: "commentAuthor" gives comment and author."""
     get = element.get
-    names = get("class"), get("id"), get("itemprop"), get("rel")
-    if any(name is not None and len(name) > 200 for name in names):
-        names = tuple(name and name[:200] for name in names)  # the cache keeps what it is given
-    return _split_words(*names)
+    kind, name, prop, rel = get("class"), get("id"), get("itemprop"), get("rel")
+    if kind is None and name is None and prop is None and rel is None:
+        return _NO_WORDS
+    if len(kind or "") + len(name or "") + len(prop or "") + len(rel or "") > 400:  # the cache keeps what it is given
+        return _split_words(*(given and given[:200] for given in (kind, name, prop, rel)))
+    return _split_words(kind, name, prop, rel)
 
 
 def walk(root: HtmlElement, skip: Container[HtmlElement] = ()) -> Iterator[HtmlElement]:

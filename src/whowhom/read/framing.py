@@ -72,7 +72,8 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         None,
     )
     if plain is not None and not any(m.element.get("itemprop") for m in near):
-        return parse_byline(plain.text)
+        said, linked = parse_byline(plain.text), _mark_names(plain)
+        return linked if set(said) <= set(linked) else said  # "By A (now) and B (earlier)" ends early as text
     outlets: tuple[str, ...] = ()
     for mark in near:
         names = _mark_names(mark)
@@ -92,7 +93,8 @@ def _are_peers(first: Mark, second: Mark) -> bool:
     one, two = first.element, second.element
     if one is two:
         return True
-    return one.getparent() is two.getparent() and one.tag == two.tag and one.attrib.items() == two.attrib.items()
+    alike = all(one.get(name) == two.get(name) for name in ("class", "rel", "itemprop"))
+    return alike and one.tag == two.tag and one.getparent() is two.getparent()
 
 
 def _people(names: Sequence[str]) -> bool:

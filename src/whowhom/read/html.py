@@ -39,6 +39,7 @@ def read_page(html: bytes | str, *, file: str | None = None, url: str | None = N
     tree = parse_html(text) if text.strip() else None
     if tree is None:
         raise InputError(name, "empty" if not text.strip() else "no article text")
+    proxies = list(tree.iter())  # held while the page is read: lxml makes each anew when nobody holds it
     facts = read_facts(tree, url)
     day_first = guess_day_first(tree, facts)
     comments, units = read_thread(tree, day_first=day_first)
@@ -49,7 +50,9 @@ def read_page(html: bytes | str, *, file: str | None = None, url: str | None = N
     for unit in units:
         for node in unit.nodes:
             _remove(node)
-    return _read_article(tree, facts, Shown.of(tree, day_first), name, file, comments)
+    story = _read_article(tree, facts, Shown.of(tree, day_first), name, file, comments)
+    del proxies
+    return story
 
 
 def _read_article(

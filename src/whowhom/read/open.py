@@ -1,14 +1,17 @@
-"""Opening inputs: files, folders, patterns and standard input, one story after another, in a stable order."""
+"""Opening inputs: files, folders, patterns, addresses and standard input, one story after another, in order."""
 
 from __future__ import annotations
 
 import glob
 import io
 import os
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import BinaryIO, cast
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, cast
+from urllib.parse import urlsplit
 
 from whowhom.errors import InputError
 from whowhom.read import decode
@@ -18,6 +21,9 @@ from whowhom.read.tables import read_csv, read_jsonl, read_parquet
 from whowhom.read.text import read_text
 from whowhom.read.warc import read_warc
 from whowhom.records import Skipped, Story
+
+if TYPE_CHECKING:
+    from whowhom.read.web import Fetched, Web
 
 SUFFIXES = frozenset(
     {
@@ -40,14 +46,27 @@ SUFFIXES = frozenset(
 
 Columns = Mapping[str, str]
 Stories = Iterator[Story | Skipped]
+# An address has a scheme; "C://" has not, and neither has a pattern.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _Reader = Callable[[BinaryIO, str, Columns | None], Stories]
 
 
 def open_inputs(
-    paths: Sequence[str], *, columns: Columns | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    *,
+    columns: Columns | None = None,
+    stdin: BinaryIO | None = None,
+    web: Web | None = None,
 ) -> Iterator[Story | Skipped]:
-    """Every story in the inputs, in order, and a Skipped for each input or row that gives none."""
+    """Every story in the inputs, in order, and a Skipped for each input or row that gives none.
+
+    ``web`` says how addresses are asked for; by default as politely as ``Web()`` is.
+    """
     for path in paths:
+        if is_address(path):
+            web = web or _make_web()
+            yield from _read_address(path, web, columns)
+            continue
         for name in _expand(path):
             if isinstance(name, Skipped):
                 yield name
@@ -57,6 +76,11 @@ def open_inputs(
                 yield from _read_file(name, columns)
 
 
+def is_address(path: str) -> bool:
+    """True for an address with a scheme, whether it is one that is read or not."""
+    return _ADDRESS.match(path) is not None
+
+
 def read(path: str) -> Story:
     """The first story of one path; InputError when it gives none."""
     for found in open_inputs([path]):
@@ -64,6 +88,36 @@ def read(path: str) -> Story:
             return found
         raise InputError(found.input, found.reason)
     raise InputError(path, "nothing to read")
+
+
+def read_fetched(page: Fetched, name: str, columns: Columns | None = None) -> Iterator[Story | Skipped]:
+    """The stories of what a server sent, by its media type, else its address, else its first bytes."""
+    from whowhom.read.web import choose_suffix, settle_charset
+
+    try:
+        suffix = choose_suffix(page, name)
+    except InputError as error:
+        yield Skipped(error.name, "read", error.reason)
+        return
+    suffix = suffix or split_suffix(urlsplit(page.url).path)[0]
+    data = settle_charset(page) if suffix in {"", ".html", ".htm", ".xhtml", ".txt"} else page.data or b""
+    yield from _read_stream(decode.ungzip(io.BytesIO(data)), name, suffix, columns, page.url)
+
+
+def _read_address(url: str, web: Web, columns: Columns | None) -> Stories:
+    try:
+        page = web.fetch(url)
+    except InputError as error:
+        yield Skipped(error.name, "read", error.reason)
+        return
+    yield from read_fetched(page, url, columns)
+
+
+def _make_web() -> Web:
+    # What asks the web is loaded only when an address is named.
+    from whowhom.read.web import Web
+
+    return Web()
 
 
 def _expand(path: str) -> Iterator[str | Skipped]:
@@ -117,11 +171,13 @@ def _read_file(path: str, columns: Columns | None) -> Stories:
         yield from _read_stream(stream, path, split_suffix(path)[0], columns)
 
 
-def _read_stream(stream: BinaryIO, name: str, suffix: str, columns: Columns | None) -> Stories:
+def _read_stream(stream: BinaryIO, name: str, suffix: str, columns: Columns | None, url: str | None = None) -> Stories:
     """The stories of an open input, by its suffix or, without a known one, by its first bytes."""
     stream = decode.ungzip(stream) if name == "-" else stream
     try:
         reader = _READERS.get(suffix) or _READERS[_sniff(cast(io.BufferedReader, stream).peek(2048)[:2048])]
+        if url is not None and reader in (_read_html, _read_xml):
+            reader = partial(reader, url=url)
         yield from reader(stream, name, columns)
     except InputError as error:
         yield Skipped(error.name, "read", error.reason)
@@ -143,10 +199,10 @@ def _sniff(head: bytes) -> str:
     return ".html" if b"<html" in start or b"<body" in start or b"<p>" in start else ".txt"
 
 
-def _read_html(stream: BinaryIO, name: str, columns: Columns | None) -> Stories:
+def _read_html(stream: BinaryIO, name: str, columns: Columns | None, url: str | None = None) -> Stories:
     data = decode.read_capped(stream, name)
     decode.refuse_binary(data, name)
-    yield read_page(data, file=name)
+    yield read_page(data, file=name, url=url)
 
 
 def _read_text(stream: BinaryIO, name: str, columns: Columns | None) -> Stories:
@@ -155,13 +211,13 @@ def _read_text(stream: BinaryIO, name: str, columns: Columns | None) -> Stories:
     yield read_text(decode.decode(data), file=name)
 
 
-def _read_xml(stream: BinaryIO, name: str, columns: Columns | None) -> Stories:
+def _read_xml(stream: BinaryIO, name: str, columns: Columns | None, url: str | None = None) -> Stories:
     data = decode.read_capped(stream, name)
     decode.refuse_binary(data, name)
     if _sniff(data[:4096]) == ".html" and b"<html" in data[:4096].lower():
-        yield read_page(data, file=name)
+        yield read_page(data, file=name, url=url)
     else:
-        yield from read_feed(data, file=name)
+        yield from read_feed(data, file=name, url=url)
 
 
 def _read_csv(stream: BinaryIO, name: str, columns: Columns | None) -> Stories:

@@ -23,6 +23,7 @@ from whowhom.read.signs import (
 )
 
 _TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
+_TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _TEXT_ENDS = ("text", "texte", "body", "message", "content")
 _MODERATION = re.compile(
@@ -97,7 +98,7 @@ def _title(
     for element in marks:
         if element is text_mark:
             break
-        titled = element.tag in {"h3", "h4", "h5", "h6"} or words(element) & {"title", "subject", "titre", "titel", "titulo"}
+        titled = element.tag in {"h3", "h4", "h5", "h6"} or words(element) & _TITLE_WORDS
         if (
             not titled
             or element.find(".//time") is not None
@@ -105,7 +106,8 @@ def _title(
         ):
             continue
         text = inline_text(element)
-        if 1 < len(text) < 150 and not text.lower().startswith(("re:", "re ")) and not (paragraphs and paragraphs[0].startswith(text)) and not parse_date(text):
+        is_repeated = text.lower().startswith("re:") or (paragraphs and paragraphs[0].startswith(text))
+        if 1 < len(text) < 150 and not is_repeated and not parse_date(text):
             return [text]
     return []
 

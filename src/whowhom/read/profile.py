@@ -28,7 +28,10 @@ _ABOUT = re.compile(
     r"|à propos de(?: l'auteur)?|sobre)\b\s*:?\s*",
     re.I,
 )
-_HEAD = re.compile(r"^(?:(?i:about the (?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$")
+_HEAD = re.compile(
+    r"^(?:(?i:about the (?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)"
+    r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
+)
 _POSTS_HEAD = re.compile(
     r"(?:last|latest|recent|more)\s+(?:\d+\s+)?(?:posts?|articles?|stories|entries|from)\b|neueste artikel"
     r"|derniers articles|weitere artikel",

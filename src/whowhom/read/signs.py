@@ -102,8 +102,7 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
         is_time = element.tag == "time" or element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
         if not is_time and not words(element) & _DATE_WORDS and element.tag != "abbr":
             continue
-        inner = element if is_time else element.find(".//time")
-        value = (inner.get("datetime") if inner is not None else element.get("datetime")) or (element.get("content") if is_time else None)
+        value = _stated_time(element) or (element.get("content") if is_time else None)
         text = inline_text(element)
         if len(text) > 120:
             continue
@@ -120,10 +119,18 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
     return _date_of_link(marks, day_first) or (relative, None, relative is not None)
 
 
+def _stated_time(element: HtmlElement) -> str | None:
+    """The machine-readable time of an element, or of the ``time`` in it."""
+    inner = None if element.tag == "time" else element.find(".//time")
+    stated: str | None = (element if inner is None else inner).get("datetime")
+    return stated
+
+
 def _inner_title(element: HtmlElement) -> str | None:
     """The title of an element, else of the one element in it."""
     inner = element[0] if len(element) == 1 else element
-    return element.get("title") or inner.get("title")
+    title: str | None = element.get("title") or inner.get("title")
+    return title
 
 
 def _fuller(first: str | None, second: str | None) -> str | None:
@@ -286,7 +293,9 @@ def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str 
         return None, None
     text = inline_text(element)
     name = clean_name(text) if 0 < len(text) <= 40 else None
-    return (element, name) if name and not FURNITURE.match(name) and not name.endswith(("!", "?", "…")) else (None, None)
+    if not name or FURNITURE.match(name) or name.endswith(("!", "?", "…")):
+        return None, None
+    return element, name
 
 
 def is_furniture(text: str) -> bool:
@@ -303,7 +312,7 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
         if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
             return name
         match = _WROTE.match(line) if len(line) < 400 else None
-        match = match or (_POSTED.search(line) if len(line) < 160 else None)
+        match = match or (_POSTED.search(line) if len(line) < 160 and not line.endswith((".", "!", "?", "…")) else None)
         if match and (name := clean_name(match["name"])):
             return name
         named = re.match(r"^([^|•·/]{2,40}?)\s*[|•·/,–—-]\s*(?=\S)", line) if len(line) < 120 else None

@@ -11,7 +11,7 @@ from whowhom.read.dom import inline_text, words
 from whowhom.read.headline import normal, split_title
 from whowhom.read.metadata import Facts
 
-_BRAND = frozenset({"logo", "masthead", "brand", "branding", "sitename", "sitetitle", "site", "banner", "header", "top"})
+_BRAND = frozenset("logo masthead brand branding sitename sitetitle site banner header top".split())
 _FRONT = frozenset({"", "/", "/index.html", "/index.php", "/home"})
 _LONGEST = 60
 

@@ -36,7 +36,8 @@ _CHILD_BOX = re.compile(
 )
 _NUMBER = re.compile(r"^\s*(?:#|no\.?\s?|nr\.?\s?)?(\d{1,4}(?:\.\d{1,3}){0,6})\.?(?=\s|$|\))")
 _REPLY_LINK = re.compile(
-    r"in\s?reply|repl(?:y|ying|ied) to|antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|als antwoord op",
+    r"in\s?reply|repl(?:y|ying|ied) to|antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a"
+    r"|als antwoord op",
     re.I,
 )
 _REPLY_NAME = re.compile(
@@ -143,11 +144,12 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int])
                 continue
             parent = element.getparent()
             around = inline_text(parent)[:80] if parent is not None and parent is not unit.root else ""
-            said = f"{element.get('class') or ''} {element.get('title') or ''} {inline_text(element)[:60]}"
-            names = words(element) | (words(parent) if parent is not None and parent not in unit.nodes else frozenset())
             before = element.getprevious()
-            lead = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-            if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or _REPLY_LINK.search(lead[-30:]) or "parent" in said.lower() or "inreply" in names:
+            lead = before.tail if before is not None else parent.text if parent is not None else None
+            stated = f"{element.get('class') or ''} {element.get('title') or ''}"
+            said = f"{(lead or '')[-30:]} {stated} {inline_text(element)[:60]}"
+            names = words(element) | (words(parent) if parent is not None and parent not in unit.nodes else frozenset())
+            if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or "parent" in said.lower() or "inreply" in names:
                 target = href.rpartition("#")[2]
                 found = anchors.get(target, anchors.get((_ID_DIGITS.findall(target) or [""])[-1]))
                 if found is not None and found != own:
@@ -200,7 +202,8 @@ def _depths(units: Sequence[Unit]) -> list[float | None]:
     for unit in units:
         wrapper = unit.root.getparent()
         depth = _depth_of(unit.root)
-        depth = depth or _spacer_width(unit.root) or depth
+        if not depth and (width := _spacer_width(unit.root)):
+            depth = width
         if depth is None and wrapper is not None and len(wrapper) <= 2:
             depth = _depth_of(wrapper)
         depths.append(depth)

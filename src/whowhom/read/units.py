@@ -252,7 +252,9 @@ def _score(group: _Group, sample: Sequence[Unit], parts: Sequence[Parts], known:
         return 0.0
     if not sure and _all_linked(sample, parts):
         return 0.0
-    if group.key[0] == "numbered" and not (min(group.rates) >= 0.9 and all(map(_is_in_talk, sample))):
+    if group.key[0] == "numbered" and not (
+        min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and _follows_story(group.units[0].root)
+    ):
         return 0.0
     quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
     return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
@@ -284,6 +286,11 @@ def _all_linked(sample: Sequence[Unit], parts: Sequence[Parts]) -> bool:
         titles = {" ".join("".join(a.itertext()).split()) for node in unit.nodes for a in node.iter("a")}
         linked += bool(part.text) and all(paragraph in titles for paragraph in part.text.split("\n\n"))
     return linked > 0.5 * len(sample)
+
+
+def _follows_story(first: HtmlElement) -> bool:
+    """True when a paragraph stands before the block: the posts of a live blog are the story, not its readers'."""
+    return any(raw_length(p) > 60 for p in first.xpath("preceding::p[position() <= 60]"))
 
 
 def _is_in_talk(unit: Unit) -> bool:
