@@ -75,8 +75,8 @@ def make_seeds(door: str) -> Iterator[bytes]:
         return
     for data in pages:
         block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + data
-        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/1\r\nContent-Length: {len(block)}"
-        record = head.encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+        head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/1\r\n"
+        record = f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
         yield record
         yield record + record
         yield gzip.compress(record)

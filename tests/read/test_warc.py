@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import resource
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.read.pages import PARAGRAPHS, page
 from whowhom.read import open_inputs
@@ -63,3 +68,80 @@ def test_cut_archive_gives_the_records_before_the_cut(tmp_path: Path) -> None:
     found = list(open_inputs([str(path)]))
     assert isinstance(found[0], Story)
     assert isinstance(found[1], Story)
+
+
+class Repeated(io.RawIOBase):
+    """A stream of one block so many times over, without ever holding more than one."""
+
+    def __init__(self, block: bytes, times: int) -> None:
+        self.block, self.left, self.rest = block, times, memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: Any) -> int:
+        if not self.rest and self.left:
+            self.left, self.rest = self.left - 1, memoryview(self.block)
+        size = min(len(target), len(self.rest))
+        target[:size], self.rest = self.rest[:size], self.rest[size:]
+        return size
+
+
+def twenty_records() -> list[bytes]:
+    """Two pages among what else an archive holds."""
+    other = [
+        record(b"GET / HTTP/1.1", kind="request"),
+        record(b"fetchTimeMs: 20", kind="metadata"),
+        record(b"\x89PNG" + bytes(500), http=b"HTTP/1.1 200 OK\r\nContent-Type: image/png"),
+        record(b"<p>gone", http=b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html"),
+        record(b"{}", http=b"HTTP/1.1 200 OK\r\nContent-Type: application/json"),
+    ]
+    return [*other, record(page().encode()), *other, *other[:3], record(page(headline="Talks end").encode()), *other]
+
+
+def resident() -> int:
+    """Bytes of memory that this process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def stream_records(number: int, *, squeezed: bool) -> tuple[int, list[int]]:
+    """How many stories so many records give, and the memory held at every tenth of the way."""
+    block = b"".join(gzip.compress(r) if squeezed else r for r in twenty_records())
+    stream = io.BufferedReader(Repeated(block, number // 20))
+    stories, held = 0, list[int]()
+    for found in open_inputs(["-"], stdin=stream):
+        assert isinstance(found, Story)
+        stories += 1
+        if stories % (number // 100) == 0:
+            held.append(resident())
+    return stories, held
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+@pytest.mark.parametrize("squeezed", [False, True], ids=["plain", "a gzip member a record"])
+def test_a_long_archive_streams_in_flat_memory(squeezed: bool) -> None:
+    stories, held = stream_records(20_000, squeezed=squeezed)
+    assert stories == 2_000
+    assert max(held) - held[1] < 15_000_000
+
+
+@pytest.mark.skipif("SLOW_TESTS" not in os.environ, reason="takes ten minutes: set SLOW_TESTS=1")
+@pytest.mark.parametrize("squeezed", [False, True], ids=["plain", "a gzip member a record"])
+def test_a_million_records_stream_in_flat_memory(squeezed: bool) -> None:
+    stories, held = stream_records(1_000_000, squeezed=squeezed)
+    assert stories == 100_000
+    assert max(held) - held[1] < 15_000_000
+
+
+def test_a_damaged_record_costs_only_itself(tmp_path: Path) -> None:
+    good = record(page().encode())
+    lost = good.replace(b"WARC/1.0", b"WURC/1.0", 1)
+    found = list(read_warc(io.BytesIO(good + b"\x00\xffnoise\n" + lost + good), "crawl"))
+    assert [type(item) for item in found] == [Story, Skipped, Story]
+    path = tmp_path / "crawl.warc.gz"
+    members = [gzip.compress(good) for _ in range(4)]
+    members[1] = members[1][:300] + bytes(40) + members[1][340:]
+    path.write_bytes(b"".join(members))
+    again = list(open_inputs([str(path)]))
+    assert sum(isinstance(item, Story) for item in again) >= 3
+    assert any(isinstance(item, Skipped) for item in again)
