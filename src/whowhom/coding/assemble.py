@@ -163,9 +163,20 @@ def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
         twin = next((k for k in kept if _same(tree, k, act)), None)
         if twin is None:
             kept.append(act)
-        elif len(act.parts.all()) > len(twin.parts.all()):
-            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts, max(twin.score, act.score))
+        elif _says_more(act.parts, twin.parts):
+            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts, twin.score)
     return kept
+
+
+def _says_more(parts: Participants, than: Participants) -> bool:
+    """More parties, or a party where the other has only a place: "shelled a town near Aleppo, killing soldiers"."""
+    if len(parts.all()) != len(than.all()):
+        return len(parts.all()) > len(than.all())
+    return (
+        bool(than.recipient)
+        and all(n.is_place for n in than.recipient)
+        and not any(n.is_place for n in parts.recipient)
+    )
 
 
 def _same(tree: Tree, a: Act, b: Act) -> bool:
