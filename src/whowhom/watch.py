@@ -99,7 +99,7 @@ def list_feeds(source: str) -> tuple[str, ...]:
         data = decode.read_capped(stream, source)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         root = etree.fromstring(data.lstrip(), etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
-        if root is None or etree.QName(root).localname.lower() != "opml":
+        if root is None or str(root.tag).lower() != "opml":
             return (source,)
         found = [value for e in root.iter("outline") for name, value in e.items() if name.lower() == "xmlurl"]
     else:

@@ -64,10 +64,10 @@ def test_chunked_and_compressed_pages() -> None:
 def test_cut_archive_gives_the_records_before_the_cut(tmp_path: Path) -> None:
     path = tmp_path / "cut.warc"
     data = record(page().encode()) * 3
-    path.write_bytes(data[: len(data) - 1500])
+    path.write_bytes(data[:-300])
     found = list(open_inputs([str(path)]))
-    assert isinstance(found[0], Story)
-    assert isinstance(found[1], Story)
+    assert [type(item) for item in found] == [Story, Story, Skipped]
+    assert found[2] == Skipped(str(path), "read", "ends too early after record 3")
 
 
 class Repeated(io.RawIOBase):
@@ -118,14 +118,13 @@ def stream_records(number: int, *, squeezed: bool) -> tuple[int, list[int]]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-@pytest.mark.parametrize("squeezed", [False, True], ids=["plain", "a gzip member a record"])
-def test_a_long_archive_streams_in_flat_memory(squeezed: bool) -> None:
-    stories, held = stream_records(20_000, squeezed=squeezed)
+def test_a_long_archive_streams_in_flat_memory() -> None:
+    stories, held = stream_records(20_000, squeezed=True)
     assert stories == 2_000
     assert max(held) - held[1] < 15_000_000
 
 
-@pytest.mark.skipif("SLOW_TESTS" not in os.environ, reason="takes ten minutes: set SLOW_TESTS=1")
+@pytest.mark.skipif("SLOW_TESTS" not in os.environ, reason="takes four minutes each: set SLOW_TESTS=1")
 @pytest.mark.parametrize("squeezed", [False, True], ids=["plain", "a gzip member a record"])
 def test_a_million_records_stream_in_flat_memory(squeezed: bool) -> None:
     stories, held = stream_records(1_000_000, squeezed=squeezed)
@@ -133,15 +132,10 @@ def test_a_million_records_stream_in_flat_memory(squeezed: bool) -> None:
     assert max(held) - held[1] < 15_000_000
 
 
-def test_a_damaged_record_costs_only_itself(tmp_path: Path) -> None:
+def test_a_damaged_record_costs_only_itself() -> None:
     good = record(page().encode())
     lost = good.replace(b"WARC/1.0", b"WURC/1.0", 1)
     found = list(read_warc(io.BytesIO(good + b"\x00\xffnoise\n" + lost + good), "crawl"))
+    assert [type(item) for item in read_warc(io.BytesIO(good + b"noise"), "crawl")] == [Story, Skipped]
     assert [type(item) for item in found] == [Story, Skipped, Story]
-    path = tmp_path / "crawl.warc.gz"
-    members = [gzip.compress(good) for _ in range(4)]
-    members[1] = members[1][:300] + bytes(40) + members[1][340:]
-    path.write_bytes(b"".join(members))
-    again = list(open_inputs([str(path)]))
-    assert sum(isinstance(item, Story) for item in again) >= 3
-    assert any(isinstance(item, Skipped) for item in again)
+    assert found[1] == Skipped("crawl, after record 1", "read", "not a WARC record")

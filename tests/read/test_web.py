@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import gzip
+import json
+import os
+import subprocess
+import sys
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.read.pages import PARAGRAPHS, page
 from tests.read.server import Answer, Site, serving
 from whowhom.errors import InputError
 from whowhom.read import decode, open_inputs
-from whowhom.read.web import MAX_REDIRECTS, USER_AGENT, Fetched, FetchError, Web, choose_suffix, settle_charset
+from whowhom.read.web import (
+    MAX_REDIRECTS,
+    USER_AGENT,
+    Fetched,
+    FetchError,
+    Web,
+    _follow,
+    choose_suffix,
+    settle_charset,
+)
 from whowhom.records import Skipped, Story
 
 
@@ -251,3 +267,31 @@ def test_a_type_that_says_nothing_leaves_it_to_the_bytes() -> None:
 def test_utf_8_stays_as_it_is() -> None:
     data = CZECH.encode()
     assert settle_charset(Fetched("http://x/", data, "text/html", "windows-1250")) is data
+
+
+# --- anything at all --------------------------------------------------------------------------------------
+
+
+@given(
+    st.one_of(st.text(max_size=40), st.sampled_from(["//[", "http:", "//x:99999/", "\x00", "http://\ud800/", "?", ""]))
+)
+def test_any_target_of_a_redirect(target: str) -> None:
+    with suppress(FetchError):
+        assert _follow("http://one.example/x", target, "x").startswith(("http:", "https:"))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30))
+def test_any_address(path: str) -> None:
+    web = Web(delay=0, timeout=0.1)
+    with pytest.raises(FetchError):  # nobody listens at this port
+        web.fetch(f"http://127.0.0.1:1/{path}")
+
+
+def test_the_command_line_takes_addresses(site: Site) -> None:
+    good, bad = site.put("/x", page()), site.url("/none")
+    environment = {**os.environ, "WHOWHOM_DELAY": "0", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "whowhom", "read", bad, good, "--format", "jsonl"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, f"whowhom: {bad}: HTTP 404 Not Found\n")
+    assert [json.loads(line)["url"] for line in done.stdout.splitlines()] == [good]

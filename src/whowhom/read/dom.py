@@ -30,6 +30,10 @@ _NON_WORD = re.compile(r"[^A-Za-zÀ-ɏͰ-ӿ]+")
 _BREAKS = re.compile(r"(?:[ \x1e]*\x1f[ \x1e]*)+|\x1e *(?:\x1e *)+")
 
 
+# lxml reads control characters into tag names and then refuses to look those up.
+_NO_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r\f"}
+
+
 def parse_html(html: str) -> HtmlElement | None:
     """The page's tree; None when nothing in it is markup or text."""
     tree, too_deep = _parse(html)
@@ -42,7 +46,7 @@ def _parse(html: str) -> tuple[HtmlElement | None, bool]:
     """A tree, and whether the parser stopped because tags were nested too deeply."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(html.translate(_NO_CONTROLS).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None, False
     too_deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)

@@ -17,6 +17,7 @@ from whowhom.records import Author, Skipped, Story
 
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _PUBLISHED = ("published", "pubDate", "date", "issued")
+_MEDIA = "{http://search.yahoo.com/mrss/"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -93,7 +94,9 @@ def _read_entry(entry: etree._Element, file: str, site: str | None, language: st
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """A tag's name without its namespace or an undeclared prefix; none for what describes pictures and sound."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    return "" if tag.startswith(_MEDIA) else tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _child(entry: etree._Element, name: str) -> etree._Element | None:

@@ -24,6 +24,7 @@ _MODIFIED = re.compile(
 _PROFILE_LINK = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?)/"
 )
+_POSTED_AT = re.compile(r"^posted\b[^\d]{0,60}\bat (\d{1,2}:\d\d(?:\s?[ap]\.?m)?)", re.I)
 _BEFORE, _AFTER = 25, 12
 
 
@@ -180,10 +181,20 @@ def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str 
     published = next(iter(stated), None) or from_url or next((date for date, _ in found), None)
     if published and len(published) == 10:
         published = max((d for d in stated if d[:10] == published), key=len, default=published)
+    if published and len(published) == 10:
+        published += _posted_clock(shown)
     if published:
         published = _localise(published, printed)
     modified = next(iter(facts.modified), None) or next((d for d, changed in found if changed and d != published), None)
     return published, modified
+
+
+def _posted_clock(shown: Shown) -> str:
+    """The time in the one line "Posted by Ann Lee at 8:14 AM" of a page that prints the day elsewhere; else nothing."""
+    said = (_POSTED_AT.search(m.text) for m in shown.lines if not m.aside and len(m.text) < 160)
+    clocks = {match[1] for match in said if match}
+    moment = parse_date(f"January 1, 2000 {clocks.pop()}") if len(clocks) == 1 else None
+    return moment[10:] if moment else ""
 
 
 def _localise(published: str, printed: Sequence[str]) -> str:

@@ -224,8 +224,13 @@ def find_standfirst(shown: Shown, heading: Mark | None, headline: str | None) ->
 
 def is_marked_dek(mark: Mark) -> bool:
     """True when the element or its parent says that it is a standfirst."""
-    parent = mark.element.getparent()
-    names = class_and_id(mark.element) + " " + (class_and_id(parent) if parent is not None and len(parent) < 4 else "")
+    names, box = class_and_id(mark.element), mark.element.getparent()
+    if box is not None and len(box) < 4:
+        names += " " + class_and_id(box)
+    for _ in range(2):  # boxes in boxes around one line
+        if box is None or len(box) != 1 or (box := box.getparent()) is None:
+            break
+        names += " " + class_and_id(box).replace("with-summary", "")
     return mark.element.get("itemprop") in {"description", "alternativeHeadline"} or _DEK.search(names) is not None
 
 

@@ -27,7 +27,7 @@ from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
 from whowhom.read.profile import find_profile
 from whowhom.read.shown import Shown
-from whowhom.read.site import find_site
+from whowhom.read.site import find_site, site_beside
 from whowhom.read.thread import read_thread
 from whowhom.records import Author, Comment, Story
 
@@ -61,6 +61,8 @@ def _read_article(
     """The story without its thread, which has been read and cut out of the tree."""
     site = find_site(facts, tree)
     headline, heading = find_headline(facts, shown, site)
+    if site is None:
+        site = site_beside(facts, headline, tree)
     authors = find_authors(facts, shown, site, heading)
     published, modified = choose_dates(facts, shown, heading)
     dek_shown = find_standfirst(shown, heading, headline)
@@ -98,10 +100,19 @@ def _thread_heading(first: HtmlElement) -> HtmlElement | None:
         if element is None or element.tag == "body":
             return None
         before = element.getprevious()
+        while before is not None and before.tag == "br" and not (before.tail or "").strip():
+            before = before.getprevious()
         if before is not None:
-            return before if before.tag in {"h2", "h3", "h4", "h5", "h6"} else None
+            return before if before.tag in {"h2", "h3", "h4", "h5", "h6"} or _is_bold_line(before) else None
         element = element.getparent()
     return None
+
+
+def _is_bold_line(element: HtmlElement) -> bool:
+    """True for bold words between blocks: a heading in old markup."""
+    before = element.getprevious()
+    is_alone = before is not None and before.tag in {"p", "div", "br", "hr"} and not (before.tail or "").strip()
+    return element.tag in {"b", "strong"} and is_alone and not (element.tail or "").strip()
 
 
 def _remove(node: HtmlElement) -> None:

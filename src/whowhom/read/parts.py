@@ -13,8 +13,10 @@ from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, 
 from whowhom.read.signs import (
     ACTION_WORDS,
     FURNITURE,
+    author_before_date,
     author_from_lines,
     date_from_lines,
+    heading_name,
     is_furniture,
     leading_name,
     linked_author,
@@ -25,6 +27,7 @@ from whowhom.read.signs import (
 _TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
+_STATE_WORDS = {"hidden", "offscreen", "sr", "anchor"}  # on a box with others in it: "field-label-hidden"
 _TEXT_ENDS = ("text", "texte", "body", "message", "content")
 _MODERATION = re.compile(
     r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
@@ -64,6 +67,9 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     if author is None:
         author_mark, author = leading_name(marks)
     author = author or author_from_lines(lines)
+    if author is None:
+        author_mark, author = heading_name(marks, text_mark)
+    author = author or author_before_date(lines)
     if author is None:
         author_mark, author = linked_author(marks, text_mark)
     if not dated:
@@ -215,7 +221,8 @@ def _small_parts(node: HtmlElement, nested: Container[HtmlElement]) -> set[HtmlE
         if (
             element is node
             or element.tag in {"p", "blockquote", "li", "ul", "body"}
-            or not words(element) & ACTION_WORDS
+            or not (found := words(element) & ACTION_WORDS)
+            or (found <= _STATE_WORDS and element.find("*") is not None)
         ):
             continue
         if raw_length(element) < 200 and len(inline_text(element)) < 90:

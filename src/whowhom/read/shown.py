@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
+from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, inline_text, is_hidden, raw_length, walk, words
 
 _ASIDE = frozenset(
@@ -109,7 +110,8 @@ class Shown:
             return
         if prop in {"author", "creator"} or "author" in (element.get("rel") or "").split() or found & _AUTHOR_WORDS:
             _keep(self.authors, mark, 220)
-        if tag in {"p", "h2", "h3", "h4"} or (own and len(own) < 220 and tag not in {"a", "li", "script", "title"}):
+        is_line = own and len(own) < 220 and tag not in {"a", "script", "title"}
+        if tag in {"p", "h2", "h3", "h4"} or (is_line and (tag != "li" or parse_date(own))):
             _keep(self.lines, mark, 400)
 
     def start_after(self, position: int) -> int:

@@ -92,6 +92,7 @@ FURNITURE = re.compile(
 )
 
 
+_RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 _ROW = re.compile(r"\s*[|·•/]\s*")
 
 
@@ -100,6 +101,7 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
     relative: HtmlElement | None = None
     for element in marks:
         is_time = element.tag == "time" or element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
+        is_time = is_time or _RDF_DATE.search(element.get("property") or "") is not None
         if not is_time and not words(element) & _DATE_WORDS and element.tag != "abbr":
             continue
         value = _stated_time(element) or (element.get("content") if is_time else None)
@@ -123,7 +125,8 @@ def _stated_time(element: HtmlElement) -> str | None:
     """The machine-readable time of an element, or of the ``time`` in it."""
     inner = None if element.tag == "time" else element.find(".//time")
     stated: str | None = (element if inner is None else inner).get("datetime")
-    return stated
+    rdf = (e.get("content") for e in element.iter("span", "time") if _RDF_DATE.search(e.get("property") or ""))
+    return stated or next(rdf, None)
 
 
 def _inner_title(element: HtmlElement) -> str | None:
@@ -193,7 +196,7 @@ def _author_rank(element: HtmlElement) -> int | None:
     if element.get("itemprop") in {"author", "creator", "name"}:
         return 1
     if element.tag == "cite":
-        return 2
+        return 0 if "fn" in found else 2
     if not found & _AUTHOR_WORDS:
         return None
     own = found - {"comment", "comments", "link", "meta", "info"}
@@ -272,6 +275,20 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
     return weak
 
 
+def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
+    """A name set as a small heading of its own before the marked words of the comment."""
+    if text_mark is None:
+        return None, None
+    for element in marks[:60]:
+        if element is text_mark:
+            break
+        text = inline_text(element) if element.tag in {"h4", "h5", "h6"} else ""
+        name = clean_name(text) if 0 < len(text) <= 40 else None
+        if name and not FURNITURE.match(name) and not name.endswith((".", "!", "?", "…")):
+            return element, name
+    return None, None
+
+
 def _is_personal(link: HtmlElement) -> bool:
     """True for a link to a profile, or to a site as only commenters' names carry it."""
     rel = (link.get("rel") or "").split()
@@ -315,6 +332,14 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
         match = match or (_POSTED.search(line) if len(line) < 160 and not line.endswith((".", "!", "?", "…")) else None)
         if match and (name := clean_name(match["name"])):
             return name
+        if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
+            return name
+    return None
+
+
+def author_before_date(lines: Sequence[str]) -> str | None:
+    """The name in a line like "Ann Lee · 3 May 2014"."""
+    for line in lines:
         named = re.match(r"^([^|•·/]{2,40}?)\s*[|•·/,–—-]\s*(?=\S)", line) if len(line) < 120 else None
         if (
             named
@@ -322,8 +347,6 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
             and not parse_date(line[: named.end()])
             and (name := clean_name(named[1]))
         ):
-            return name
-        if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
             return name
     return None
 

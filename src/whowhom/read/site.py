@@ -14,6 +14,7 @@ from whowhom.read.metadata import Facts
 _BRAND = frozenset("logo masthead brand branding sitename sitetitle site banner header top".split())
 _FRONT = frozenset({"", "/", "/index.html", "/index.php", "/home"})
 _LONGEST = 60
+_SHORT = 40
 
 
 def find_site(facts: Facts, tree: HtmlElement) -> str | None:
@@ -40,6 +41,26 @@ def _brand(facts: Facts, tree: HtmlElement) -> str | None:
         return None
     pieces = {normal(piece) for piece in split_title(facts.title)}
     return next((t for t in _brand_texts(tree) if len(t) <= _LONGEST and normal(t) in pieces), None)
+
+
+def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | None:
+    """What the page's title says beside the headline, else what its branded link to the front page says."""
+    for rest in _beside(facts.title, headline):
+        if 2 < len(rest) <= _SHORT and not split_title(rest):
+            return rest
+    for element in tree.iter("a"):
+        name = inline_text(element) if _is_front(element.get("href")) and words(element) & _BRAND else ""
+        if 2 < len(name) <= _SHORT and len(name.split()) <= 5:
+            return name
+    return None
+
+
+def _beside(title: str | None, headline: str | None) -> Iterator[str]:
+    """What stands before or after the headline in the title."""
+    pieces = split_title(title) if title and headline else []
+    for one, other in zip(pieces[::2], pieces[1::2], strict=True):
+        if normal(headline or "") in {normal(one), normal(other)}:
+            yield (other if normal(one) == normal(headline or "") else one).strip()
 
 
 def _brand_texts(tree: HtmlElement) -> Iterator[str]:

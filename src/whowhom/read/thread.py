@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.dom import inline_text, walk, words
 from whowhom.read.parts import Parts, is_pingback, read_parts
+from whowhom.read.ruled import mark_ruled
 from whowhom.read.units import Unit, find_units
 from whowhom.records import Comment
 
@@ -36,8 +37,8 @@ _CHILD_BOX = re.compile(
 )
 _NUMBER = re.compile(r"^\s*(?:#|no\.?\s?|nr\.?\s?)?(\d{1,4}(?:\.\d{1,3}){0,6})\.?(?=\s|$|\))")
 _REPLY_LINK = re.compile(
-    r"in\s?reply|repl(?:y|ying|ied) to|antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a"
-    r"|als antwoord op",
+    r"in\s?reply|originally posted by|repl(?:y|ying|ied) to|antwort auf|en réponse à|en respuesta a|in risposta a"
+    r"|em resposta a|als antwoord op",
     re.I,
 )
 _REPLY_NAME = re.compile(
@@ -53,6 +54,8 @@ _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tuple[Comment, ...], list[Unit]]:
     """The page's comments and the blocks they stand in."""
     units = find_units(tree)
+    if not units and mark_ruled(tree):
+        units = find_units(tree)
     if not units:
         return (), []
     taken = {node for unit in units for node in unit.nodes}
@@ -91,7 +94,12 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     parents: list[int | None] = []
     for i, unit in enumerate(units):
         parent = _by_attribute(unit, anchors)
-        for way in (_by_link(unit, anchors, owner), _by_nesting(unit, owner), _by_box(unit, owner)):
+        for way in (
+            _by_link(unit, anchors, owner),
+            _by_nesting(unit, owner),
+            _by_box(unit, owner),
+            _by_wrapper(unit, owner),
+        ):
             parent = way if parent is None else parent
         if parent is None:
             parent = by_depth[i]
@@ -184,8 +192,23 @@ def _by_box(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
     return None
 
 
+def _by_wrapper(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
+    """The comment in the wrapper around this one's own wrapper, when both are of one kind."""
+    wrapper = unit.root.getparent()
+    if wrapper is None or not wrapper.get("class") or _first_inside(wrapper, owner) != owner[unit.root]:
+        return None
+    for outer in wrapper.iterancestors(wrapper.tag):
+        if outer.get("class") == wrapper.get("class"):
+            return _first_inside(outer, owner)
+    return None
+
+
+def _first_inside(wrapper: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
+    return next((owner[child] for child in wrapper if child in owner), None)
+
+
 def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: bool) -> bool:
-    if previous_is_comment and re.search(r"(?:^|[\s_-])threads?(?:$|[\s_-])", _names(box)):
+    if previous_is_comment and re.search(r"(?:^|[\s_-])threads?(?:$|[\s_-](?!even|odd|alt))", _names(box)):
         return True
     if _CHILD_BOX.search(_names(box)) and not _CHILD_BOX.search(_names(previous)):
         return True

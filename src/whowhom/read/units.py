@@ -130,6 +130,9 @@ def find_units(tree: HtmlElement) -> list[Unit]:
     good = _score_groups([g for g in groups if _is_sure(g.key)])
     if good:
         good += _score_groups([g for g in groups if _REPLY_KEY.search(g.key[1]) and not _is_sure(g.key)], known=True)
+        if all(len(g.units) == 1 for g in good):  # one "comment" may be the list of them all
+            good += _score_groups([g for g in groups if not _is_sure(g.key) and len(g.units) > 1][:_MAX_GROUPS])
+            good.sort(key=lambda g: -g.score)
     else:
         good = _score_groups([g for g in groups if not _is_sure(g.key) and len(g.units) > 1][:_MAX_GROUPS])
     if not good:

@@ -17,39 +17,46 @@ _MAX_LINE = 16_384
 
 
 def read_warc(stream: BinaryIO, name: str) -> Iterator[Story | Skipped]:
-    """The stories of a decompressed WARC stream; pages without an article are named and skipped."""
+    """The stories of a decompressed WARC stream; pages without an article are named and skipped.
+
+    What is no record is passed over up to the next one, and told.
+    """
     number = 0
     try:
-        while (headers := _read_headers(stream, name)) is not None:
+        while True:
+            headers, lost = _read_headers(stream)
+            if lost:
+                where = f"{name}, after record {number}" if number else name
+                yield Skipped(where, "read", "not a WARC record")
+            if headers is None:
+                break
             number += 1
             length = _length(headers)
             if headers.get("warc-type") == "response" and length <= decode.MAX_BYTES:
-                found = _read_response(stream.read(length), headers, name, number)
-                if found is not None:
-                    yield found
+                block = stream.read(length)
+                if len(block) < length:
+                    raise EOFError  # half a page must not pass for a page
+                page = _read_response(block, headers, name, number)
+                if page is not None:
+                    yield page
             else:
                 _skip(stream, length)
-    except InputError as error:
-        yield Skipped(name, "read", f"{error.reason} after record {number}")
-        return
     except (OSError, EOFError, zlib.error) as error:
         cut = "ends too early" if isinstance(error, EOFError) else "damaged data"
         yield Skipped(name, "read", f"{cut} after record {number}")
         return
-    if number == 0:
+    if number == 0 and not lost:
         yield Skipped(name, "read", "no WARC records")
 
 
-def _read_headers(stream: BinaryIO, name: str) -> dict[str, str] | None:
-    """The next record's header fields in small letters; None at the end."""
-    line = stream.readline(_MAX_LINE)
-    while line in (b"\r\n", b"\n"):
-        line = stream.readline(_MAX_LINE)
-    if not line:
-        return None
-    if not line.startswith(b"WARC/"):
-        raise InputError(name, "not a WARC record")
-    return _header_fields(stream)
+def _read_headers(stream: BinaryIO) -> tuple[dict[str, str] | None, bool]:
+    """The next record's header fields (none at the end), and whether anything that is no record stood before."""
+    lost = False
+    while line := stream.readline(_MAX_LINE):
+        if line.startswith(b"WARC/"):
+            return _header_fields(stream), lost
+        lost = lost or line not in (b"\r\n", b"\n")
+    return None, lost
 
 
 def _header_fields(stream: BinaryIO) -> dict[str, str]:
