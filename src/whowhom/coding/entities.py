@@ -208,7 +208,7 @@ class Namer:
         tree = self.tree
         if tree.tokens[head].tag != "NNS" or named.entity.sector is None:
             return []
-        inside = next((o for p, _, o in tree.prepositions(head) if p == "of"), None)
+        inside = next((o for p, _, o in tree.prepositions(head) if p in {"of", "from", "in"}), None)
         members = tree.conjuncts(inside) if inside is not None else []
         codes = [n.entity.code for m in members[1:] for n in self.name(m)]
         if not codes or None in codes:

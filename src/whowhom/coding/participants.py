@@ -165,6 +165,8 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
             places = places or [replace(n, entity=replace(n.entity, sector=None)) for n in found]
         elif found:
             return found
+    if places and cand.act == "CONSULT" and cand.mode != "visit":
+        return []  # "boycotted the talks in Stockholm"
     if places:
         return places
     if cand.act in _ADDRESSING:
