@@ -61,9 +61,7 @@ def main(wanted: list[str]) -> int:
     """Run the measures, print the table, keep it when all were run; 1 when a floor is missed."""
     unknown = [name for name in wanted if name not in MEASURES]
     if unknown or not SHARED.is_dir():
-        reason = (
-            f"unknown: {', '.join(unknown)}" if unknown else f"no development data at {SHARED} (set BENCH_DATA)"
-        )
+        reason = f"unknown: {', '.join(unknown)}" if unknown else f"no development data at {SHARED} (set BENCH_DATA)"
         print(f"benchmarks: {reason}", file=sys.stderr)
         return 2
     coder = Coder()

@@ -27,7 +27,7 @@ from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
 from whowhom.read.profile import find_profile
 from whowhom.read.shown import Shown
-from whowhom.read.site import find_site, site_beside
+from whowhom.read.site import find_site, host_of, site_beside
 from whowhom.read.thread import read_thread
 from whowhom.records import Author, Comment, Story
 
@@ -61,7 +61,7 @@ def _read_article(
     """The story without its thread, which has been read and cut out of the tree."""
     site = find_site(facts, tree)
     headline, heading = find_headline(facts, shown, site)
-    if site is None:
+    if site in {None, host_of(facts)}:
         site = site_beside(facts, headline, tree)
     authors = find_authors(facts, shown, site, heading)
     published, modified = choose_dates(facts, shown, heading)

@@ -1,4 +1,4 @@
-"""The site's name: stated, else the words that its title and its link to the front page share, else its host."""
+"""The site's name: stated, else shown by its front-page link, else beside the headline in the title, else its host."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ _SHORT = 40
 
 def find_site(facts: Facts, tree: HtmlElement) -> str | None:
     """The site's name as the page states or shows it, else its host."""
-    host = urlsplit(facts.url or "").hostname or ""
-    return facts.site or _publisher(tree) or _brand(facts, tree) or host.removeprefix("www.") or None
+    return facts.site or _publisher(tree) or _brand(facts, tree) or host_of(facts) or None
+
+
+def host_of(facts: Facts) -> str:
+    """The host of the page's address without its "www."; empty when no address is known."""
+    return (urlsplit(facts.url or "").hostname or "").removeprefix("www.")
 
 
 def _publisher(tree: HtmlElement) -> str | None:
@@ -44,10 +48,16 @@ def _brand(facts: Facts, tree: HtmlElement) -> str | None:
 
 
 def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | None:
-    """What the page's title says beside the headline, else what its branded link to the front page says."""
+    """What the page's title says beside the headline, else what its branded link to the front page says.
+
+    Where the address is known, only a name that its host spells out.
+    """
+    host = host_of(facts)
     for rest in _beside(facts.title, headline):
-        if 2 < len(rest) <= _SHORT and not split_title(rest):
+        if 2 < len(rest) <= _SHORT and not split_title(rest) and (not host or normal(rest) in normal(host)):
             return rest
+    if host:
+        return host
     for element in tree.iter("a"):
         name = inline_text(element) if _is_front(element.get("href")) and words(element) & _BRAND else ""
         if 2 < len(name) <= _SHORT and len(name.split()) <= 5:
