@@ -46,7 +46,7 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
                 continue
             if row is not None:
                 out.append(_verb_candidate(tree, lexicon, i, row))
-                taken.update(_swallowed(tree, i, row, lexicon))
+                taken.update(_swallowed(tree, i, row))
     for i, token in enumerate(tree.tokens):
         if tree.lemmas[i] not in lexicon.nouns or token.pos not in {"NOUN", "PROPN"} or token.ent == "DATE":
             continue
@@ -73,7 +73,7 @@ def _duties(tree: Tree, lexicon: Lexicon, known: set[int]) -> Iterator[Candidate
             yield Candidate(verb, verb, "REQUEST", "change", "10", (), False, False, governors)
 
 
-def _swallowed(tree: Tree, i: int, row: VerbAct, lexicon: Lexicon) -> set[int]:
+def _swallowed(tree: Tree, i: int, row: VerbAct) -> set[int]:
     """Act nouns that belong to the verb's own act: its named object, or the object of "hold", "launch" …"""
     if not row.is_specific:
         return set()

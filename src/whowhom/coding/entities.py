@@ -363,13 +363,15 @@ class Namer:
 
     def _own_subjects(self, head: int) -> list[int]:
         """Who does the verb whose object the pronoun is: "urged it to send tanks" is not about the one who urges."""
-        if self.tree.tokens[head].dep in _SUBJECT_DEPS | {"poss"}:
-            verb = next((a for a in self.tree.ancestors(head) if self.tree.tokens[a].pos == "VERB"), None)
-            is_told = verb is not None and self.tree.tokens[verb].dep in {"ccomp", "xcomp"} and verb > head
-            is_told = is_told and self.tree.lemmas[self.tree.tokens[verb].head] in OBJECT_CONTROL if verb else False
-            return subjects_of(self.tree, self.tree.tokens[verb].head) if verb is not None and is_told else []
-        verb = next((a for a in self.tree.ancestors(head) if self.tree.tokens[a].pos == "VERB"), None)
-        return subjects_of(self.tree, verb) if verb is not None else []
+        tokens = self.tree.tokens
+        verb = next((a for a in self.tree.ancestors(head) if tokens[a].pos == "VERB"), None)
+        if verb is None:
+            return []
+        if tokens[head].dep not in _SUBJECT_DEPS | {"poss"}:
+            return subjects_of(self.tree, verb)
+        teller = tokens[verb].head
+        is_told = verb > head and tokens[verb].dep in {"ccomp", "xcomp"} and self.tree.lemmas[teller] in OBJECT_CONTROL
+        return subjects_of(self.tree, teller) if is_told else []
 
     def _agrees(self, i: int, word: str) -> bool:
         token = self.tree.tokens[i]
