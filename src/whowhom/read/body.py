@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -15,19 +15,20 @@ from lxml.html import HtmlElement
 from whowhom.read.bylines import parse_byline
 from whowhom.read.column import within_column
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import SILENT, block_paragraphs, class_and_id, inline_text, raw_length
+from whowhom.read.dom import SILENT, block_paragraphs, class_and_id, inline_text, is_hidden, raw_length
 from whowhom.read.headline import normal
+from whowhom.read.shapes import READERS_HEADING
 
 # Parts that pages name and that trafilatura keeps on some of them.
 _CUT = re.compile(
-    r"(?:[a-z0-9]+[-_]{1,2})?(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
+    r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
     r"|img-?caption|figcaption|newsletter|(?:[a-z]+-?)?sign-?up"
     r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
     r"|social-?(?:share|links|media|icons)"
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
-    r"|promo|advert|advertisement|ad-?(?:slot|unit|container|label)"
+    r"|promo|poll|quiz|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
-    r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+)?"
+    r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
 
 
@@ -42,7 +43,7 @@ def _names_furniture(names: str) -> bool:
 
 
 _LINE = re.compile(
-    r"^(?:advertisement|advertising|sponsored|read more.{0,120}|read also.{0,120}|also read.{0,120}"
+    r"^(?:advertisement|advertising|sponsored(?::.{0,120})?|read more.{0,120}|read also.{0,120}|also read.{0,120}"
     r"|see also.{0,120}|related(?: articles?| stories| posts?| content)?:?.{0,100}|recommended(?: stories)?:?"
     r"|share(?: this)?(?: article| story| post| page)?(?: on .{2,30})?:?|click to share.{0,60}|like this:?"
     r"|like loading.{0,5}|loading\.{0,3}|tweet|print|e-?mail|follow (?:us|@).{0,80}|more from .{0,60}"
@@ -50,8 +51,12 @@ _LINE = re.compile(
     r"|(?:sign up|subscribe).{0,30}(?:newsletter|briefing|inbox|e-?mail).{0,120}|get .{0,40}newsletter.{0,100}"
     r"|story continues below.{0,40}|continue reading.{0,80}|(?:photo|image|picture|foto|bild"
     r"|credit)s?(?: credit)?\s*:.{0,120}"
+    r"|(?:comments|les commentaires|die kommentare|los comentarios|i commenti)\b .{0,20}"
+    r"(?:closed|moderated|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
     r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|\d+ (?:comments?|shares?|views?)|no comments(?: yet)?"
-    r"|posted in .{0,80}|filed under:?.{0,100}|tags?:.{0,200}|tagged(?: with)?:?.{0,150}|copyright .{0,120}"
+    r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
+    r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
+    r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
     r"|©.{0,150}|all rights reserved\.?"
     r"|\d+ (?:comments?|recs?|likes?)\s*\||(?:add|post) (?:a )?comment\s*\|?|editors?: [A-Z][\w .-]{3,40}"
     r"|to (?:view|read|continue reading)\b.{0,60}\bsubscri.{0,200}|more:|-{1,3}|—|\*{1,3}"
@@ -65,8 +70,18 @@ _LINE = re.compile(
     r"|email|print|copy link)(?:[\s|,]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|email|print"
     r"|copy link|google\+?))*"
     r"|we use cookies.{0,300}|this (?:site|website) uses cookies.{0,300}|by continuing to (?:use|browse).{0,200}"
+    r"|posted by .{2,50} (?:on|at) .{4,100}|tracked on .{4,60}"
+    r"|pubblicità|publicité|publicidade?|anzeige|werbung|reklama?|advertentie|annonse?r?|إعلان|реклама"
+    r"|this entry was posted .{0,400}|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting) wurde .{0,400}"
+    r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "
+    r"publicad[ao] .{0,400}|questo (?:articolo|post) è stato (?:pubblicato|inserito) .{0,400}"
+    r"|cet article est réservé aux abonnés.{0,60}|il vous reste .{0,30} à (?:lire|découvrir).{0,30}"
     r"|watch(?: now)?:.{0,120}|listen to (?:this )?article.{0,40}|\d+ min(?:ute)?s? read|reading time.{0,30})$",
     re.I,
+)
+
+_TRACKBACKS = re.compile(
+    r"^(?:\d+ )?(?:trackbacks?|pingbacks?)(?: \(?\d+\)?)?:?$|^trackback (?:url|address|link)\b", re.I
 )
 
 MAX_ELEMENTS = 12_000
@@ -121,7 +136,9 @@ def _main_text(tree: HtmlElement, url: str | None) -> list[str]:
 
 
 def _without_tail(paragraphs: list[str], tree: HtmlElement) -> list[str]:
-    """The paragraphs without links and rows of links that trail the story."""
+    """The paragraphs without trackbacks, links and rows of links that trail the story."""
+    end = next((i for i, text in enumerate(paragraphs) if i and _TRACKBACKS.match(text)), len(paragraphs))
+    paragraphs = paragraphs[:end]
     if len(paragraphs) < 3 or len(paragraphs[-1]) > 90:
         return paragraphs
     linked = {normal("".join(a.itertext())) for a in tree.iter("a")}
@@ -204,6 +221,7 @@ def _cut_furniture(tree: HtmlElement, start: HtmlElement | None) -> set[str]:
     """Cut out the boxes that name themselves as no part of the story; gives the captions, which may come back."""
     captions: set[str] = set()
     kept = {start, *start.iterancestors()} if start is not None else set()
+    _cut_boxes(tree, kept)
     for element in list(tree.iter()):
         if element.tag != "figcaption" and not (element.attrib and _is_furniture(element)):
             continue
@@ -222,6 +240,70 @@ def _cut_furniture(tree: HtmlElement, start: HtmlElement | None) -> set[str]:
             element.remove(child)
         element.text = None
     return captions
+
+
+_MOST = re.compile(r"most (?:read|viewed|popular|shared|commented)|trending|meistgelesen|les plus lus|más leíd", re.I)
+_ALSO = re.compile(
+    r"^(?:(?:see|read|watch)(?: also| more| next)\b|also (?:read|see)|related"
+    r"|you (?:may|might)(?: also)? (?:like|enjoy)|recommended|trending|meistgelesen|les plus lus|más leíd"
+    r"|more (?:on|from|in) "
+    r"|most (?:read|viewed|popular|shared|commented)"
+    r"|leggi anche|lire aussi|à lire|sur le même (?:sujet|thème)|lesen sie (?:auch|mehr)"
+    r"|mehr (?:zum thema|dazu)|das könnte"
+    r"|lee también|te puede interesar|relacionad[ao]s|leia (?:também|mais)|veja também|czytaj (?:także"
+    r"|też)|zobacz (?:także|też)"
+    r"|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|اقرأ (?:أيضا|المزيد))",
+    re.I,
+)
+
+
+def _cut_boxes(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
+    """Cut out what says by its content that it is no part of the story: sign-up forms and lists of other stories."""
+    boxes = [_form_box(e) for e in tree.iter("input") if _asks_for_mail(e)]
+    boxes += [e for e in tree.iter("div", "aside", "section", "ul") if _lists_others(e) or _is_secret(e)]
+    for box in boxes:
+        if box is not None and box not in kept and box.getparent() is not None:
+            for child in list(box):
+                box.remove(child)
+            box.text = None
+
+
+def _asks_for_mail(field: HtmlElement) -> bool:
+    return field.get("type") == "email" or "mail" in (field.get("name") or field.get("placeholder") or "").lower()
+
+
+def _form_box(field: HtmlElement) -> HtmlElement | None:
+    """The largest box around a field with little more than the form in it."""
+    box = None
+    for element in field.iterancestors():
+        if element.tag in {"body", "main", "article"} or raw_length(element) > 600 or element.find(".//h1") is not None:
+            break
+        box = element
+    return box
+
+
+def _is_secret(element: HtmlElement) -> bool:
+    """True for a box that shows only when a script says so: pop-ups, menus."""
+    return "style" in element.attrib and is_hidden(element) and raw_length(element) < 900
+
+
+def _lists_others(element: HtmlElement) -> bool:
+    """True for other stories under a heading like "Read also", and for what readers said beside the story."""
+    opening = next((text for text in element.itertext() if text.strip()), "").strip()
+    if not (_ALSO.match(opening) or READERS_HEADING.match(opening)) or len(opening) > 60:
+        return False
+    links = list(element.iter("a"))
+    length = raw_length(element)
+    if READERS_HEADING.match(opening):
+        return length < 3000 and element.find(".//h1") is None
+    if len(links) > 2 and length < 6000 and _opens_with_heading(element):
+        return True
+    return length < 900 and (_MOST.match(opening) is not None or sum(map(raw_length, links)) > 0.5 * length > 7)
+
+
+def _opens_with_heading(element: HtmlElement) -> bool:
+    first = next((e for e in element.iter() if isinstance(e.tag, str) and (e.text or "").strip()), None)
+    return first is not None and first.tag in {"h2", "h3", "h4", "h5", "h6"}
 
 
 def _paragraphs(body: _Element) -> list[str]:

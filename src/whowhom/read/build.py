@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     """One line of plain text: entities are gone already, invisible marks and runs of space go now."""
     if text.isascii():
         text = " ".join(text.split())
-        return text if text.isprintable() else _CONTROL.sub("", text)
+        return text if text.isprintable() else _CONTROL.sub("", text).strip()
     text = _CONTROL.sub("", _INVISIBLE.sub("", text.replace("\xa0", " ")))
     return unicodedata.normalize("NFC", _SPACE.sub(" ", text)).strip()
 

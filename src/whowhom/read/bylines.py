@@ -24,7 +24,8 @@ AGENCIES = {
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|autor|autorin|auteur|author|authors|автор|بقلم|tekst)\b\s*:?\s*"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
+    r"|tekst)\b\s*:?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
@@ -46,8 +47,10 @@ _BYLINE_END = re.compile(
     r"|dec)[a-z]*\.?\s+\d|\d)",
     re.I,
 )
+# "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
+_BY_NAME = re.compile(r"^(?:di|de|do|da|van|av|af)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}$")
 _CREDIT = re.compile(
-    r"\b(?:photo\w*|foto\w*|image|picture|illustration|graphic|video|cartoon|bild)s?\s*(?:[:/]|by\b|von\b"
+    r"\b(?:photo\w*|foto\w*|image|picture|pic|illustration|graphic|video|cartoon|bild)s?\s*(?:[:/]|by\b|von\b"
     r"|par\b|courtesy)",
     re.I,
 )
@@ -72,7 +75,7 @@ _ROLE_WORDS = (
 _ROLE = re.compile(rf"^(?:{_ROLE_WORDS})$", re.I)
 _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
-    r"|director|professor|fellow|"
+    r"|director|professor|fellow|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
     r"|officer|specialist)\b",
     re.I,
@@ -108,7 +111,7 @@ def parse_byline(text: str) -> tuple[str, ...]:
         return ()
     if people := _person_of_outlet(text):
         return people
-    match = _BY_LINE.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
+    match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
     if not match:
         return ()
     if (
@@ -140,6 +143,11 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
     ):
         return ()
     return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
+
+
+def is_credit(text: str) -> bool:
+    """True for the credit of a picture: "Photograph: A/B"."""
+    return _CREDIT.search(text) is not None
 
 
 def is_outlet(name: str) -> bool:
@@ -226,6 +234,8 @@ def is_name(name: str) -> bool:
         return False
     if len(words) <= 3 and month_number(words[0]) and any(ch.isdigit() for ch in name):
         return False
+    if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
+        return False  # "Publicado em", "Posted on"
     return not (_ROLE_INSIDE.search(name) and len(words) > 1)
 
 

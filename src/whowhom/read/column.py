@@ -31,16 +31,17 @@ def within_column(
     column = _find_column(found, start)
     if column is None:
         return list(found)
-    skip = {e for e in walk(column) if e is not column and (e.tag in _ASIDES or is_furniture(e) or _is_links(e))}
-    own = block_paragraphs(column, skip)
+    parts = [column, *_continued(column, found)]
+    skip = {e for part in parts for e in walk(part) if e is not part and _is_outside(e, is_furniture)}
+    own = [text for part in parts for text in block_paragraphs(part, skip)]
     known = {normal(text): text for text in found}
-    whole = normal("".join(column.itertext()))
+    whole = normal("".join(text for part in parts for text in part.itertext()))
     blocks = set(map(normal, own))
     # A single word proves nothing: a menu's may stand in the story as well.
     inside = [t for t in found if normal(t) in blocks or (len(normal(t)) > 20 and normal(t) in whole)]
     if any(normal(text) not in blocks for text in inside):
         return _between(found, set(inside))
-    prose = {normal(inline_text(e)) for e in walk(column, skip) if e.tag in _PROSE}
+    prose = {normal(inline_text(e)) for part in parts for e in walk(part, skip) if e.tag in _PROSE}
     missed = [t for t in own if normal(t) not in known and normal(t) in prose and _SENTENCE.search(t)]
     kept = {*map(normal, inside), *map(normal, missed)}
     return [text for text in own if normal(text) in kept]
@@ -68,6 +69,25 @@ def _find_column(found: Sequence[str], start: HtmlElement | None) -> HtmlElement
         elif column is not None and inside < 0.4 * len(text):
             break
     return column
+
+
+def _is_outside(element: HtmlElement, is_furniture: Callable[[HtmlElement], bool]) -> bool:
+    return element.tag in _ASIDES or is_furniture(element) or _is_links(element)
+
+
+def _continued(column: HtmlElement, found: Sequence[str]) -> list[HtmlElement]:
+    """The elements right after the column that are nearly all story too: "read more" of blogs, pages joined."""
+    sentences = [normal(text) for text in found if len(text) > 40]
+    after: list[HtmlElement] = []
+    for element in column.itersiblings():
+        text = normal("".join(element.itertext())) if isinstance(element.tag, str) else ""
+        if not text:
+            continue
+        inside = [s for s in sentences if s in text]
+        if element.tag in _ASIDES or len(inside) < 2 or sum(map(len, inside)) < _PURE * len(text):
+            break
+        after.append(element)
+    return after
 
 
 def _between(found: Sequence[str], inside: set[str]) -> list[str]:

@@ -34,7 +34,7 @@ _SEP = r"[\s.,/|·•–—-]{0,4}"
 _WORD = r"[^\W\d_]{2,14}"
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:.hH]"
-    r"|\s?Uhr\s?)\s?(?P<m>[0-5]\d)(?!\d)(?::(?P<s>[0-5]\d))?\s*(?P<ap>[ap]\.?\s?m\b\.?)?"
+    r"|\s?Uhr\s?)\s?(?P<m>[0-5]\d)(?!\d)(?::(?P<s>[0-5]\d))?\s*(?P<ap>[ap]\.?\s?m\b\.?|[صم]\b)?"
     r"|(?<![\d:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap]\.?\s?m\b\.?)",
     re.I,
 )
@@ -164,7 +164,7 @@ def _read_time(rest: str) -> str:
     hour, minute = int(match["h"] or match["h2"]), match["m"] or "00"
     half = (match["ap"] or match["ap2"] or "")[:1].lower()
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half in "pم" else 0)
     if hour > 23:
         return ""
     return f"T{hour:02}:{minute}:{match['s'] or '00'}{_read_zone(rest[match.end() :])}"

@@ -31,7 +31,7 @@ _BREAKS = re.compile(r"(?:[ \x1e]*\x1f[ \x1e]*)+|\x1e *(?:\x1e *)+")
 
 
 # lxml reads control characters into tag names and then refuses to look those up.
-_NO_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r\f"}
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def parse_html(html: str) -> HtmlElement | None:
@@ -46,7 +46,7 @@ def _parse(html: str) -> tuple[HtmlElement | None, bool]:
     """A tree, and whether the parser stopped because tags were nested too deeply."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = etree.fromstring(html.translate(_NO_CONTROLS).encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(_CONTROLS.sub(" ", html).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None, False
     too_deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)
@@ -72,14 +72,24 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 @lru_cache(maxsize=20_000)
 def _split_words(*names: str | None) -> frozenset[str]:
-    text = " ".join(name for name in names if name)
+    text = " ".join(name for name in names if name and not _is_meaningless(name))
     return frozenset(word.lower() for word in _NON_WORD.split(_CAMEL.sub(" ", text)) if word)
 
 
+def _is_meaningless(names: str) -> bool:
+    """True for what build tools leave of class names: "fr nd up" holds no word, though one looks like it."""
+    tokens = names.split()
+    return len(tokens) > 2 and all(len(token) < 4 for token in tokens)
+
+
 def words(element: HtmlElement) -> frozenset[str]:
-    """The words in an element's class, id, itemprop and rel: "commentAuthor" gives comment and author."""
+    """The words in an element's class, id and itemprop, and "author" for an author's link.
+
+    "commentAuthor" gives comment and author.
+    """
     get = element.get
     kind, name, prop, rel = get("class"), get("id"), get("itemprop"), get("rel")
+    rel = "author" if rel and "author" in rel else None  # "nofollow", "noopener follow" are for machines
     if kind is None and name is None and prop is None and rel is None:
         return _NO_WORDS
     if len(kind or "") + len(name or "") + len(prop or "") + len(rel or "") > 400:  # the cache keeps what it is given

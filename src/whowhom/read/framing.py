@@ -9,43 +9,65 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from whowhom.read.bylines import AGENCIES, is_outlet, parse_byline, split_authors, split_byline, unique
+from whowhom.read.bylines import AGENCIES, is_credit, is_outlet, parse_byline, split_authors, split_byline, unique
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
 from whowhom.read.dom import inline_text, words
-from whowhom.read.headline import same_text
+from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
-from whowhom.read.shown import Mark, Shown
+from whowhom.read.shown import PROFILE_LINK, Mark, Shown
 
 _MODIFIED = re.compile(
     r"\b(?:updated|modified|last (?:update|modified)|edited|aktualisiert|mis à jour|actualizado|aggiornato"
     r"|corrected|atualizado|آخر تحديث)\b",
     re.I,
 )
-_PROFILE_LINK = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?)/"
+_OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
+_POSTED = re.compile(
+    r"\b(?:posted|published|veröffentlicht|geschrieben|publiée?|publicad[oa]|pubblicato|geplaatst|opublikowan\w)\b",
+    re.I,
 )
 _POSTED_AT = re.compile(r"^posted\b[^\d]{0,60}\bat (\d{1,2}:\d\d(?:\s?[ap]\.?m)?)", re.I)
 _BEFORE, _AFTER = 25, 12
 
 
 def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | None) -> tuple[str, ...]:
-    """The article's authors: JSON-LD, then the byline by the headline, then meta tags, then a signature below."""
-    linked = _not_site(_names(facts.linked_authors), site)
-    if linked:
-        return linked
+    """The article's authors: JSON-LD, then the byline by the headline, then meta tags, then a signature below.
+
+    A shown byline of people wins over a statement of which the page shows nothing by the headline: templates state
+    their own name, the last editor or the photographer.
+    """
+    own = _own_names(facts, site, shown)
+    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v)), own)
     byline = _near_authors(shown, heading)
+    if linked and not (_people(byline) and not _is_shown(linked, shown, heading)):
+        return linked
+    byline = _without(byline, own) or byline
     if byline:
         return byline
     meta = _names(facts.meta_authors[:8])
-    return _not_site(meta, site) or _far_authors(shown, heading) or meta
+    return _without(meta, own) or _far_authors(shown, heading)
+
+
+def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
+    """What the site calls itself, who owns it too: a byline of that name says only that the site published it."""
+    owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
+    owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
+    return owned | {normal(name) for name in [*facts.sites, site or ""] if name}
+
+
+def _is_shown(names: Sequence[str], shown: Shown, heading: Mark | None) -> bool:
+    """True when one of the names is printed around the headline."""
+    low, high = _zone(shown, heading)
+    printed = " ".join(normal(m.text) for m in [*shown.authors, *shown.lines] if low <= m.position <= high)
+    return any(normal(name) in printed for name in names)
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
     return unique(name for value in values for name in split_authors(value))
 
 
-def _not_site(names: Sequence[str], site: str | None) -> tuple[str, ...]:
-    return tuple(n for n in names if n.lower() in AGENCIES or not (site and same_text(n, site)))
+def _without(names: Sequence[str], own: set[str]) -> tuple[str, ...]:
+    return tuple(n for n in names if n.lower() in AGENCIES or normal(n) not in own)
 
 
 def _zone(shown: Shown, heading: Mark | None) -> tuple[int, int]:
@@ -86,7 +108,9 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         if _people(names):
             return names
         outlets = outlets or names
-    return outlets
+    start = shown.start_after(at + 1)
+    profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
+    return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
 
 
 def _are_peers(first: Mark, second: Mark) -> bool:
@@ -131,7 +155,7 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
     linked = [
         inline_text(a)
         for a in element.iter("a")
-        if "author" in (a.get("rel") or "") or _PROFILE_LINK.search(a.get("href") or "")
+        if "author" in (a.get("rel") or "") or PROFILE_LINK.search(a.get("href") or "")
     ]
     for found in (marked, linked):
         names = _names(found)
@@ -182,16 +206,24 @@ def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str 
     if published and len(published) == 10:
         published = max((d for d in stated if d[:10] == published), key=len, default=published)
     if published and len(published) == 10:
-        published += _posted_clock(shown)
+        published += _posted_clock(shown, published)
     if published:
         published = _localise(published, printed)
     modified = next(iter(facts.modified), None) or next((d for d, changed in found if changed and d != published), None)
     return published, modified
 
 
-def _posted_clock(shown: Shown) -> str:
-    """The time in the one line "Posted by Ann Lee at 8:14 AM" of a page that prints the day elsewhere; else nothing."""
-    said = (_POSTED_AT.search(m.text) for m in shown.lines if not m.aside and len(m.text) < 160)
+def _posted_clock(shown: Shown, day: str) -> str:
+    """The time in the one line "Posted by Ann Lee at 8:14 AM" of a page that prints the day elsewhere; else nothing.
+
+    The line may also repeat the day ("This entry was posted on …").
+    """
+    lines = [m.text for m in shown.lines if not m.aside and _POSTED.search(m.text)]
+    for text in lines:
+        repeated = parse_date(text, day_first=shown.day_first) or ""
+        if repeated[:10] == day and len(repeated) > 10:
+            return repeated[10:]
+    said = (_POSTED_AT.search(text) for text in lines if len(text) < 160)
     clocks = {match[1] for match in said if match}
     moment = parse_date(f"January 1, 2000 {clocks.pop()}") if len(clocks) == 1 else None
     return moment[10:] if moment else ""

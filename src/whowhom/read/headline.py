@@ -9,18 +9,20 @@ from urllib.parse import urlsplit
 from whowhom.read.build import clean
 from whowhom.read.bylines import parse_byline
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import class_and_id, words
+from whowhom.read.dom import class_and_id, inline_text, words
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
 
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
+_NOT_ALNUM = re.compile(r"[\W_]+")
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
+_OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
 _DEK = re.compile(
     r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sous-?titre|sub-?deck|strap(?:-?line)?|sottotitolo"
     r"|catenaccio)(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:chapo|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
-    r"|intro(?:text)?|lead|leadtext|vorspann|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
+    r"|intro(?:text)?|lead|leadtext|vorspann|einleitung|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
     r"|abstract|perex|ingress|manchet)(?:$|[\s_-])"
 )
 _NO_DEK = re.compile(
@@ -34,6 +36,7 @@ _NO_DEK = re.compile(
 def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | None, Mark | None]:
     """The headline without the site's name, and where the page shows it."""
     stated = [*facts.headlines, *([facts.title] if facts.title else [])]
+    stated = [title for title in stated if not _is_site(title, site, facts.url)] or stated
     pieces = {normal(piece) for title in stated for piece in [title, *split_title(title)] if len(normal(piece)) > 2}
     marks = [*shown.headings, *_title_lines(shown, pieces)]
     holders = {ancestor for m in marks for ancestor in m.element.iterancestors()}
@@ -62,7 +65,7 @@ def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | N
             scored.append((score, -rank, mark))
     if scored:
         best = max(scored, key=lambda item: item[:2])[2]
-        return _trim(best.text, stated, site, facts.url), best
+        return _trim(_without_kicker(best), stated, site, facts.url), best
     if stated:
         return strip_site(stated[0], site, facts.url, sure=True), None
     return None, None
@@ -112,7 +115,7 @@ def _score(
 
 def _markup(mark: Mark) -> float:
     element, found = mark.element, words(mark.element)
-    value: float = 0.3 * (element.tag == "h1") + 0.1 * (element.tag in {"h2", "h3"})
+    value: float = 0.3 * (element.tag in {"h1", "font"}) + 0.1 * (element.tag in {"h2", "h3"})
     if "headline" in (element.get("itemprop") or "").lower():
         value += 0.5
     if (
@@ -120,9 +123,30 @@ def _markup(mark: Mark) -> float:
         or {"entry", "title"} <= found
         or {"post", "title"} <= found
         or {"article", "title"} <= found
-    ):
+    ) or ("title" in found and element.tag in {"h1", "h2", "h3"} and not found & _OTHER_TITLES):
         value += 0.2
     return value
+
+
+_KICKER = frozenset(
+    "kicker dachzeile overline roofline topline eyebrow spitzmarke surtitre antetitulo occhiello supertitle "
+    "pretitle preheadline rubrik section category label tag badge flag".split()
+)
+
+
+def _without_kicker(mark: Mark) -> str:
+    """A headline's text without the small line that its element opens with ("Analysis", a place, a section)."""
+    element = mark.element
+    first = element[0] if len(element) and not clean(element.text or "") else None
+    if first is None or first.tag not in {"span", "small", "em", "a", "div", "b", "strong"}:
+        return mark.text
+    kicker = inline_text(first)
+    rest = mark.text.removeprefix(kicker).strip()
+    return (
+        rest
+        if words(first) & _KICKER and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest)
+        else mark.text
+    )
 
 
 def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -> str:
@@ -133,12 +157,9 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
     for title in stated:
         for piece in [*split_title(title), title]:
             short = normal(piece)
-            if (
-                len(short) > 0.5 * len(whole)
-                and whole != short
-                and whole.startswith(short)
-                and text.startswith(piece[:10])
-            ):
+            if not len(whole) > len(short) > 0.5 * len(whole):
+                continue
+            if whole.startswith(short) and text.startswith(piece[:10]):
                 rest = text[len(piece) :].strip(" |–—-:·•")
                 if len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest):
                     return piece.strip()
@@ -147,7 +168,7 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
 
 def normal(text: str) -> str:
     """Letters and digits only, in small letters."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NOT_ALNUM.sub("", text.casefold())
 
 
 def same_text(first: str, second: str) -> bool:

@@ -68,8 +68,8 @@ def _read_article(
     dek_shown = find_standfirst(shown, heading, headline)
     start = shown.text_after(heading.position + 1) if heading is not None else None
     story = [e for e in (start, heading.element if heading is not None else None) if e is not None]
-    profile, box = find_profile(tree, authors, story, day_first=shown.day_first)
-    if box is not None:
+    profile, boxes = find_profile(tree, authors, story, day_first=shown.day_first)
+    for box in boxes:
         _remove(box)
     if not authors and profile is not None and profile.name:
         authors = (profile.name,)

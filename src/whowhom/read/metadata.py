@@ -55,6 +55,7 @@ _META_AUTHOR = (
     "article.author", "authors", "citation_author", "cxenseparse:author", "rnews:author", "by",
     "dc.contributor", "twitter:data1",
 )  # fmt: skip
+_META_SITE = ("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher")
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class Facts:
     meta_authors: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     modified: list[str] = field(default_factory=list)
-    site: str | None = None
+    sites: list[str] = field(default_factory=list)
     language: str | None = None
     url: str | None = None
     title: str | None = None
@@ -84,9 +85,8 @@ def read_facts(tree: HtmlElement, url: str | None) -> Facts:
     title = tree.find(".//title")
     facts.title = clean(title.text_content()) if title is not None else None
     facts.url = _find_url(tree, metas, facts.url, url)
-    facts.site = facts.site or _first(
-        metas, "og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher"
-    )
+    named = (metas.get(name, []) for name in _META_SITE)
+    facts.sites = [name for values in named for name in values[:1]] + facts.sites
     facts.language = _find_language(tree, metas, facts.language)
     return facts
 
@@ -166,8 +166,8 @@ def _add_linked(facts: Facts, nodes: list[dict[str, Any]]) -> None:
         node = articles[0]
         facts.headlines.extend(_strings(node.get("headline")) or _strings(node.get("name")))
         facts.linked_authors.extend(_person_names(node.get("author") or node.get("creator"), by_id))
-        facts.site = next(iter(_person_names(node.get("publisher"), by_id)), None)
-    facts.site = facts.site or next((name for s in sites for name in _strings(s.get("name"))), None)
+        facts.sites.extend(_person_names(node.get("publisher"), by_id)[:1])
+    facts.sites.extend(name for s in sites for name in _strings(s.get("name")))
 
 
 def _article_rank(node: dict[str, Any]) -> tuple[bool, int]:

@@ -13,6 +13,8 @@ from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, 
 from whowhom.read.signs import (
     ACTION_WORDS,
     FURNITURE,
+    LABELS,
+    author_above_date,
     author_before_date,
     author_from_lines,
     date_from_lines,
@@ -25,10 +27,17 @@ from whowhom.read.signs import (
 )
 
 _TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
+_LAYOUT_WORDS = frozenset(
+    "datetime date time timestamp btn button buttons vote votes action actions controls flex justify align "
+    "display".split()
+)
+"""What says that "text" or "content" in a class is no comment's: times, tools,
+utility classes ("justifyContent")."""
+_META_WORDS = frozenset("meta header author footer form".split())
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _STATE_WORDS = {"hidden", "offscreen", "sr", "anchor"}  # on a box with others in it: "field-label-hidden"
-_TEXT_ENDS = ("text", "texte", "body", "message", "content")
+_TEXT_ENDS = tuple("text texte texto testo tekst body message content contenido conteudo icerik".split())
 _MODERATION = re.compile(
     r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
     r"|hidden)\b.*|\[?(?:comment )?(?:removed|deleted)"
@@ -36,6 +45,9 @@ _MODERATION = re.compile(
     r"|comment deleted.*)$",
     re.I,
 )
+_SHORTEST = re.compile(r"^(?:\+\s?\d{1,4}[.!]*|[:;]-?[()DP]+|(?:\.{3}|…)[?!]*)$")
+"""What would be furniture beside words and is all that some readers say."""
+_TOOLS = frozenset({"footer", "menu", "nav"})
 _PINGBACK = re.compile(r"^\W*(?:pingbacks?|trackbacks?)\b\s*[:|]", re.I)
 
 
@@ -47,10 +59,11 @@ class Parts:
     published: str | None
     dated: bool
     text: str
+    title: str | None = None
 
     @property
     def is_comment(self) -> bool:
-        return bool(self.text) and (self.author is not None or self.dated)
+        return bool(self.text or self.title) and (self.author is not None or self.dated)
 
 
 def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day_first: bool | None = None) -> Parts:
@@ -58,7 +71,7 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     marks = _find_marks(nodes, nested)
     date_mark, published, dated = read_date(_without_cards(marks), day_first)
     text_mark = _find_text(nodes, marks)
-    author_mark, author = read_author(marks, text_mark)
+    author_mark, author = read_author([m for m in marks if m not in nodes], text_mark)
     lines: list[str] = []
     if author is None or not dated:
         cards = {m for m in marks[1:] if m.tag == "dl" and words(m) & _CARD_WORDS}
@@ -69,19 +82,33 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     author = author or author_from_lines(lines)
     if author is None:
         author_mark, author = heading_name(marks, text_mark)
-    author = author or author_before_date(lines)
+    author = author or author_before_date(lines) or author_above_date(lines)
     if author is None:
         author_mark, author = linked_author(marks, text_mark)
     if not dated:
         published, dated = date_from_lines(lines, day_first)
+    title = None
     if text_mark is not None:
         paragraphs = block_paragraphs(text_mark, _Skipped(nested, _small_parts(text_mark, nested)))
-        paragraphs = _title(marks, text_mark, author_mark, paragraphs) + paragraphs
+        title = _title(marks, text_mark, author_mark, paragraphs)
     else:
         skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
-        paragraphs = _without_meta(_around(nodes, nested, skip), author)
+        around = _around(nodes, nested, skip)
+        paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
-    return Parts(author, published, dated, "\n\n".join(kept))
+    if not kept:
+        kept = [p for p in paragraphs if _SHORTEST.match(p)]
+    elif author is None and any(map(_MODERATION.match, paragraphs)):
+        kept = []  # what is left of a comment that was taken away
+    if len(kept) > 1 and author and (_is_initials(kept[0], author) or kept[0].lower() in LABELS):
+        del kept[0]  # what stands where a picture is missing, or a badge
+    return Parts(author, published, dated, "\n\n".join(kept), title)
+
+
+def _is_initials(text: str, author: str) -> bool:
+    """True for "D" or "DD" of deckhand_dan."""
+    letters = "".join(part[0] for part in re.findall(r"[^\W_]+", author))
+    return len(text) <= 2 and text.isalnum() and letters.casefold().startswith(text.casefold())
 
 
 def _without_cards(marks: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -99,7 +126,7 @@ def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
 
 def _title(
     marks: Sequence[HtmlElement], text_mark: HtmlElement, author_mark: HtmlElement | None, paragraphs: list[str]
-) -> list[str]:
+) -> str | None:
     """The title a reader gave the comment, when it stands apart from the words."""
     for element in marks:
         if element is text_mark:
@@ -108,14 +135,16 @@ def _title(
         if (
             not titled
             or element.find(".//time") is not None
+            or words(element) & {"user", "author", "profile", "member", "badge"}
             or (author_mark is not None and _contains(element, author_mark))
         ):
             continue
         text = inline_text(element)
         is_repeated = text.lower().startswith("re:") or (paragraphs and paragraphs[0].startswith(text))
+        text = re.sub(r"^#?\d{1,4}[.)]\s+", "", text)
         if 1 < len(text) < 150 and not is_repeated and not parse_date(text):
-            return [text]
-    return []
+            return text
+    return None
 
 
 def _contains(outer: HtmlElement, inner: HtmlElement) -> bool:
@@ -129,7 +158,17 @@ def is_pingback(nodes: Sequence[HtmlElement], parts: Parts) -> bool:
     opening = next((text for text in nodes[0].itertext() if text.strip()), "")
     if _PINGBACK.match(parts.author or "") or _PINGBACK.match(parts.text) or _PINGBACK.match(opening):
         return True
-    return bool(re.match(r"^\[(?:…|\.\.\.)\]", parts.text) and re.search(r"\[(?:…|\.\.\.)\]$", parts.text))
+    if re.match(r"^\[(?:…|\.\.\.)\]", parts.text) and re.search(r"\[(?:…|\.\.\.)\]$", parts.text):
+        return True
+    return _is_excerpt(nodes, parts.text)
+
+
+def _is_excerpt(nodes: Sequence[HtmlElement], text: str) -> bool:
+    """True for a trackback of old: the other site's title in bold as a paragraph, then an excerpt that breaks off."""
+    title, _, rest = text.partition("\n\n")
+    if not rest.endswith(("...", "…", "[...]", "[…]")) or "\n\n" in rest:
+        return False
+    return any(inline_text(e) == title for node in nodes for e in node.iter("strong"))
 
 
 def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) -> list[HtmlElement]:
@@ -156,9 +195,13 @@ def _longest_text(
         if element in nodes or not is_text(element):
             continue
         found = words(element)
-        if found & {"flex", "justify", "align", "display"}:  # layout words of utility classes: "justifyContent"
+        if found & _LAYOUT_WORDS:
             continue
-        if found & {"meta", "header", "author", "footer", "form"} and not found & {"text", "message", "content"}:
+        if found & {"meta", "header", "author", "footer", "form", "action", "actions", "controls"} and not found & {
+            "text",
+            "message",
+            "content",
+        }:
             continue
         length = raw_length(element)
         if length > best_length and not _holds_meta(element):
@@ -227,7 +270,13 @@ def _small_parts(node: HtmlElement, nested: Container[HtmlElement]) -> set[HtmlE
             continue
         if raw_length(element) < 200 and len(inline_text(element)) < 90:
             small.add(element)
+    small.update(e for e in walk(node, nested) if e is not node and e.tag in _TOOLS and _is_all_links(e))
     return small
+
+
+def _is_all_links(element: HtmlElement) -> bool:
+    length = raw_length(element)
+    return length < 200 and sum(raw_length(e) for e in element.iter("a", "button")) > 0.7 * length
 
 
 def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_name
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import BLOCKS, block_paragraphs, inline_text, walk, words
+from whowhom.read.dom import BLOCKS, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.records import AuthorProfile, RecentPost
 
 _BOX = re.compile(
@@ -21,7 +21,7 @@ _BOX = re.compile(
     r"|about[-_]?(?:the[-_]?)?(?:author|writer)|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
     r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
     r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"
-    r"|writtenby|td-author|vita|about_author|user-bio)(?:$|\s|[-_])"
+    r"|writtenby|td-author|vita|about_author|about-writer|user-bio|profile-datablock|profile-container)(?:$|\s|[-_])"
 )
 _ABOUT = re.compile(
     r"^(?:about(?: the author)?|author|written by|about author|über(?: den autor| die autorin)?|zur person"
@@ -29,7 +29,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"^(?:(?i:about the (?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)"
+    r"^(?:(?i:about (?:the )?(?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
 _POSTS_HEAD = re.compile(
@@ -42,6 +42,15 @@ _ALL_POSTS = re.compile(
     r"|follow|alle artikel|more from|→|»",
     re.I,
 )
+_LIVES = re.compile(
+    r"^,? (?:(?:is|was|has|writes|wrote|covers?|reports?|lives|works?|worked|joined|teaches|edits|runs|blogs)\b"
+    r"|ist|schreibt|arbeitet|est|écrit|travaille|es|escribe|é|escreve|è|scrive|jest|pisze)\b"
+)
+_SMALL = 900
+_MORE_BY = re.compile(
+    r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
+)
+_HEAD_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"})
 _LINES = frozenset({*BLOCKS, "br"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LIMIT = 2500
@@ -53,15 +62,16 @@ def find_profile(
     story: Iterable[HtmlElement] = (),
     *,
     day_first: bool | None = None,
-) -> tuple[AuthorProfile | None, HtmlElement | None]:
-    """The author box and its element; None when the page has no biography or list of posts.
+) -> tuple[AuthorProfile | None, list[HtmlElement]]:
+    """The author box, None when the page has no biography or list of posts; and the elements of all such boxes.
 
     ``story`` holds elements of the story itself: what stands around them is no box.
     """
     around = {ancestor for element in story for ancestor in [element, *element.iterancestors()]}
-    best: tuple[int, AuthorProfile, HtmlElement] | None = None
-    for element, is_named in _candidates(tree):
-        if element in around:
+    best: tuple[int, AuthorProfile] | None = None
+    boxes: list[HtmlElement] = []
+    for element, is_named in [*_candidates(tree), *((box, False) for box in _sentences_about(tree, authors, around))]:
+        if element in around or not _is_apart(boxes, element):
             continue
         profile = _read_box(element, authors, day_first)
         if profile is None:
@@ -69,10 +79,32 @@ def find_profile(
         known = profile.name is not None and any(_same_person(profile.name, name) for name in authors)
         if authors and not known and not is_named:
             continue  # "About this blog"
+        boxes.append(element)
         score = 2 * known + bool(profile.bio) + bool(profile.recent_posts)
         if best is None or score > best[0]:
-            best = (score, profile, element)
-    return (best[1], best[2]) if best else (None, None)
+            best = (score, profile)
+    return (best[1] if best else None), boxes
+
+
+def _is_apart(boxes: Sequence[HtmlElement], element: HtmlElement) -> bool:
+    """True when an element lies in none of the boxes."""
+    return not any(box is element or box in element.iterancestors() for box in boxes)
+
+
+def _sentences_about(
+    tree: HtmlElement, authors: Sequence[str], around: Container[HtmlElement]
+) -> Iterator[HtmlElement]:
+    """Blocks outside the story that open like a biography: "Ann Lee covers courts …"."""
+    names = [author.casefold() for author in authors if " " in author]
+    for element in tree.iter("p", "div", "span", "td", "em", "i") if names else ():
+        text = clean(element.text or "")[:120]
+        name = next((n for n in names if text.casefold().startswith(n)), None)
+        if name is None or element.getparent() in around or not _LIVES.match(text[len(name) :]):
+            continue
+        box = element
+        while (parent := box.getparent()) is not None and parent not in around and raw_length(parent) < _SMALL:
+            box = parent
+        yield box
 
 
 def camel_parted(element: HtmlElement) -> str:
@@ -118,6 +150,8 @@ def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | 
     name = _box_name(element, authors)
     lists = {e for e in element.iter("ul", "ol") if posts or raw_links(e)}
     paragraphs = block_paragraphs(element, lists, blocks=_LINES)
+    paragraphs = [p for p in paragraphs if not (name and _ABOUT.sub("", p).casefold() == name.casefold())]
+    paragraphs = [_MORE_BY.sub("", p) for p in paragraphs]
     bio = [p for p in paragraphs if _is_bio(p, name) and not any(title in p for title in titles)]
     if (not bio and not posts) or sum(map(len, bio)) > 1800 or element.find(".//h1") is not None:
         return None
@@ -189,7 +223,7 @@ def _recent_posts(element: HtmlElement, day_first: bool | None) -> list[RecentPo
     """Links under "Last 5 posts", in a list or on lines of their own: title, address and the date beside each."""
     posts = []
     marked = _POSTS_HEAD.search(inline_text(element)) is not None
-    for link in element.iter("a"):
+    for link in _links_after_head(element):
         item = next((a for a in link.iterancestors("li", "tr") if element in a.iterancestors()), None)
         if item is not None and item.find(".//a") is not link and item.find(".//a").text_content().strip():
             continue
@@ -200,6 +234,17 @@ def _recent_posts(element: HtmlElement, day_first: bool | None) -> list[RecentPo
         if len(title) >= 12 and len(title.split()) >= 2 and is_listed and not _leads_to_all(title):
             posts.append(RecentPost(title, link.get("href"), date))
     return posts
+
+
+def _links_after_head(element: HtmlElement) -> list[HtmlElement]:
+    """The links after the line "Recent posts"; all of them where no line says so."""
+    links: list[HtmlElement] = []
+    for inner in walk(element):
+        if inner.tag in _HEAD_TAGS and len(inner.text or "") < 80 and _POSTS_HEAD.search(inner.text or ""):
+            links = []
+        elif inner.tag == "a":
+            links.append(inner)
+    return links
 
 
 def _leads_to_all(title: str) -> bool:

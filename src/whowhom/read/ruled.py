@@ -1,19 +1,29 @@
-"""Readers' views set between rules: words, then a name in bold, then a line across; no block of their own.
+"""Readers' views that have no block of their own: set between rules, or each with a line "Posted by: NAME | DATE".
 
 Each such stretch is put into a block that says what it is, so that it is read as every other comment.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
+from whowhom.read.dates import parse_date
 from whowhom.read.dom import inline_text, raw_length
+from whowhom.read.shapes import READERS_HEADING
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SIGNATURE = re.compile(
+    r"^(?:posted|written|comment|sent|geschrieben|verfasst|gepostet|publié|écrit|rédigé|escrito|scritto|postado)"
+    r"(?: (?:by|von|par|por|da))?\s*:?\s*\S.{1,60}?[\s|,(–—-].*\d{4}"
+    r"|^(?:by|von|par)\s*:?\s*\S.{1,60}?[\s|,(–—-].*\d{4}",
+    re.I | re.S,
+)
 _LONGEST_NAME = 60
 _LONGEST = 5000
 _MIN_STORY = 200
@@ -31,7 +41,32 @@ def mark_ruled(tree: HtmlElement) -> bool:
         for nodes, name in signed:
             _wrap(parent, nodes, name)
         return True
+    return _mark_signed(tree)
+
+
+def _mark_signed(tree: HtmlElement) -> bool:
+    """Put the stretches under a heading "Comments" that a signature ends (or opens) each into blocks."""
+    for heading in tree.iter(*_HEADINGS):
+        parent = heading.getparent()
+        if parent is None or not READERS_HEADING.match(inline_text(heading)) or not _follows_story(heading):
+            continue
+        after = takewhile(lambda e: e.tag not in {*_HEADINGS, "form"}, heading.itersiblings())
+        views = _cut_at_signatures([e for e in after if isinstance(e.tag, str)])
+        for nodes in views:
+            _wrap(parent, nodes, None)
+        if views:
+            return True
     return False
+
+
+def _cut_at_signatures(nodes: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
+    """The nodes from one signature to the next; whether they end or open a view, the first one tells."""
+    signed = [i for i, node in enumerate(nodes) if _SIGNATURE.match(inline_text(node)[:200])]
+    if not signed:
+        return []
+    opens = not any(inline_text(node) for node in nodes[: signed[0]])
+    edges = [*signed, len(nodes)] if opens else [0, *(i + 1 for i in signed)]
+    return [list(nodes[low:high]) for low, high in pairwise(edges)]
 
 
 def _stretches(parent: HtmlElement) -> list[list[HtmlElement]]:
@@ -40,7 +75,8 @@ def _stretches(parent: HtmlElement) -> list[list[HtmlElement]]:
     for child in parent:
         if child.tag == "hr":
             found.append([child])
-        elif child.tag in _HEADINGS:
+        elif child.tag in _HEADINGS or READERS_HEADING.match(inline_text(child)[:100]):
+            child.tag = "h4"
             found[-1] = [child]
         else:
             found[-1].append(child)
@@ -48,15 +84,25 @@ def _stretches(parent: HtmlElement) -> list[list[HtmlElement]]:
 
 
 def _signature(nodes: Sequence[HtmlElement]) -> HtmlElement | None:
-    """The bold name that a stretch ends with, when words stand before it and nothing after."""
+    """The bold name that a stretch ends with, or that it opens with before a date."""
     inner = [e for node in nodes if node.tag not in {"hr", *_HEADINGS} for e in node.iter("b", "strong")]
     if not inner:
         return None
-    name = inline_text(inner[-1])
     whole = clean(" ".join(_texts(nodes)))
+    first = inline_text(inner[0])
+    if 1 < len(first) <= _LONGEST_NAME and whole.startswith(first) and _dated_next(whole[len(first) :]):
+        return inner[0] if len(whole) < _LONGEST else None
+    name = inline_text(inner[-1])
     is_name = 1 < len(name) <= _LONGEST_NAME and not name.endswith((".", "!", "?", ":"))
     is_end = whole.endswith(name) and len(name) + 5 < len(whole) < _LONGEST
     return inner[-1] if is_name and is_end else None
+
+
+def _dated_next(rest: str) -> bool:
+    """True when a date follows at once: " - 14 March 2001, 10:12"."""
+    return (
+        re.match(r"\s*(?:[-–—,|:(@•·]|on\b|am\b|le\b|el\b|\d)", rest) is not None and parse_date(rest[:40]) is not None
+    )
 
 
 def _texts(nodes: Sequence[HtmlElement]) -> list[str]:
@@ -69,8 +115,8 @@ def _follows_story(first: HtmlElement) -> bool:
     return sum(raw_length(p) for p in before) > _MIN_STORY
 
 
-def _wrap(parent: HtmlElement, nodes: Sequence[HtmlElement], name: HtmlElement) -> None:
-    """One stretch as a block of class "comment", its bold words as its author."""
+def _wrap(parent: HtmlElement, nodes: Sequence[HtmlElement], name: HtmlElement | None) -> None:
+    """One stretch as a block of class "comment", its bold words, if any, as its author."""
     block = etree.SubElement(parent, "div", {"class": "comment"})
     inside = list(nodes)
     if inside[0].tag in {"hr", *_HEADINGS}:
@@ -81,4 +127,9 @@ def _wrap(parent: HtmlElement, nodes: Sequence[HtmlElement], name: HtmlElement) 
         inside[0].addprevious(block)
     for node in inside:
         block.append(node)
-    name.set("class", "author")
+    if name is not None:
+        name.set("class", "author")
+        if parse_date(name.tail):
+            moment = etree.Element("span", {"class": "date"})
+            moment.text, name.tail = name.tail, None
+            name.addnext(moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
+from whowhom.read.bylines import parse_byline
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, inline_text, is_hidden, raw_length, walk, words
 
@@ -44,7 +46,10 @@ _DATE_WORDS = frozenset(
 )
 _AUTHOR_WORDS = frozenset(
     "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
-    "redakteur reporter columnist storybyline postauthor authorname".split()
+    "redakteur reporter columnist storybyline postauthor authorname firma firmante forfatter skribent".split()
+)
+PROFILE_LINK = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?)/|/@[\w.-]+/?$"
 )
 _MAX = 600
 
@@ -67,6 +72,7 @@ class Shown:
     headings: list[Mark] = field(default_factory=list)
     dates: list[Mark] = field(default_factory=list)
     authors: list[Mark] = field(default_factory=list)
+    profiles: list[Mark] = field(default_factory=list)
     lines: list[Mark] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     texts: list[HtmlElement] = field(default_factory=list)
@@ -76,19 +82,26 @@ class Shown:
     def of(cls, tree: HtmlElement, day_first: bool | None) -> Shown:
         """Everything near a headline that may be part of the story's frame."""
         shown = cls(day_first=day_first)
-        state: dict[HtmlElement, tuple[bool, bool]] = {}
+        state: dict[HtmlElement, tuple[bool, bool, bool]] = {}
         for position, element in enumerate(walk(tree)):
             if element.tag in SILENT:
                 continue
             parent = element.getparent()
-            aside, brand = state.get(parent, (False, False)) if parent is not None else (False, False)
+            above = state.get(parent) if parent is not None else None
+            aside, brand, picture = above or (False, False, False)
             aside, brand = aside or _is_aside(element), brand or _is_brand(element)
-            state[element] = (aside, brand)
-            shown._add(Mark(position, element, "", aside, brand))
+            picture = picture or element.tag == "figure" or "caption" in words(element)
+            state[element] = (aside, brand, picture)
+            shown._add(Mark(position, element, "", aside, brand), picture)
         return shown
 
-    def _add(self, mark: Mark) -> None:
+    def _add(self, mark: Mark, picture: bool) -> None:
         element, found = mark.element, words(mark.element)
+        if element.tag == "br":
+            line = clean(element.tail or "") if len(element.tail or "") < 120 else ""
+            if line and (parse_byline(line) or parse_date(line)):
+                self.lines.append(Mark(mark.position, element, line, mark.aside, mark.brand))
+            return
         tag, prop = element.tag, (element.get("itemprop") or "").lower()
         own = (element.text or "").strip()
         if (
@@ -101,16 +114,21 @@ class Shown:
         if (
             tag in {"h1", "h2", "h3"}
             or "headline" in prop
+            or (tag == "font" and element.get("size") in {"4", "5", "6", "7", "+2", "+3", "+4"})
             or (found & _HEADLINE_WORDS and tag in {"h4", "h5", "div", "span", "p", "td", "strong"})
         ):
             _keep(self.headings, mark, 300)
         if tag == "time" or "date" in prop or found & _DATE_WORDS:
             _keep(self.dates, mark, 220, element.get("datetime") or element.get("content") or "")
-        if tag == "label" or "form" in found:
-            return
+        if tag == "label" or "form" in found or picture:
+            return  # the byline under a picture is the photographer's
         if prop in {"author", "creator"} or "author" in (element.get("rel") or "").split() or found & _AUTHOR_WORDS:
             _keep(self.authors, mark, 220)
-        is_line = own and len(own) < 220 and tag not in {"a", "script", "title"}
+        is_line = own and len(own) < 220 and tag not in {"script", "title"}
+        if tag == "a":
+            is_line = is_line and len(own) < 40 and parse_date(own) is not None
+        if tag == "a" and PROFILE_LINK.search(element.get("href") or ""):
+            _keep(self.profiles, mark, 60)
         if tag in {"p", "h2", "h3", "h4"} or (is_line and (tag != "li" or parse_date(own))):
             _keep(self.lines, mark, 400)
 

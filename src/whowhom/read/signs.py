@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -31,6 +32,11 @@ _AUTHOR_RANK = (
     ({"user", "name", "from", "by", "person", "member", "qui", "profile", "says", "postedby", "byline"}, 3),
 )
 _AUTHOR_WORDS = frozenset(word for ranked, _ in _AUTHOR_RANK for word in ranked)
+LABELS = frozenset(
+    "author autor autorin auteur autore moderator mod admin staff op verified subscriber member contributor "
+    "editor you pro new".split()
+)
+"""Badges beside a name; believed only where nothing else names the writer."""
 _NOT_AUTHOR = frozenset(
     "avatar image photo pic picture img userpic gravatar badge actions action reply tools toolbox date time "
     "timestamp text content body message rating"
@@ -67,7 +73,7 @@ _WROTE = re.compile(
     r"^(?P<name>[^:.]{2,50}?)\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b\s*[:,]?", re.I
 )
 _NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)
-_PROFILE = re.compile(r"/(?:users?|profile|members?|people|commenter|author|account)s?[/=?-]")
+_PROFILE = re.compile(r"/(?:users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
 _RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo"
     r"|months?|y|yrs?|years?)\b(?:\s+ago)?"
@@ -76,18 +82,20 @@ _RELATIVE = re.compile(
     re.I,
 )
 FURNITURE = re.compile(
-    r"^(?:reply|répondre|antworten|responder|responde|rispondi|odpowiedz|svara|vastaa|beantwoorden|quote|permalink"
+    r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
+    r"|vastaa|beantwoorden|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
     r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
     r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
     r"|[\d\s.,:;|•·+\-–—#()/\[\]]+|#\d[\d.]*.{0,40}"
+    r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
     r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
     r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
     r"|(?:show|hide|view|see|expand|collapse|load)(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
     r"|thread)?.{0,10}|expand full comment|read more|comment:|from:|"
     r"recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
-    r"|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
+    r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
     re.I,
 )
 
@@ -184,11 +192,14 @@ def read_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> 
         rank = _author_rank(element)
         if rank is not None:
             ranked.append((rank, i, element))
+    label: tuple[HtmlElement | None, str | None] = (None, None)
     for _, _, element in sorted(ranked, key=lambda item: item[:2]):
         name = _name_in(element)
-        if name:
+        if name and name.lower() not in LABELS:
             return element, name
-    return None, None
+        if name and label[0] is None:
+            label = element, name
+    return label
 
 
 def _author_rank(element: HtmlElement) -> int | None:
@@ -198,7 +209,7 @@ def _author_rank(element: HtmlElement) -> int | None:
     if element.tag == "cite":
         return 0 if "fn" in found else 2
     if not found & _AUTHOR_WORDS:
-        return None
+        return 3 if any(word.endswith(("author", "username", "commenter")) for word in found) else None
     own = found - {"comment", "comments", "link", "meta", "info"}
     if own & _NOT_AUTHOR and not found & {"fn", "username", "author"}:
         return None
@@ -329,7 +340,8 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
         if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
             return name
         match = _WROTE.match(line) if len(line) < 400 else None
-        match = match or (_POSTED.search(line) if len(line) < 160 and not line.endswith((".", "!", "?", "…")) else None)
+        is_sentence = line.endswith((".", "!", "?", "…")) and not re.search(r"\b[A-ZÀ-Þ]\.$|\d\d\.$", line)
+        match = match or (_POSTED.search(line) if len(line) < 160 and not is_sentence else None)
         if match and (name := clean_name(match["name"])):
             return name
         if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
@@ -347,6 +359,19 @@ def author_before_date(lines: Sequence[str]) -> str | None:
             and not parse_date(line[: named.end()])
             and (name := clean_name(named[1]))
         ):
+            return name
+    return None
+
+
+def author_above_date(lines: Sequence[str]) -> str | None:
+    """The name on a line of its own right above a line that is only a time."""
+    for line, after in pairwise(lines):
+        if not 1 < len(line) <= 40 or is_furniture(line):
+            continue
+        if line.endswith((".", "!", "?", "…")) and not re.search(r"\b[A-ZÀ-Þ]\.$", line):
+            continue
+        is_time = len(after) < 40 and (parse_date(after) or _RELATIVE.search(after))
+        if is_time and len(re.findall(r"[^\W\d_]{2,}", after)) <= 5 and (name := clean_name(line)):
             return name
     return None
 

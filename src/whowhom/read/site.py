@@ -1,12 +1,14 @@
-"""The site's name: stated, else shown by its front-page link, else beside the headline in the title, else its host."""
+"""The site's name: stated (best one that its title repeats), else shown by its front-page link, else its host."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from whowhom.read.build import clean
 from whowhom.read.dom import inline_text, words
 from whowhom.read.headline import normal, split_title
 from whowhom.read.metadata import Facts
@@ -18,8 +20,20 @@ _SHORT = 40
 
 
 def find_site(facts: Facts, tree: HtmlElement) -> str | None:
-    """The site's name as the page states or shows it, else its host."""
-    return facts.site or _publisher(tree) or _brand(facts, tree) or host_of(facts) or None
+    """The site's name as the page states or shows it, else its host.
+
+    A stated name that the title repeats is surer than others: publishers name their company, templates their host.
+    """
+    pieces = {normal(piece) for title in [facts.title or "", *facts.headlines] for piece in split_title(title)}
+    stated = [name for name in facts.sites if len(name) <= _LONGEST and not _is_address(name)]
+    known = next((name for name in stated if normal(name) in pieces), None)
+    if known or stated:
+        return known or stated[0]
+    return _publisher(tree) or _brand(facts, tree) or next(iter(facts.sites), None) or host_of(facts) or None
+
+
+def _is_address(name: str) -> bool:
+    return re.fullmatch(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", name.lower()) is not None
 
 
 def host_of(facts: Facts) -> str:
@@ -78,7 +92,9 @@ def _brand_texts(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter("a", "h1", "div", "td", "strong", "span", "p"):
         is_home = element.tag == "a" and _is_front(element.get("href"))
         if is_home or (not len(element) and words(element) & _BRAND):
-            text = inline_text(element)
+            image = element.find(".//img") if is_home else None
+            alt = "" if image is None else clean(image.get("alt") or image.get("title") or "")
+            text = inline_text(element) or alt
             if text:
                 yield text
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from lxml.html import HtmlElement
 
+from whowhom.read.build import clean
 from whowhom.read.dom import inline_text, walk, words
+from whowhom.read.groups import Unit
 from whowhom.read.parts import Parts, is_pingback, read_parts
 from whowhom.read.ruled import mark_ruled
-from whowhom.read.units import Unit, find_units
+from whowhom.read.units import find_units
 from whowhom.records import Comment
 
 _PARENT_ATTRIBUTES = (
@@ -48,6 +51,8 @@ _REPLY_NAME = re.compile(
     re.I,
 )
 _WROTE = re.compile(r"(?P<name>[^:]{2,40}?)\s*(?:wrote|said|schrieb|a écrit|escribió|ha scritto)?\s*:?\s*$")
+_SAID = re.compile(r"^(?P<name>[^:]{2,40}?) (?:wrote|said|schrieb|sagte|a écrit|escribió|ha scritto|disse)\s*:$", re.I)
+_CALLED = re.compile(r"^@\s?([^\n]{2,60})")
 _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 
 
@@ -62,13 +67,18 @@ def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tu
     parts = [read_parts(unit.nodes, taken, day_first) for unit in units]
     keep = [p.is_comment and not is_pingback(unit.nodes, p) for unit, p in zip(units, parts, strict=True)]
     parents = find_parents(units, parts)
+    # A title of several openings, or of what a comment answers, was filled in by the form.
+    openings = Counter(part.title for part, parent in zip(parts, parents, strict=True) if parent is None)
     number: dict[int, int] = {}
     comments: list[Comment] = []
     for i, part in enumerate(parts):
         if keep[i]:
             number[i] = len(comments)
             parent = _kept_parent(i, parents, number)
-            comments.append(Comment(len(comments), parent, part.author, part.published, part.text))
+            above = parents[i]
+            is_own = openings[part.title] < 2 and (above is None or part.title != parts[above].title)
+            text = "\n\n".join(filter(None, (part.title if is_own else None, part.text)))
+            comments.append(Comment(len(comments), parent, part.author, part.published, text))
     return tuple(comments), units
 
 
@@ -89,6 +99,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     authors: dict[str, list[int]] = {}
     for i, part in enumerate(parts):
         authors.setdefault((part.author or "").casefold().rstrip(":,."), []).append(i)
+    holders = {ancestor for node in owner for ancestor in node.iterancestors()}
     by_depth = _parents_by_depth(_depths(units))
     by_number = _parents_by_number(_numbers(units, owner))
     parents: list[int | None] = []
@@ -97,7 +108,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
         for way in (
             _by_link(unit, anchors, owner),
             _by_nesting(unit, owner),
-            _by_box(unit, owner),
+            _by_box(unit, owner, holders),
             _by_wrapper(unit, owner),
         ):
             parent = way if parent is None else parent
@@ -106,8 +117,11 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
         if parent is None:
             parent = by_number[i]
         if parent is None:
-            parent = _by_name(i, unit, owner, authors)
+            parent = _by_name(_replied_name(unit, owner, parts[i].author), i, authors)
         parents.append(parent if parent is not None and parent != i else None)
+    if not any(parent is not None for parent in parents):  # a flat thread, where readers name whom they answer
+        called = [_CALLED.match(part.text) for part in parts]
+        parents = [_by_name(call[1].casefold(), i, authors) if call else None for i, call in enumerate(called)]
     return parents
 
 
@@ -169,16 +183,14 @@ def _by_nesting(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
     return next((owner[a] for a in unit.root.iterancestors() if a in owner), None)
 
 
-def _by_box(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
+def _by_box(unit: Unit, owner: dict[HtmlElement, int], holders: Container[HtmlElement]) -> int | None:
     """The comment before the box of replies that this one stands in."""
     box = unit.root
     for box in unit.root.iterancestors():
         if box in owner or box.tag == "body":
             return None
         previous = box.getprevious()
-        while (
-            previous is not None and previous not in owner and (not isinstance(previous.tag, str) or not len(previous))
-        ):
+        while previous is not None and previous not in owner and previous not in holders:
             previous = previous.getprevious()
         if previous is None or not _is_child_box(box, previous, previous in owner):
             continue
@@ -293,9 +305,9 @@ def _parents_by_number(numbers: Sequence[str | None]) -> list[int | None]:
     return parents
 
 
-def _by_name(i: int, unit: Unit, owner: dict[HtmlElement, int], authors: dict[str, list[int]]) -> int | None:
-    """The last earlier comment by the one who is named after "in reply to"."""
-    words_of_name = (_replied_name(unit, owner, i) or "").split()[:8]
+def _by_name(name: str | None, i: int, authors: dict[str, list[int]]) -> int | None:
+    """The last comment before this one by whom the words open with."""
+    words_of_name = (name or "").split()[:8]
     for count in range(len(words_of_name), 0, -1):
         places = authors.get(" ".join(words_of_name[:count]).rstrip(":,."), [])
         at = bisect_left(places, i)
@@ -304,8 +316,8 @@ def _by_name(i: int, unit: Unit, owner: dict[HtmlElement, int], authors: dict[st
     return None
 
 
-def _replied_name(unit: Unit, owner: dict[HtmlElement, int], i: int) -> str | None:
-    """The name after "in reply to", or in an element that says so in its class."""
+def _replied_name(unit: Unit, owner: dict[HtmlElement, int], author: str | None) -> str | None:
+    """The name after "in reply to", over a quotation ("Ann said:"), or in an element that says so in its class."""
     match = _REPLY_NAME.search(inline_text(unit.root, owner)[:300])
     if match:
         return match["name"].casefold()
@@ -313,6 +325,9 @@ def _replied_name(unit: Unit, owner: dict[HtmlElement, int], i: int) -> str | No
     if quoted is not None and (said := _WROTE.match(inline_text(quoted))):
         return said["name"].casefold()
     for element in walk(unit.root, owner):
+        said = _SAID.match(clean(element.text or "")) if len(element.text or "") < 60 else None
+        if said and said["name"].casefold() != (author or "").casefold():
+            return said["name"].casefold()
         if re.search(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)", _names(element)):
             text = inline_text(element)
             if 1 < len(text) < 60:

@@ -1,0 +1,282 @@
+"""Elements of a page that have a class, an id or a schema in common, and how much each group looks like comments.
+
+No list of sites: a group counts by what its members hold, each an author, a time and words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from math import log2
+
+from lxml.html import HtmlElement
+
+from whowhom.read.build import clean
+from whowhom.read.dom import SILENT, raw_length, walk, words
+from whowhom.read.parts import Parts, read_parts
+from whowhom.read.signs import is_furniture
+
+MAX_UNITS = 20_000
+"""Comments read of one page at most."""
+SAMPLE = 8
+COMMENT_WORDS = frozenset(
+    "comment comments commentlist commentbody commentbox kommentar kommentare komentarz komentarze comentario "
+    "comentarios comentário comentários"
+    " commentaire commentaires commento commenti reactie reacties reaction reactions discussion disqus dsq "
+    "respond responses response reply replies"
+    " forum opinie opinion opinions leserbrief leserkommentar yorum yorumlar talkback talkbacks commentsitem "
+    "citem kommentarer kommentit livefyre"
+    " commenti komentari komentar комментарий комментарии discuss conversation thread feedback wc coral "
+    "spotim commentthread post message".split()
+)
+_WEAK_WORDS = {
+    "post",
+    "message",
+    "thread",
+    "opinion",
+    "opinions",
+    "conversation",
+    "discuss",
+    "forum",
+    "reaction",
+    "reactions",
+    "feedback",
+    "respond",
+}
+_SURE_WORDS = COMMENT_WORDS - _WEAK_WORDS
+_NOISE = frozenset(
+    "odd even alt first last clearfix row clear parent child byuser bypostauthor hentry depth level thread-even "
+    "thread-odd thread-alt active hide show"
+    " hidden visible group cf clr item list-group-item".split()
+)
+_NOISE_PREFIX = re.compile(
+    r"^(?:depth|level|indent|thread|comment-author|comment-by|by|user|uid|col|span|mt|mb|pl|ml|p|m)-"
+)
+_SURE_CLASS = re.compile(
+    r"(?:^|[-_])(?:comments?|kommentar|kommentare|comentario|commentaire|commento|reply)$|^commentsitem$"
+    r"|^comments?list$|^citem$"
+    r"|comment[-_]{0,2}(?:item|box|wrapper|entry|block|container|post|single|body|wrap|row|card|node|root"
+    r"|unit)s?(?:$|[-_])"
+)
+_VERB = re.compile(
+    r"^(?:add|post|leave|no|link|show|hide|load|more|view|write|new|submit|edit|delete|report|to|go-?to|js-reply)[-_]"
+)
+DIGITS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d+")
+_WIDGET = re.compile(
+    r"recent-?comments|latest-?comments|top-?comments|comments?-?(?:count|link|popup|form|policy|feed)"
+    r"|respond\b|reply-?form"
+)
+PAGE_TAGS = frozenset({"html", "body", "head", "main"})
+_SKIP_TAGS = frozenset(
+    {
+        "a",
+        "img",
+        "input",
+        "label",
+        "br",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "time",
+        "cite",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "link",
+        "meta",
+    }
+)
+BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One comment's elements, in page order; the first stands for it."""
+
+    nodes: tuple[HtmlElement, ...]
+
+    @property
+    def root(self) -> HtmlElement:
+        return self.nodes[0]
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    key: tuple[str, str]
+    units: list[Unit] = field(default_factory=list)
+    score: float = 0.0
+    rates: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+def group_elements(tree: HtmlElement) -> list[Group]:
+    """Elements that share a class or an id pattern and say "comment", or stand where one is said."""
+    grouped: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
+    zone_depth: dict[HtmlElement, bool] = {}
+    for element in walk(tree):
+        parent = element.getparent()
+        in_zone = zone_depth.get(parent, False) if parent is not None else False
+        if element.tag in SILENT:
+            continue
+        names = _names(element)
+        if not in_zone and len(names) < 4 and "itemprop" not in element.attrib:
+            continue
+        zone_depth[element] = in_zone or (element.tag not in PAGE_TAGS and _is_zone(names, element))
+        if element.tag in _SKIP_TAGS and not (element.tag == "p" and in_zone):
+            continue
+        if _WIDGET.search(names):
+            continue
+        said = not words(element).isdisjoint(_SURE_WORDS)
+        if not (said or in_zone or element.get("id") or element.get("itemprop")):
+            continue
+        for key in _keys(element, said, in_zone):
+            if len(grouped[key]) < MAX_UNITS:
+                grouped[key].append(element)
+    return [Group(key, _units(members)) for key, members in grouped.items()]
+
+
+def _units(members: Sequence[HtmlElement]) -> list[Unit]:
+    """A block for each member; a ``dt`` with the ``dd`` that follow it is one."""
+    if not any(e.tag == "dt" for e in members):
+        return [Unit((e,)) for e in members]
+    return [Unit((e, *_descriptions(e)) if e.tag == "dt" else (e,)) for e in members if e.tag != "dd"]
+
+
+def _descriptions(term: HtmlElement) -> Iterable[HtmlElement]:
+    return takewhile(lambda e: e.tag == "dd", term.itersiblings())
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def _is_zone(names: str, element: HtmlElement) -> bool:
+    return (
+        len(names) > 3
+        and bool((words(element) & COMMENT_WORDS) - {"post", "message", "wc", "thread"})
+        and not _WIDGET.search(names)
+    )
+
+
+def _keys(element: HtmlElement, said: bool, in_zone: bool) -> Iterable[tuple[str, str]]:
+    """What this element may have in common with the other comments of the page."""
+    identifier = element.get("id") or ""
+    pattern = DIGITS.sub("#", identifier)
+    if "#" in pattern and len(pattern) > 1 and (said or in_zone or re.fullmatch(r"c-?#", pattern)):
+        yield "id", pattern
+    elif "#" in pattern and len(pattern) > 1 and element.tag in BLOCK_TAGS:
+        yield "numbered", pattern
+    if (element.get("itemtype") or "").endswith("/Comment") or element.get("itemprop") == "comment":
+        yield "item", "comment"
+    if any(name in element.attrib for name in ("data-comment-id", "data-commentid", "data-comment")):
+        yield "data", "comment-id"
+    if not (said or in_zone):
+        return
+    tokens = {DIGITS.sub("#", token) for token in (element.get("class") or "").split()[:12]}
+    kept = {t for t in tokens if t.lower() not in _NOISE and not _NOISE_PREFIX.match(t.lower())}
+    for token in sorted(kept):  # sets of strings change their order from run to run
+        yield "class", token
+    if in_zone and not kept and element.tag in {"li", "article", "dt", "dd", "tr", "div", "table", "section"}:
+        parent = element.getparent()
+        if element.tag == "dt" and parent is not None and sum(e.tag == "dt" for e in parent) < 2:
+            return  # "Joined: 2010": a fact in a list of its own
+        home = "" if parent is None else f"{parent.tag}.{DIGITS.sub('#', parent.get('class') or '')}"
+        yield "tag", f"{element.tag} in {home}"
+
+
+def evaluate(group: Group, *, known: bool = False) -> Group:
+    """The group with its score: how many of a sample have words, a writer, a time; zero when they are no comments."""
+    roots = {node for unit in group.units for node in unit.nodes}
+    size = SAMPLE if is_sure(group.key) else 3 * SAMPLE
+    sample = _sample(group.units, size)
+    if any(raw_length(unit.root) > 400_000 for unit in sample[:2]):
+        return group
+    parts = [read_parts(unit.nodes, roots) for unit in sample]
+    count = len(parts)
+    group.rates = (
+        sum(bool(p.text) for p in parts) / count,
+        sum(p.author is not None for p in parts) / count,
+        sum(p.dated for p in parts) / count,
+    )
+    group.score = _score(group, sample, parts, known)
+    return group
+
+
+def _sample(units: Sequence[Unit], size: int) -> list[Unit]:
+    """At most so many blocks, spread evenly: strangers in a group tend to stand at its end."""
+    count = len(units)
+    return list(units) if count <= size else [units[i * count // size] for i in range(size)]
+
+
+def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: bool) -> float:
+    has_text, has_author, has_date = group.rates
+    sure = is_sure(group.key) or known
+    if has_text < 0.5 or has_author + has_date < 0.5 or (len(group.units) == 1 and not sure):
+        return 0.0
+    if has_author < 0.3 and not sure:
+        return 0.0
+    if group.key[0] in {"class", "tag"} and not sure and (has_date < 0.5 or has_author < 0.5):
+        return 0.0
+    if len(group.units) == 1 and re.search(r"s$", group.key[1]):
+        return 0.0  # "comments" is the box, not one of them
+    if len(group.units) == 1 and group.units[0].root.find(".//h1") is not None:
+        return 0.0
+    if not sure and _all_linked(sample, parts):
+        return 0.0
+    if group.key[0] == "numbered" and not (
+        min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and follows_story(group.units[0].root)
+    ):
+        return 0.0
+    if group.key[0] == "shape" and min(group.rates) < 0.75:
+        return 0.0
+    quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
+    return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
+
+
+def is_sure(key: tuple[str, str]) -> bool:
+    """True for keys that name a single comment: an id "comment-#", schema.org's type, the class "comment"."""
+    kind, name = key
+    if kind in {"item", "data"}:
+        return True
+    name = name.lower()
+    if kind == "id":
+        return (
+            "/" not in name
+            and bool(re.search(r"comment|dsq|kommentar|^(?:li-)?c-?#$|reply_#|koment", name))
+            and not re.search(
+                r"author|cite|header|body|message|content|text|footer|avatar|meta|form|tools|rating|title|reply-link"
+                r"|user|replybox|label",
+                name,
+            )
+        )
+    return _SURE_CLASS.search(name) is not None and _VERB.match(name) is None
+
+
+def _all_linked(sample: Sequence[Unit], parts: Sequence[Parts]) -> bool:
+    """True when what the blocks "say" is the text of their links: a list of other stories."""
+    linked = 0
+    for unit, part in zip(sample, parts, strict=True):
+        titles = {" ".join("".join(a.itertext()).split()) for node in unit.nodes for a in node.iter("a")}
+        linked += bool(part.text) and all(paragraph in titles for paragraph in part.text.split("\n\n"))
+    return linked > 0.5 * len(sample)
+
+
+def follows_story(first: HtmlElement) -> bool:
+    """True when a paragraph stands before the block: the posts of a live blog are the story, not its readers'."""
+    return any(raw_length(p) > 60 for p in first.xpath("preceding::p[position() <= 60]"))
+
+
+def _is_in_talk(unit: Unit) -> bool:
+    """True when a block links to itself, or has a control for replying, as posts of a talk do and teasers do not."""
+    identifier = unit.root.get("id") or ""
+    for link in unit.root.iter("a", "button"):
+        target = (link.get("href") or "").rpartition("#")[2]
+        if identifier and target and target in {identifier, *DIGITS.findall(identifier)[-1:]}:
+            return True
+        if is_furniture(clean(link.text or "")) and clean(link.text or ""):
+            return True
+    return False

@@ -1,0 +1,100 @@
+"""Comments in markup whose class names mean nothing: blocks of one shape under a heading that speaks of readers.
+
+The last resort of ``units``. A page must say that readers speak (a heading "Responses (4)", controls for replying);
+then elements of one tag and class beneath it, or around its controls, are tried as comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from whowhom.read.build import clean
+from whowhom.read.dom import SILENT, walk
+from whowhom.read.groups import BLOCK_TAGS, DIGITS, PAGE_TAGS, Group, Unit, follows_story
+
+_MAX_BLOCKS = 20_000
+_MAX_GROUPS = 20
+_HEIGHT = 7
+"""How many boxes may lie between a control for replying and its comment."""
+
+_READERS = (
+    r"(?:readers?['’]?s? |all |user )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
+    r"|your say|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
+    r"|(?:leser)?kommentare?|leserbriefe|diskussion|antworten|commentaires?|réactions?|réponses?|comentarios?|opiniones"
+    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|التعليقات|تعليقات"
+)
+READERS_HEADING = re.compile(
+    rf"^(?:\(?\d+\)? )?(?:{_READERS})(?: from (?:our )?readers)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{{3,200}})?:?$", re.I
+)
+_REPLY = re.compile(
+    r"^[↩↪⤷]?\s?(?:reply|respond|répondre|antworten|responder|rispondi|odpowiedz|svara|svar|vastaa|beantwoorden|reageer|yanıtla"
+    r"|ответить|رد)(?: to (?:this|comment|this comment))?\s?[»›]?$",
+    re.I,
+)
+_HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 div span p strong b button summary legend td th font".split())
+_CONTROL_TAGS = frozenset("a button span small div p".split())
+
+
+def group_shapes(tree: HtmlElement) -> list[Group]:
+    """Groups of blocks of one tag and class where readers are said to speak; empty where no one says so."""
+    headings: list[HtmlElement] = []
+    controls: list[HtmlElement] = []
+    for element in tree.iter(*(_HEADING_TAGS | _CONTROL_TAGS)):
+        text = clean(element.text or "") if len(element.text or "") < 240 else ""
+        if not text:
+            continue
+        if element.tag in _CONTROL_TAGS and _REPLY.match(text):
+            controls.append(element)
+        elif element.tag in _HEADING_TAGS and READERS_HEADING.match(clean("".join(element.itertext())[:240])):
+            headings.append(element)
+    if len(controls) > 1:
+        groups = _by_shape(_around(controls))
+        if groups:
+            return groups
+    for heading in reversed(headings):  # the last heading is nearest to the thread; counters stand above the story
+        groups = _by_shape(_beneath(heading))
+        if groups:
+            return groups
+    return []
+
+
+def _around(controls: list[HtmlElement]) -> Iterable[HtmlElement]:
+    """The blocks that hold a control each, every one once, in page order."""
+    found: dict[HtmlElement, None] = {}
+    for control in controls[:_MAX_BLOCKS]:
+        chain = []
+        for height, box in enumerate(control.iterancestors()):
+            if height >= _HEIGHT or box.tag in PAGE_TAGS:
+                break
+            chain.append(box)
+        found.update(dict.fromkeys(reversed(chain)))
+    return found
+
+
+def _beneath(heading: HtmlElement) -> Iterable[HtmlElement]:
+    """The blocks after a heading, in the smallest box around it that holds more than the heading."""
+    box = heading
+    while (parent := box.getparent()) is not None and parent.tag != "html":
+        after = [e for e in box.itersiblings() if isinstance(e.tag, str) and e.tag not in SILENT]
+        if any(len(clean("".join(e.itertext())[:2000])) > 40 for e in after):
+            return [e for top in after for e in walk(top)][:_MAX_BLOCKS]
+        box = parent
+    return []
+
+
+def _by_shape(blocks: Iterable[HtmlElement]) -> list[Group]:
+    """Blocks of one tag and class, two or more of each, outer shapes first, all of them after some story."""
+    grouped: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in blocks:
+        if element.tag in BLOCK_TAGS:
+            grouped[f"{element.tag}.{DIGITS.sub('#', element.get('class') or '')}"].append(element)
+    several = [(key, members) for key, members in grouped.items() if len(members) > 1]
+    return [
+        Group(("shape", key), [Unit((e,)) for e in members])
+        for key, members in several[:_MAX_GROUPS]
+        if follows_story(members[0])
+    ]
