@@ -43,7 +43,8 @@ def _names_furniture(names: str) -> bool:
 
 
 _LINE = re.compile(
-    r"^(?:advertisement|advertising|sponsored(?::.{0,120})?|read more.{0,120}|read also.{0,120}|also read.{0,120}"
+    r"^(?:@[\w.]+"
+    r"|advertisement|advertising|sponsored(?::.{0,120})?|read more.{0,120}|read also.{0,120}|also read.{0,120}"
     r"|see also.{0,120}|related(?: articles?| stories| posts?| content)?:?.{0,100}|recommended(?: stories)?:?"
     r"|share(?: this)?(?: article| story| post| page)?(?: on .{2,30})?:?|click to share.{0,60}|like this:?"
     r"|like loading.{0,5}|loading\.{0,3}|tweet|print|e-?mail|follow (?:us|@).{0,80}|more from .{0,60}"
@@ -333,7 +334,7 @@ def _drop_furniture(paragraphs: Sequence[str], frame: Frame, captions: set[str])
     kept: list[str] = []
     for text in paragraphs:
         early = len(kept) < 3
-        if not any(map(str.isalnum, text)) or _LINE.match(text) or text in captions:
+        if not any(map(str.isalpha if early else str.isalnum, text)) or _LINE.match(text) or text in captions:
             continue
         if frame.headline and early and normal(text) == normal(frame.headline):
             continue
