@@ -38,14 +38,14 @@ def score(pages_folder: Path) -> dict[str, float]:
     hits: dict[str, list[float]] = defaultdict(list)
     ours = theirs = 0.0
     _read(_WARM_UP)
-    _trafilatura(_WARM_UP)
+    row_of_trafilatura(_WARM_UP)
     for gold in load_gold():
         path = pages_folder / gold["file"]
         if not path.exists():
             continue
         html = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         story, spent = _timed(lambda html=html: _read(html))
-        other, spent_theirs = _timed(lambda html=html: _trafilatura(html))
+        other, spent_theirs = _timed(lambda html=html: row_of_trafilatura(html))
         ours, theirs = ours + spent, theirs + spent_theirs
         for name, found in (("", story), ("trafilatura_", other)):
             for measure, value in judge(gold, found).items():
@@ -84,7 +84,7 @@ def _row(story: Story) -> dict[str, Any]:
     }
 
 
-def _trafilatura(html: bytes) -> dict[str, Any]:
+def row_of_trafilatura(html: bytes) -> dict[str, Any]:
     document = trafilatura.bare_extraction(html, include_comments=True, with_metadata=True)
     if document is None:
         return dict.fromkeys(("headline", "dek", "published", "profile")) | {
@@ -107,7 +107,7 @@ def _trafilatura(html: bytes) -> dict[str, Any]:
 def judge(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, float]:
     """One page's measures, each between 0 and 1."""
     measures: dict[str, float] = {
-        "headline": float(_plain(found["headline"]) == _plain(gold["headline"])),
+        "headline": float(plain(found["headline"]) == plain(gold["headline"])),
         "body_recall": _share(gold["body"], found["body"]),
         "leakage": _share(gold["not_body"], found["body"]),
         "comments_f1": _count_f1(gold["comments"], len(found["comments"])),
@@ -115,30 +115,30 @@ def judge(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, float]:
     if gold["published"] != "*":
         measures["date"] = float((found["published"] or "")[:10] == (gold["published"] or ""))
     if gold["authors"] != ["*"]:
-        measures["authors"] = float({_plain(a) for a in found["authors"]} == {_plain(a) for a in gold["authors"]})
+        measures["authors"] = float({plain(a) for a in found["authors"]} == {plain(a) for a in gold["authors"]})
     if gold["dek"] != "*":
-        expected, dek = _plain(gold["dek"]), _plain(found["dek"])
+        expected, dek = plain(gold["dek"]), plain(found["dek"])
         measures["dek"] = float(dek.startswith(expected) and bool(expected) == bool(dek))
     if gold["comment_authors"]:
-        known = [_plain(author) for author in found["comments"]]
-        measures["comment_authors"] = sum(_plain(a) in known for a in gold["comment_authors"]) / len(
+        known = [plain(author) for author in found["comments"]]
+        measures["comment_authors"] = sum(plain(a) in known for a in gold["comment_authors"]) / len(
             gold["comment_authors"]
         )
     if gold["replies"]:
         measures["reply_links"] = _count_f1(gold["replies"], found["replies"])
     if gold["profile"] != "*":
-        measures["author_box"] = float(_plain(found["profile"]) == _plain(gold["profile"]))
+        measures["author_box"] = float(plain(found["profile"]) == plain(gold["profile"]))
     return measures
 
 
-def _plain(text: str | None) -> str:
+def plain(text: str | None) -> str:
     """Letters and digits in small letters, so that quotes and dashes do not count."""
     return "".join(ch for ch in (text or "").casefold() if ch.isalnum())
 
 
 def _share(snippets: list[str], text: str) -> float:
-    plain = _plain(text)
-    return sum(_plain(snippet) in plain for snippet in snippets) / len(snippets) if snippets else 0.0
+    whole = plain(text)
+    return sum(plain(snippet) in whole for snippet in snippets) / len(snippets) if snippets else 0.0
 
 
 def _count_f1(expected: int, found: int) -> float:
