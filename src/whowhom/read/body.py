@@ -26,7 +26,7 @@ _CUT = re.compile(
     r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
     r"|social-?(?:share|links|media|icons)"
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
-    r"|promo|poll|quiz|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
+    r"|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
     r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
@@ -72,6 +72,9 @@ _LINE = re.compile(
     r"|copy link|google\+?))*"
     r"|we use cookies.{0,300}|this (?:site|website) uses cookies.{0,300}|by continuing to (?:use|browse).{0,200}"
     r"|posted by .{2,50} (?:on|at) .{4,100}|tracked on .{4,60}"
+    r"|[“\"]?(?:start|end) quote[”\"]?|continue reading the main story"
+    r"|weiterlesen nach der anzeige|(?:article|story) continues below.{0,40}|la suite après cette publicité.{0,20}"
+    r"|continúa después de la publicidad|continua (?:após|depois d)[ea] publicidade"
     r"|pubblicità|publicité|publicidade?|anzeige|werbung|reklama?|advertentie|annonse?r?|إعلان|реклама"
     r"|this entry was posted .{0,400}|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting) wurde .{0,400}"
     r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "
@@ -249,6 +252,7 @@ _ALSO = re.compile(
     r"|you (?:may|might)(?: also)? (?:like|enjoy)|recommended|trending|meistgelesen|les plus lus|más leíd"
     r"|more (?:on|from|in) "
     r"|most (?:read|viewed|popular|shared|commented)"
+    r"|(?:pour )?aller plus loin|zum thema|para saber m|per approfondire|lees meer|les mer|bunlar da"
     r"|leggi anche|lire aussi|à lire|sur le même (?:sujet|thème)|lesen sie (?:auch|mehr)"
     r"|mehr (?:zum thema|dazu)|das könnte"
     r"|lee también|te puede interesar|relacionad[ao]s|leia (?:também|mais)|veja também|czytaj (?:także"
@@ -297,7 +301,7 @@ def _lists_others(element: HtmlElement) -> bool:
     length = raw_length(element)
     if READERS_HEADING.match(opening):
         return length < 3000 and element.find(".//h1") is None
-    if len(links) > 2 and length < 6000 and _opens_with_heading(element):
+    if len(links) > 1 and length < 6000 and _opens_with_heading(element):
         return True
     return length < 900 and (_MOST.match(opening) is not None or sum(map(raw_length, links)) > 0.5 * length > 7)
 

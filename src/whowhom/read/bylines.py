@@ -51,7 +51,7 @@ _BYLINE_END = re.compile(
 _BY_NAME = re.compile(r"^(?:di|de|do|da|van|av|af)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}$")
 _CREDIT = re.compile(
     r"\b(?:photo\w*|foto\w*|image|picture|pic|illustration|graphic|video|cartoon|bild)s?\s*(?:[:/]|by\b|von\b"
-    r"|par\b|courtesy)",
+    r"|par\b|courtesy)|^\(?(?:fot|ph)\.",
     re.I,
 )
 _OUTLET = re.compile(

@@ -21,6 +21,8 @@ _MODIFIED = re.compile(
     r"|corrected|atualizado|آخر تحديث)\b",
     re.I,
 )
+_POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
+_PIECE = re.compile(r"\s*[|•·]\s*")
 _OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _POSTED = re.compile(
     r"\b(?:posted|published|veröffentlicht|geschrieben|publiée?|publicad[oa]|pubblicato|geplaatst|opublikowan\w)\b",
@@ -100,6 +102,8 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     outlets: tuple[str, ...] = ()
     for mark in near:
         names = _mark_names(mark)
+        if any(_names_better(inner, names) for inner in near if _is_within(inner, mark)):
+            continue
         if _people(names):
             return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
@@ -111,6 +115,16 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     start = shown.start_after(at + 1)
     profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
     return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
+
+
+def _is_within(inner: Mark, outer: Mark) -> bool:
+    return inner is not outer and outer.element in inner.element.iterancestors()
+
+
+def _names_better(inner: Mark, names: Sequence[str]) -> bool:
+    """True when a smaller element has a name that the larger one runs together with other words (a town)."""
+    found = _mark_names(inner)
+    return bool(found) and not set(found) <= set(names) and any(found[0] in name for name in names)
 
 
 def _are_peers(first: Mark, second: Mark) -> bool:
@@ -141,6 +155,10 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         names = _mark_names(mark) if sure else parse_byline(mark.text)
         if names:
             return names
+    for mark in shown.lines:
+        signed = _POSTED_BY.match(mark.text) if mark.position > after and not mark.aside else None
+        if signed and (names := split_byline(signed[1])):
+            return names
     return ()
 
 
@@ -161,8 +179,12 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         names = _names(found)
         if names:
             return names
-    names = split_byline(mark.text)
-    return names if all(len(name.split()) <= 5 for name in names) else ()
+    pieces = [mark.text, *(piece for piece in _PIECE.split(mark.text) if "|" in mark.text and not parse_date(piece))]
+    for piece in pieces:
+        names = split_byline(piece)
+        if names and all(len(name.split()) <= 5 for name in names):
+            return names
+    return ()
 
 
 def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:

@@ -18,7 +18,7 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
 _DEK = re.compile(
-    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|sous-?titre|sub-?deck|strap(?:-?line)?|sottotitolo"
+    r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|subt[ií]tulo|untertitel|undertittel|underrubrik|ondertitel|podtytul|sous-?titre|sub-?deck|strap(?:-?line)?|sottotitolo"
     r"|catenaccio)(?:$|[\s_-])"
     r"|(?:^|[\s_-])(?:chapo|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
@@ -161,7 +161,7 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
                 continue
             if whole.startswith(short) and text.startswith(piece[:10]):
                 rest = text[len(piece) :].strip(" |–—-:·•")
-                if len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest):
+                if (len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest)) or parse_date(rest[:40]):
                     return piece.strip()
     return strip_site(text, site, url, sure=False)
 

@@ -16,6 +16,7 @@ from whowhom.read.signs import (
     LABELS,
     author_above_date,
     author_before_date,
+    author_beside_date,
     author_from_lines,
     date_from_lines,
     heading_name,
@@ -47,6 +48,12 @@ _MODERATION = re.compile(
 )
 _SHORTEST = re.compile(r"^(?:\+\s?\d{1,4}[.!]*|[:;]-?[()DP]+|(?:\.{3}|…)[?!]*)$")
 """What would be furniture beside words and is all that some readers say."""
+_REMOVED = re.compile(r"\b(?:removed|deleted|entfernt|gelöscht|supprimé|eliminado|removido|rimosso|usunięty)\b", re.I)
+_INLINE = frozenset({"span", "small", "em", "i", "font", "cite"})
+_SIGNED = re.compile(
+    r"^\W{0,3}(?:posted|written|submitted|gepostet|geschrieben|publié) (?:by|von|par)\b.{2,80}\d{1,2}:\d\d", re.I
+)
+"""A signature in the line of the last words: "posted by NAME at 8:58 AM"."""
 _TOOLS = frozenset({"footer", "menu", "nav"})
 _PINGBACK = re.compile(r"^\W*(?:pingbacks?|trackbacks?)\b\s*[:|]", re.I)
 
@@ -71,6 +78,8 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     marks = _find_marks(nodes, nested)
     date_mark, published, dated = read_date(_without_cards(marks), day_first)
     text_mark = _find_text(nodes, marks)
+    if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():
+        text_mark = None  # what holds the time as well is not the words alone
     author_mark, author = read_author([m for m in marks if m not in nodes], text_mark)
     lines: list[str] = []
     if author is None or not dated:
@@ -85,24 +94,40 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     author = author or author_before_date(lines) or author_above_date(lines)
     if author is None:
         author_mark, author = linked_author(marks, text_mark)
+        author = author or author_beside_date(date_mark)
     if not dated:
         published, dated = date_from_lines(lines, day_first)
     title = None
     if text_mark is not None:
-        paragraphs = block_paragraphs(text_mark, _Skipped(nested, _small_parts(text_mark, nested)))
+        paragraphs = [
+            text
+            for mark in _with_twins(text_mark, nodes)
+            for text in block_paragraphs(mark, _Skipped(nested, _small_parts(mark, nested)))
+        ]
         title = _title(marks, text_mark, author_mark, paragraphs)
     else:
         skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
+        skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         around = _around(nodes, nested, skip)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
         kept = [p for p in paragraphs if _SHORTEST.match(p)]
-    elif author is None and any(map(_MODERATION.match, paragraphs)):
+    if author is None and any(map(_MODERATION.match, paragraphs)):
         kept = []  # what is left of a comment that was taken away
+    elif not kept and author is not None:
+        kept = [p for p in paragraphs if _REMOVED.search(p)]
     if len(kept) > 1 and author and (_is_initials(kept[0], author) or kept[0].lower() in LABELS):
         del kept[0]  # what stands where a picture is missing, or a badge
     return Parts(author, published, dated, "\n\n".join(kept), title)
+
+
+def _with_twins(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The marked words with the paragraphs beside them that are marked alike."""
+    parent = mark.getparent()
+    if parent is None or not mark.get("class") or mark in nodes:
+        return [mark]
+    return [e for e in parent if e.tag == mark.tag and e.get("class") == mark.get("class")]
 
 
 def _is_initials(text: str, author: str) -> bool:
@@ -141,7 +166,7 @@ def _title(
             continue
         text = inline_text(element)
         is_repeated = text.lower().startswith("re:") or (paragraphs and paragraphs[0].startswith(text))
-        text = re.sub(r"^#?\d{1,4}[.)]\s+", "", text)
+        text = re.sub(r"^#?\d{1,4}[.)]\s+|\s*\(\d+\s?\+\s?/\s?\d+\s?-\)$", "", text)
         if 1 < len(text) < 150 and not is_repeated and not parse_date(text):
             return text
     return None
@@ -183,8 +208,10 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
 
 def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> HtmlElement | None:
     """The element that holds the words and nothing else, when the page marks one."""
-    found = _longest_text(nodes, marks, _says_text)
-    return found if found is not None else _longest_text(nodes, marks, _ends_in_text)
+    for is_text in (_is_plain_text, _says_text, _ends_in_text):
+        if (found := _longest_text(nodes, marks, is_text)) is not None:
+            return found
+    return None
 
 
 def _longest_text(
@@ -207,6 +234,10 @@ def _longest_text(
         if length > best_length and not _holds_meta(element):
             best, best_length = element, length
     return best
+
+
+def _is_plain_text(element: HtmlElement) -> bool:
+    return _says_text(element) and not words(element) & _META_WORDS
 
 
 def _says_text(element: HtmlElement) -> bool:

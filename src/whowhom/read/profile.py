@@ -18,7 +18,7 @@ _BOX = re.compile(
     r"|contributor|autor|auteur|kontributor)s?"
     r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
     r"|wrap|wrapper|container|content|text|intro|module)s?(?:$|[\s_-])"
-    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
+    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
     r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
     r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"
     r"|writtenby|td-author|vita|about_author|about-writer|user-bio|profile-datablock|profile-container)(?:$|\s|[-_])"
@@ -34,7 +34,8 @@ _HEAD = re.compile(
 )
 _POSTS_HEAD = re.compile(
     r"(?:last|latest|recent|more)\s+(?:\d+\s+)?(?:posts?|articles?|stories|entries|from)\b|neueste artikel"
-    r"|derniers articles|weitere artikel",
+    r"|derniers articles|últim[oa]s (?:posts|entradas|artigos|notícias)|ultimi articoli|ostatnie|laatste|son yazıları"
+    r"|weitere artikel",
     re.I,
 )
 _ALL_POSTS = re.compile(
@@ -148,7 +149,8 @@ def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | 
     posts = _recent_posts(element, day_first)
     titles = {post.title for post in posts}
     name = _box_name(element, authors)
-    lists = {e for e in element.iter("ul", "ol") if posts or raw_links(e)}
+    secret = {e for e in walk(element) if e is not element and words(e) & {"reader", "sr"} and len(e) == 0}
+    lists = secret | {e for e in element.iter("ul", "ol") if posts or raw_links(e)}
     paragraphs = block_paragraphs(element, lists, blocks=_LINES)
     paragraphs = [p for p in paragraphs if not (name and _ABOUT.sub("", p).casefold() == name.casefold())]
     paragraphs = [_MORE_BY.sub("", p) for p in paragraphs]

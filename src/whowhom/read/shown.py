@@ -46,11 +46,14 @@ _DATE_WORDS = frozenset(
 )
 _AUTHOR_WORDS = frozenset(
     "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
-    "redakteur reporter columnist storybyline postauthor authorname firma firmante forfatter skribent".split()
+    "redakteur reporter columnist storybyline postauthor authorname firma firmante forfatter skribent "
+    "muhabir yazar".split()
 )
 PROFILE_LINK = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?)/|/@[\w.-]+/?$"
+    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
 )
+_PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
+_CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
 _MAX = 600
 
 
@@ -90,7 +93,7 @@ class Shown:
             above = state.get(parent) if parent is not None else None
             aside, brand, picture = above or (False, False, False)
             aside, brand = aside or _is_aside(element), brand or _is_brand(element)
-            picture = picture or element.tag == "figure" or "caption" in words(element)
+            picture = picture or _is_picture(element)
             state[element] = (aside, brand, picture)
             shown._add(Mark(position, element, "", aside, brand), picture)
         return shown
@@ -169,6 +172,21 @@ def _is_short(element: HtmlElement, limit: int) -> bool:
         if size > limit * 1.2:
             return False
     return size > 0
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    """True for a picture with its caption and credit, whose names are no authors."""
+    if element.tag == "figure":
+        return True
+    found = words(element)
+    if "caption" in found or (found & _PICTURE and found & _CREDIT):
+        return True
+    return (
+        bool(found & _PICTURE)
+        and not found & {"byline", "author", "bio"}
+        and element.find(".//img") is not None
+        and raw_length(element) < 500
+    )
 
 
 def _direct_length(element: HtmlElement) -> int:

@@ -64,8 +64,8 @@ _BY = re.compile(
     re.I,
 )
 _POSTED = re.compile(
-    r"(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|from|gepostet|verfasst|geschrieben|publié|par|von"
-    r"|by)\s*(?:by|von|par)?\s*:?\s+"
+    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publié)\s*(?:by|von|par)?"
+    r"|(?:^|[\d|,.•·–—-]\s?)(?:from|by|von|par))\s*:?\s+"
     r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
     re.I,
 )
@@ -88,13 +88,19 @@ FURNITURE = re.compile(
     r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
     r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
-    r"|[\d\s.,:;|•·+\-–—#()/\[\]]+|#\d[\d.]*.{0,40}"
+    r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
     r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
     r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
     r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
-    r"|(?:show|hide|view|see|expand|collapse|load)(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
-    r"|thread)?.{0,10}|expand full comment|read more|comment:|from:|"
-    r"recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
+    r"|(?:show|hide|view|see|expand|collapse|load)(?:(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
+    r"|thread).{0,10}|(?: all| more| full| less){1,2}\W{0,3})|expand full comment|read more|comment:|from:|"
+    r"melden|löschen|zitieren|teilen|empfehlen|gefällt mir|signaler|denunciar|compartir|citar|me gusta|segnala"
+    r"|condividi|mi piace|curtir"
+    r"|zgłoś|cytuj|udostępnij|rapporteren|anmäl|rapportera|gilla|поделиться|ответить|пожаловаться"
+    r"|цитировать|şikayet(?: et)?|beğen|yanıtla|paylaş"
+    r"|recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
+    r"|(?:en respuesta a|em resposta a|in risposta a|en réponse à|antwort auf|als antwoord op|svar til"
+    r"|svar på|w odpowiedzi na|ответ (?:на|для))\s*:?\s*.{1,40}"
     r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
     re.I,
 )
@@ -260,6 +266,11 @@ def clean_name(text: str) -> str | None:
     return None if text.startswith(("http://", "https://")) else text
 
 
+def _is_sentence(text: str) -> bool:
+    """True for words that end as sentences do; "Marga R." is a name."""
+    return text.endswith((".", "!", "?", "…")) and not re.search(r"(?:^|\s)[A-ZÀ-Þ]\.$", text)
+
+
 def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
     """A name that is a heading, bold, or a link, before the words of the comment."""
     weak: tuple[HtmlElement | None, str | None] = (None, None)
@@ -272,7 +283,7 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
             continue
         text = inline_text(element)
         name = clean_name(text) if 0 < len(text) <= 60 else None
-        if not name or FURNITURE.match(name) or name.endswith((".", "!", "?", "…")):
+        if not name or FURNITURE.match(name) or _is_sentence(name):
             continue
         if element.tag != "a" or _is_personal(element):
             return element, name
@@ -295,7 +306,7 @@ def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) ->
             break
         text = inline_text(element) if element.tag in {"h4", "h5", "h6"} else ""
         name = clean_name(text) if 0 < len(text) <= 40 else None
-        if name and not FURNITURE.match(name) and not name.endswith((".", "!", "?", "…")):
+        if name and not FURNITURE.match(name) and not _is_sentence(name):
             return element, name
     return None, None
 
@@ -328,7 +339,7 @@ def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str 
 
 def is_furniture(text: str) -> bool:
     """True for a line, or a row of links ("reply | report abuse"), that is for replying, voting, sharing."""
-    if FURNITURE.match(text):
+    if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
         return True
     pieces = _ROW.split(text) if len(text) < 120 else []
     return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
@@ -340,7 +351,7 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
         if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
             return name
         match = _WROTE.match(line) if len(line) < 400 else None
-        is_sentence = line.endswith((".", "!", "?", "…")) and not re.search(r"\b[A-ZÀ-Þ]\.$|\d\d\.$", line)
+        is_sentence = _is_sentence(line) and not re.search(r"\d\d\.$", line)
         match = match or (_POSTED.search(line) if len(line) < 160 and not is_sentence else None)
         if match and (name := clean_name(match["name"])):
             return name
@@ -368,12 +379,23 @@ def author_above_date(lines: Sequence[str]) -> str | None:
     for line, after in pairwise(lines):
         if not 1 < len(line) <= 40 or is_furniture(line):
             continue
-        if line.endswith((".", "!", "?", "…")) and not re.search(r"\b[A-ZÀ-Þ]\.$", line):
+        if _is_sentence(line):
             continue
         is_time = len(after) < 40 and (parse_date(after) or _RELATIVE.search(after))
         if is_time and len(re.findall(r"[^\W\d_]{2,}", after)) <= 5 and (name := clean_name(line)):
             return name
     return None
+
+
+def author_beside_date(date_mark: HtmlElement | None) -> str | None:
+    """The name in the short element right before the time's."""
+    before = date_mark.getprevious() if date_mark is not None else None
+    if before is None or before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
+        return None
+    text = inline_text(before) if len(before) < 3 else ""
+    if not 1 < len(text) <= 40 or is_furniture(text) or _is_sentence(text) or parse_date(text):
+        return None
+    return clean_name(text)
 
 
 def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str | None, bool]:

@@ -51,6 +51,11 @@ _REPLY_NAME = re.compile(
     re.I,
 )
 _WROTE = re.compile(r"(?P<name>[^:]{2,40}?)\s*(?:wrote|said|schrieb|a écrit|escribió|ha scritto)?\s*:?\s*$")
+_REPLY_NUMBER = re.compile(
+    r"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a"
+    r"|in\s+risposta\s+a|em\s+resposta\s+a|als\s+antwoord\s+op|svar\s+(?:til|på)|w\s+odpowiedzi\s+na)\s*:?\s*(?:#|no?\.?\s?)(\d{1,4})\b",
+    re.I,
+)
 _SAID = re.compile(r"^(?P<name>[^:]{2,40}?) (?:wrote|said|schrieb|sagte|a écrit|escribió|ha scritto|disse)\s*:$", re.I)
 _CALLED = re.compile(r"^@\s?([^\n]{2,60})")
 _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
@@ -101,7 +106,9 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
         authors.setdefault((part.author or "").casefold().rstrip(":,."), []).append(i)
     holders = {ancestor for node in owner for ancestor in node.iterancestors()}
     by_depth = _parents_by_depth(_depths(units))
-    by_number = _parents_by_number(_numbers(units, owner))
+    numbers = _numbers(units, owner)
+    by_number = _parents_by_number(numbers if any("." in (n or "") for n in numbers) else [None] * len(units))
+    shown_numbers = {number: i for i, number in reversed(list(enumerate(numbers))) if number}
     parents: list[int | None] = []
     for i, unit in enumerate(units):
         parent = _by_attribute(unit, anchors)
@@ -116,6 +123,8 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
             parent = by_depth[i]
         if parent is None:
             parent = by_number[i]
+        if parent is None:
+            parent = _by_stated_number(unit, owner, shown_numbers)
         if parent is None:
             parent = _by_name(_replied_name(unit, owner, parts[i].author), i, authors)
         parents.append(parent if parent is not None and parent != i else None)
@@ -277,7 +286,7 @@ def _parents_by_depth(depths: Sequence[float | None]) -> list[int | None]:
 
 
 def _numbers(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> list[str | None]:
-    """The number each block shows ("#1.1"), when the page numbers its comments that way."""
+    """The number each block shows ("#1.1")."""
     found: list[str | None] = []
     for i, unit in enumerate(units):
         number = None
@@ -291,7 +300,7 @@ def _numbers(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> list[str |
                 number = match[1]
                 break
         found.append(number)
-    return found if any(n and "." in n for n in found) else [None] * len(units)
+    return found
 
 
 def _parents_by_number(numbers: Sequence[str | None]) -> list[int | None]:
@@ -303,6 +312,13 @@ def _parents_by_number(numbers: Sequence[str | None]) -> list[int | None]:
         if number:
             seen[number] = i
     return parents
+
+
+def _by_stated_number(unit: Unit, owner: dict[HtmlElement, int], numbers: dict[str, int]) -> int | None:
+    """The comment whose number stands after "in reply to #3"."""
+    match = _REPLY_NUMBER.search(inline_text(unit.root, owner)[:300]) if len(numbers) > 1 else None
+    found = numbers.get(match[1]) if match else None
+    return found if found is not None and found < owner[unit.root] else None
 
 
 def _by_name(name: str | None, i: int, authors: dict[str, list[int]]) -> int | None:
