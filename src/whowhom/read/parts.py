@@ -48,6 +48,7 @@ _MODERATION = re.compile(
 )
 _SHORTEST = re.compile(r"^(?:\+\s?\d{1,4}[.!]*|[:;]-?[()DP]+|(?:\.{3}|…)[?!]*)$")
 """What would be furniture beside words and is all that some readers say."""
+_RATING = re.compile(r"\s*\(\d+\s?\+\s?/\s?\d+\s?-\)$")
 _REMOVED = re.compile(r"\b(?:removed|deleted|entfernt|gelöscht|supprimé|eliminado|removido|rimosso|usunięty)\b", re.I)
 _INLINE = frozenset({"span", "small", "em", "i", "font", "cite"})
 _SIGNED = re.compile(
@@ -119,6 +120,8 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
         kept = [p for p in paragraphs if _REMOVED.search(p)]
     if len(kept) > 1 and author and (_is_initials(kept[0], author) or kept[0].lower() in LABELS):
         del kept[0]  # what stands where a picture is missing, or a badge
+    if kept:
+        kept[0] = _RATING.sub("", kept[0])
     return Parts(author, published, dated, "\n\n".join(kept), title)
 
 
@@ -166,7 +169,7 @@ def _title(
             continue
         text = inline_text(element)
         is_repeated = text.lower().startswith("re:") or (paragraphs and paragraphs[0].startswith(text))
-        text = re.sub(r"^#?\d{1,4}[.)]\s+|\s*\(\d+\s?\+\s?/\s?\d+\s?-\)$", "", text)
+        text = _RATING.sub("", re.sub(r"^#?\d{1,4}[.)]\s+", "", text))
         if 1 < len(text) < 150 and not is_repeated and not parse_date(text):
             return text
     return None

@@ -345,6 +345,11 @@ def is_furniture(text: str) -> bool:
     return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
 
 
+def says_time(text: str) -> bool:
+    """True for words that are a time, by the calendar or "3 days ago"."""
+    return parse_date(text) is not None or _RELATIVE.search(text) is not None
+
+
 def author_from_lines(lines: Sequence[str]) -> str | None:
     for line in lines:
         dated = _NAME_ON.match(line) if len(line) < 120 else None
@@ -389,7 +394,12 @@ def author_above_date(lines: Sequence[str]) -> str | None:
 
 def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     """The name in the short element right before the time's."""
-    before = date_mark.getprevious() if date_mark is not None else None
+    box = date_mark
+    while (
+        box is not None and box.getprevious() is None and (parent := box.getparent()) is not None and len(parent) == 1
+    ):
+        box = parent
+    before = box.getprevious() if box is not None else None
     if before is None or before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
         return None
     text = inline_text(before) if len(before) < 3 else ""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from whowhom.read.dom import raw_length, words
+from whowhom.read.dom import inline_text, raw_length, words
 from whowhom.read.groups import (
     COMMENT_WORDS,
     MAX_UNITS,
@@ -26,6 +26,7 @@ from whowhom.read.groups import (
 )
 from whowhom.read.parts import read_parts
 from whowhom.read.shapes import group_shapes
+from whowhom.read.signs import is_furniture, says_time
 
 _MAX_GROUPS = 60
 _REPLY_KEY = re.compile(r"repl(?:y|ies)$|child$|sub-?comment|answer$|antwort$|respuesta$|r[eé]ponse$|nested", re.I)
@@ -34,7 +35,7 @@ _REPLY_KEY = re.compile(r"repl(?:y|ies)$|child$|sub-?comment|answer$|antwort$|re
 def find_units(tree: HtmlElement) -> list[Unit]:
     """The page's comment blocks in page order; empty when it has none."""
     for button in tree.iter("button"):
-        if words(button) & {"username", "author"}:
+        if words(button) & {"username", "author"} or _stands_before_time(button):
             button.tag = "span"  # some put the name in a button that opens the profile
     groups = group_elements(tree)
     # Groups that say "a comment" are tried first: most pages have one, and the others need not be looked at.
@@ -54,6 +55,14 @@ def find_units(tree: HtmlElement) -> list[Unit]:
         chosen = _merge(chosen, other)
     roots = {unit.root: unit for unit in chosen}
     return [roots[element] for element in tree.iter(*{str(root.tag) for root in roots}) if element in roots][:MAX_UNITS]
+
+
+def _stands_before_time(button: HtmlElement) -> bool:
+    """True for a short button with a time right after it."""
+    after = button.getnext()
+    if after is None or raw_length(after) > 30 or not 0 < raw_length(button) <= 40:
+        return False
+    return says_time(inline_text(after)) and not is_furniture(inline_text(button))
 
 
 def _widest(best: Group, groups: Sequence[Group]) -> list[Unit]:
