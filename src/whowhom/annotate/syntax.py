@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whowhom.annotate.bounds import sentence_starts
 from whowhom.annotate.casing import lower_titles
 from whowhom.annotate.datelines import dateline_end
+from whowhom.annotate.lemmas import COMPONENTS, Lemmas
 from whowhom.annotate.models import load_model
 from whowhom.annotate.repairs import mend, mend_headline
 from whowhom.records import Section, Sentence, Story, Token
@@ -35,6 +36,7 @@ class Annotator:
     def __init__(self, nlp: Language, version: str, plain_words: Container[str] = frozenset()) -> None:
         """``plain_words``: lemmas that are no names, so that "Declines" in a headline may be read as "declines"."""
         self._nlp = nlp
+        self._lemmas = Lemmas(nlp)
         self.version = version
         self._plain_words = plain_words
 
@@ -63,9 +65,7 @@ class Annotator:
             for (number, section, paragraph, start), text, doc in zip(
                 places, texts, self._parse(cased, places), strict=True
             ):
-                found[number].extend(
-                    _sentences(doc, text, start, group[number].story_id, section, paragraph, self._plain_words)
-                )
+                found[number].extend(self._sentences(doc, text, start, group[number].story_id, section, paragraph))
             yield from zip(group, found, strict=True)
 
     def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
@@ -76,7 +76,39 @@ class Annotator:
             for token, starts in zip(doc, bounds, strict=True):
                 token.is_sent_start = starts
             docs.append(doc)
-        return self._nlp.pipe(docs, batch_size=_BATCH)
+        return self._nlp.pipe(docs, batch_size=_BATCH, disable=COMPONENTS)
+
+    def _sentences(
+        self, doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int
+    ) -> Iterator[Sentence]:
+        """Sentences of one parsed paragraph; ``text`` is what the paragraph says from ``offset`` on."""
+        words_of = self._lemmas.words(doc)
+        for index, sent in enumerate(doc.sents):
+            words = text[sent.start_char : sent.end_char].rstrip()
+            if not words:
+                continue
+            first = sent.start
+            tokens = tuple(
+                Token(
+                    text[t.idx : t.idx + len(t)],
+                    *words_of[t.i],
+                    t.dep_,
+                    t.head.i - first,
+                    t.idx + offset,
+                    t.idx + offset + len(t),
+                    t.ent_type_,
+                )
+                for t in sent
+            )
+            yield Sentence(
+                story_id,
+                section,
+                paragraph,
+                index,
+                words,
+                sent.start_char + offset,
+                mend_headline(mend(tokens), self._plain_words),
+            )
 
 
 def load_annotator(plain_words: Container[str] = frozenset()) -> Annotator:
@@ -95,31 +127,3 @@ def _take(stories: Iterator[Story], comments: bool) -> list[Story]:
         if size >= _BATCH:
             break
     return group
-
-
-def _sentences(
-    doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int, verbs: Container[str]
-) -> Iterator[Sentence]:
-    """Sentences of one parsed paragraph; ``text`` is what the paragraph says from ``offset`` on."""
-    for index, sent in enumerate(doc.sents):
-        words = text[sent.start_char : sent.end_char].rstrip()
-        if not words:
-            continue
-        first = sent.start
-        tokens = tuple(
-            Token(
-                text[t.idx : t.idx + len(t)],
-                t.lemma_,
-                t.pos_,
-                t.tag_,
-                t.dep_,
-                t.head.i - first,
-                t.idx + offset,
-                t.idx + offset + len(t),
-                t.ent_type_,
-            )
-            for t in sent
-        )
-        yield Sentence(
-            story_id, section, paragraph, index, words, sent.start_char + offset, mend_headline(mend(tokens), verbs)
-        )

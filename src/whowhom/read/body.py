@@ -75,6 +75,7 @@ _LINE = re.compile(
     r"|[“\"]?(?:start|end) quote[”\"]?|continue reading the main story"
     r"|weiterlesen nach der anzeige|(?:article|story) continues below.{0,40}|la suite après cette publicité.{0,20}"
     r"|continúa después de la publicidad|continua (?:após|depois d)[ea] publicidade"
+    r"|flattr this!?"
     r"|pubblicità|publicité|publicidade?|anzeige|werbung|reklama?|advertentie|annonse?r?|إعلان|реклама"
     r"|this entry was posted .{0,400}|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting) wurde .{0,400}"
     r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.bylines import AGENCIES, is_credit, is_outlet, parse_byline, split_authors, split_byline, unique
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
-from whowhom.read.dom import inline_text, words
+from whowhom.read.dom import BLOCKS, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import PROFILE_LINK, Mark, Shown
@@ -22,6 +22,7 @@ _MODIFIED = re.compile(
     re.I,
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
+_LINES = frozenset({*BLOCKS, "br"})
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _POSTED = re.compile(
@@ -39,14 +40,14 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     their own name, the last editor or the photographer.
     """
     own = _own_names(facts, site, shown)
-    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v)), own)
+    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
     byline = _near_authors(shown, heading)
     if linked and not (_people(byline) and not _is_shown(linked, shown, heading)):
         return linked
     byline = _without(byline, own) or byline
     if byline:
         return byline
-    meta = _names(facts.meta_authors[:8])
+    meta = _names(v for v in facts.meta_authors[:8] if normal(v) not in own)
     return _without(meta, own) or _far_authors(shown, heading)
 
 
@@ -150,7 +151,7 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         sure = (
             mark.element.get("itemprop") in {"author", "creator"}
             or "author" in (mark.element.get("rel") or "")
-            or words(mark.element) & {"author", "byline"}
+            or words(mark.element) & {"author", "byline", "signature", "firma"}
         )
         names = _mark_names(mark) if sure else parse_byline(mark.text)
         if names:
@@ -179,7 +180,12 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         names = _names(found)
         if names:
             return names
-    pieces = [mark.text, *(piece for piece in _PIECE.split(mark.text) if "|" in mark.text and not parse_date(piece))]
+    lines = block_paragraphs(element, blocks=_LINES)
+    pieces = [
+        *(lines[:1] if len(lines) > 1 else ()),
+        mark.text,
+        *(piece for piece in _PIECE.split(mark.text) if "|" in mark.text and not parse_date(piece)),
+    ]
     for piece in pieces:
         names = split_byline(piece)
         if names and all(len(name.split()) <= 5 for name in names):
