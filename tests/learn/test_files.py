@@ -64,6 +64,13 @@ def test_a_bad_sentence_is_named_with_its_line_and_the_rest_is_read(tmp_path, co
     assert reason in bad.reason
 
 
+def test_an_event_told_from_both_sides_is_one_judgement(tmp_path):
+    codings = [("RUS", "TUR", "040"), ("TUR", "RUS", "040"), ("TUR", "RUS", "112"), ("RUS", "TUR", "040")]
+    told = "".join(f'<EventCoding sourcecode="{s}" targetcode="{t}" eventcode="{c}"/>' for s, t, c in codings)
+    gold = read_gold(write(tmp_path, f"<Sentences><Sentence>{told}<Text>They met.</Text></Sentence></Sentences>"))
+    assert [(item.event, item.actors) for item in gold.items] == [("CONSULT", ("RUS",)), ("ACCUSE", ("TUR",))]
+
+
 def test_an_entity_of_the_file_is_not_resolved(tmp_path):
     secret = write(tmp_path, "a secret", "secret")
     text = f'<!DOCTYPE s [<!ENTITY e SYSTEM "{secret.as_uri()}">]>\n' + XML.partition("\n")[2].replace("Syria", "&e;")

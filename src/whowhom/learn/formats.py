@@ -154,8 +154,21 @@ def _read_sentence(number: int, element: Any) -> Iterator[GoldItem]:
     if not codings:
         raise RowFault('Sentence has no EventCoding (one with noevents="true" says that there is no event)')
     uid, day = own.get("id") or str(number), _read_day(own.get("date"))
-    items = [item for coding in codings for item in _read_coding(coding, uid, sentence, day)]
+    items = [item for coding in _without_mirrors(codings) for item in _read_coding(coding, uid, sentence, day)]
     yield from items or [GoldItem(uid, sentence, None, None, NOTHING, day)]
+
+
+def _without_mirrors(codings: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """The codings without those that repeat one, or tell it from the other side.
+
+    PETRARCH writes a meeting twice, once for each direction; in PLOVER it is one event.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for coding in codings:
+        code, source, target = (coding.get(name, "") for name in ("eventcode", "sourcecode", "targetcode"))
+        if not code or not {(code, source, target), (code, target, source)} & seen:
+            yield coding
+        seen.add((code, source, target))
 
 
 def _read_coding(coding: dict[str, str], uid: str, sentence: str, day: str | None) -> Iterator[GoldItem]:
