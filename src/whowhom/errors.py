@@ -4,6 +4,7 @@ WhowhomError
  ├─ SettingsError            a setting is unknown or has the wrong type
  ├─ LexiconError             a knowledge table is wrong: names the file and the line
  ├─ InputError               one input cannot be read: names it; the run goes on (exit status 1)
+ ├─ GoldError                gold, or an answer file, cannot be scored: names file and line (exit status 2)
  ├─ StoreError               the store cannot be opened or written (exit status 2)
  └─ ModelMissing             a model or an extra is not installed, or is not the one recorded (exit status 2)
 """
@@ -33,6 +34,14 @@ class InputError(WhowhomError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
         self.name, self.reason = name, reason
+
+
+class GoldError(WhowhomError):
+    """Gold, or an answer file to be compared on it, cannot be scored; ``line`` is None when no line is at fault."""
+
+    def __init__(self, file: str, line: int | None, reason: str) -> None:
+        super().__init__(f"{file}, line {line}: {reason}" if line else f"{file}: {reason}")
+        self.file, self.line, self.reason = file, line, reason
 
 
 class StoreError(WhowhomError):

@@ -21,8 +21,7 @@ import typer
 
 from whowhom import records
 from whowhom.cli.app import app
-from whowhom.learn import Measure, Report, TypeScore
-from whowhom.learn.evaluate import Confusion
+from whowhom.learn import Comparison, Confusion, Contrast, HumanReport, LevelScore, Measure, Report, TypeScore
 from whowhom.settings import SETTINGS
 from whowhom.store import AuthorPage, AuthorRow, KeptStory
 from whowhom.talks import Evidence, Party, Talks, TalksPlace
@@ -37,6 +36,7 @@ RECORDS = [
     records.InferredDate, records.EventMention, records.Span, records.Entity, records.Attribution, records.When,
     records.Where, records.Counts, records.Event, records.Relation, records.Skipped, AuthorRow, AuthorPage, KeptStory,
     Talks, TalksPlace, Party, Evidence, Report, Measure, TypeScore, Confusion,
+    HumanReport, LevelScore, Comparison, Contrast,
 ]  # fmt: skip
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".tsv", ".txt", ".html", ".css", ".sql", ".jsonl", ".yml", ".yaml", ".svg", ""}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whowhom.errors import LexiconError
+from whowhom.learn.answers import Answer
 from whowhom.learn.calibrate import (
     Step,
     apply_steps,
@@ -17,7 +18,6 @@ from whowhom.learn.calibrate import (
     scores_of,
     write_steps,
 )
-from whowhom.learn.gold import Answer
 
 scored = st.lists(st.tuples(st.integers(0, 100).map(lambda n: n / 100), st.booleans()), min_size=1, max_size=200)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import whowhom
-from whowhom.errors import InputError
+from whowhom.errors import GoldError
 from whowhom.learn import evaluate, read_gold, tell_report
+from whowhom.learn.answers import Answer, judge_mentions
 from whowhom.learn.evaluate import score_answers
-from whowhom.learn.gold import Answer, judge_mentions
 from whowhom.records import Relation
 
 ROWS = [
@@ -98,35 +98,44 @@ def test_mentions_are_judged_only_where_they_join_the_pair(tmp_path, make_mentio
     turkey = make_mention().recipient[0]
     joined = type(turkey)("Turkey", 11, 17, code="TUR")
     coder = FakeCoder({sentence: ["CONSULT"]}, lambda *a, **k: make_mention(*a, recipient=(joined,), **k))
-    assert [(a.uid, a.is_right) for a in judge_mentions(read_gold(path), coder)] == [("1", True)]
+    assert [(a.uid, a.is_right) for a in judge_mentions(read_gold(path).items, coder)] == [("1", True)]
 
 
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("a.tsv", b"uid\tsentence\n1\tx\n", "lacks the columns gold_root, source, target"),
-        ("a.tsv", b"uid\tsentence\tsource\ttarget\tgold_root\n1\tx\ty\n", "line 2: has too few columns"),
+        ("a.tsv", b"uid\tsentence\n1\tx\n", "line 1: .* lacks the columns source, target, gold_root"),
+        (
+            "a.tsv",
+            b"uid\tsentence\tsource\ttarget\tgold_root\n1\tx\ty\n",
+            r"holds no judgement \(has too few columns\)",
+        ),
         (
             "a.tsv",
             b"uid\tsentence\tsource\ttarget\tgold_root\n1\tx\ty\tz\tDANCE\n",
-            "line 2: 'DANCE' is no PLOVER type",
+            r"holds no judgement \('DANCE' is no PLOVER type\)",
         ),
         ("a.tsv", b"uid\tsentence\tsource\ttarget\tgold_root\n", "holds no judgement"),
-        ("a.tsv", b"\xff\xfe", "is not UTF-8"),
-        ("a.jsonl", b"{\n", "line 1: is not JSON"),
-        ("a.jsonl", b'{"text": "x"}\n', "line 1: lacks"),
-        ("a.csv", b"x", "gold is a .tsv"),
+        ("a.tsv", b"\xff\xfe", "line 1: is not UTF-8"),
+        ("a.jsonl", b"{\n", "is not JSON"),
+        ("a.jsonl", b'{"text": "x"}\n', 'lacks "event"'),
+        ("a.json", b'[{"text": "x", "event": "AID"},\n {"text": ]', "line 2: is not JSON"),
+        ("a.csv", b"x", "line 1: is neither JSON nor XML"),
+        ("a.xml", b"<Sentences>\n<Sentence>\n</Sentences>", "line 3: is not well-formed XML"),
+        ("a.xml", b"<a/>", "XML without a Sentence"),
+        ("a.tsv", b" \n", "is empty"),
+        ("a.gz", b"\x1f\x8bnothing", "is damaged"),
     ],
 )
 def test_what_is_wrong_with_a_gold_file_is_named(tmp_path, name, content, reason):
     path = tmp_path / name
     path.write_bytes(content)
-    with pytest.raises(InputError, match=reason):
+    with pytest.raises(GoldError, match=reason):
         read_gold(path)
 
 
 def test_a_gold_file_that_is_not_there(tmp_path):
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(GoldError, match="no such file"):
         read_gold(tmp_path / "none.tsv")
 
 

@@ -222,17 +222,34 @@ def serve(
 @app.command()
 @guarded
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Marked pairs (.tsv) or PLOVER records (.jsonl).")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            help="Marked pairs (tab-separated), PLOVER records (JSON, JSONL), sentences that several people coded "
+            "(JSONL) or PETRARCH validation XML; told by content.",
+            show_default=False,
+        ),
+    ],
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            help="Compare with another coder: what whowhom code or relate wrote of this gold, or its events as spans.",
+        ),
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option("--set", help="Of sentences that several people coded, those of this set.")
+    ] = None,
     format: opt.Format = None,
     out: opt.Out = None,
 ) -> int:
-    """Score the coder on gold: precision, recall and F1 by type with 95 % intervals.
+    """Score the coder on gold: precision, recall and F1 with 95 % intervals, and what is taken for what.
 
-    Example: whowhom evaluate gold.tsv
+    Example: whowhom evaluate gold.jsonl --against other.jsonl
     """
     from whowhom.cli import run
 
-    return run.evaluate_gold(gold, format=format, out=out)
+    return run.evaluate_gold(gold, against, only=only, format=format, out=out)
 
 
 @app.command()

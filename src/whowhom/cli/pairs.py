@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from whowhom.errors import InputError
+from whowhom.read.cells import split_cells
 from whowhom.records import Skipped
 
 COLUMNS = ("uid", "sentence", "source", "target")
@@ -19,7 +20,7 @@ def read_pairs(path: str) -> Iterator[Pair | Skipped]:
     """The rows of a tab-separated file whose first line names at least uid, sentence, source and target."""
     with _open(path) as stream:
         lines = enumerate(stream, start=1)
-        header = _cells(next(lines, (1, ""))[1])
+        header = split_cells(next(lines, (1, ""))[1])
         if missing := [name for name in COLUMNS if name not in header]:
             raise InputError(path, f"no column {', '.join(missing)} in the first line (tab-separated)")
         yield from _rows(path, [header.index(name) for name in COLUMNS], lines)
@@ -27,27 +28,12 @@ def read_pairs(path: str) -> Iterator[Pair | Skipped]:
 
 def _rows(path: str, places: list[int], lines: Iterable[tuple[int, str]]) -> Iterator[Pair | Skipped]:
     for number, line in lines:
-        cells = _cells(line)
+        cells = split_cells(line)
         if len(cells) > max(places):
             uid, sentence, source, target = (cells[place] for place in places)
             yield uid, sentence, source, target
         elif line.strip():
             yield Skipped(f"{path}, line {number}", "read", "too few columns")
-
-
-def _cells(line: str) -> list[str]:
-    return [_unquote(cell) for cell in line.removeprefix("\ufeff").rstrip("\r\n").split("\t")]
-
-
-def _unquote(cell: str) -> str:
-    """A cell that was quoted as CSV, without its quotes; any other as it is.
-
-    The csv module would take a sentence that opens with a quotation mark for a quoted cell and run on over the lines
-    to the next mark; news opens sentences so.
-    """
-    inner = cell[1:-1]
-    quoted = len(cell) >= 2 and cell[0] == cell[-1] == '"' and '"' not in inner.replace('""', "")
-    return inner.replace('""', '"') if quoted else cell
 
 
 @contextmanager

@@ -48,6 +48,11 @@ class Report:
                 self._advance()
             yield item
 
+    def tell(self, skipped: Iterable[Skipped]) -> None:
+        """Failures that are known already, counted and told."""
+        for _ in self.watch(skipped):
+            pass
+
     def say(self, line: str) -> None:
         """One line on standard error, above the progress bar if there is one."""
         if self._progress is not None:

@@ -256,15 +256,20 @@ def serve_pages(store: Path | None, *, host: str, port: int) -> int:
     return 0
 
 
-def evaluate_gold(gold: Path, *, format: str | None, out: Path | None) -> int:
-    """The coder's figures on gold."""
-    from whowhom.learn import Report, evaluate, tell_report
+def evaluate_gold(gold: Path, against: Path | None, *, only: str | None, format: str | None, out: Path | None) -> int:
+    """The coder's figures on gold, alone or beside another coder's."""
+    from whowhom.learn import Live, compare_voices, read_gold, read_told, score_voice, tell_report
     from whowhom.pipeline import Coder
 
     target = _target(format, out)
-    report = evaluate(gold, Coder())
-    emit([as_dict(report)], Report, target, lambda _, stream: print(tell_report(report), end="", file=stream))
-    return 0
+    with reporting("scoring") as report:
+        found = read_gold(gold, only=only)
+        told = read_told(against, found) if against else None
+        report.tell([*found.skipped, *(told.skipped if told else ())])
+        voice = Live(Coder())
+        scored = compare_voices(found, voice, told) if told else score_voice(found, voice)
+    emit([as_dict(scored)], type(scored), target, lambda _, stream: print(tell_report(scored), end="", file=stream))
+    return report.status
 
 
 def print_versions() -> int:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from whowhom.errors import LexiconError
-from whowhom.learn.gold import Answer, Codes, judge_mentions, read_gold
+from whowhom.errors import GoldError, LexiconError
+from whowhom.learn.answers import Answer, judge_mentions
+from whowhom.learn.files import read_gold
+from whowhom.learn.voices import Codes
 
 COLUMNS = ("score_from", "score_to", "precision", "n")
 # A step of fewer judgements says little: at 20 the standard error of a share is up to 0.11.
@@ -51,8 +53,16 @@ class _Block:
 
 
 def calibrate(gold: Path, coder: Codes, out: Path, *, smallest: int = SMALLEST_STEP) -> list[Step]:
-    """The steps fitted on what ``code`` says of a gold file's sentences, written to ``out``."""
-    steps = fit_steps(scores_of(judge_mentions(read_gold(gold), coder)), smallest=smallest)
+    """The steps fitted on what ``code`` says of a gold file's sentences, written to ``out``.
+
+    Raises GoldError when a row cannot be read, or when the gold is people's codings, which give no single right answer.
+    """
+    found = read_gold(gold)
+    if found.humans:
+        raise GoldError(found.name, None, "people's codings give no single right answer to fit on")
+    if found.skipped:
+        raise GoldError(found.skipped[0].input, None, found.skipped[0].reason)
+    steps = fit_steps(scores_of(judge_mentions(found.items, coder)), smallest=smallest)
     write_steps(steps, out, source=gold.name)
     return steps
 
