@@ -159,10 +159,10 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
             short = normal(piece)
             if not len(whole) > len(short) > 0.5 * len(whole):
                 continue
-            if whole.startswith(short) and text.startswith(piece[:10]):
-                rest = text[len(piece) :].strip(" |–—-:·•")
-                if (len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest)) or parse_date(rest[:40]):
-                    return piece.strip()
+            rest = text[len(piece) :].strip(" |–—-:·•")
+            is_other = (len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest)) or parse_date(rest[:40])
+            if is_other and whole.startswith(short) and text.startswith(piece[:10]) and not rest[:1].islower():
+                return piece.strip()
     return strip_site(text, site, url, sure=False)
 
 
@@ -294,6 +294,8 @@ def is_dek(text: str, headline: str | None) -> bool:
         return False
     if headline and (same_text(text, headline) or normal(text) in normal(headline)):
         return False
+    if headline and normal(text).endswith(normal(headline)) and len(text) < len(headline) + 40:
+        return False  # a kicker and the headline, run together
     return not (parse_date(text) and len(text) < 60)
 
 

@@ -181,12 +181,10 @@ def _is_picture(element: HtmlElement) -> bool:
     found = words(element)
     if "caption" in found or (found & _PICTURE and found & _CREDIT):
         return True
-    return (
-        bool(found & _PICTURE)
-        and not found & {"byline", "author", "bio"}
-        and element.find(".//img") is not None
-        and raw_length(element) < 500
-    )
+    if not found & _PICTURE or found & {"byline", "author", "bio"}:
+        return False
+    is_header = element.find(".//h1") is not None or element.find(".//h2") is not None
+    return not is_header and element.find(".//img") is not None and raw_length(element) < 500
 
 
 def _direct_length(element: HtmlElement) -> int:

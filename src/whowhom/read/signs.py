@@ -369,7 +369,7 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
 def author_before_date(lines: Sequence[str]) -> str | None:
     """The name in a line like "Ann Lee · 3 May 2014"."""
     for line in lines:
-        named = re.match(r"^([^|•·/]{2,40}?)\s*[|•·/,–—-]\s*(?=\S)", line) if len(line) < 120 else None
+        named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (
             named
             and parse_date(line[named.end() :])
