@@ -13,7 +13,7 @@ from whowhom.records import Relation
 ROWS = [
     ("a", "France attacked Iran after Iran met Chad.", "France", "Iran"),
     ("b", "France attacked Iran after Iran met Chad.", "Iran", "Chad"),
-    ("c", "France imposed sanctions on Iran.", "France", "Iran"),
+    ("c", "France accused Iran of spying.", "France", "Iran"),
     ("d", "France refused to meet Iran.", "France", "Iran"),
 ]
 
@@ -22,7 +22,7 @@ def test_each_pair_gets_the_event_between_its_two(coder: Coder) -> None:
     assert [(r.uid, r.event) for r in coder.relate(ROWS)] == [
         ("a", "ASSAULT"),
         ("b", "CONSULT"),
-        ("c", "SANCTION"),
+        ("c", "ACCUSE"),
         ("d", "REJECT"),
     ]
 
