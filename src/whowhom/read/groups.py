@@ -193,6 +193,10 @@ def evaluate(group: Group, *, known: bool = False) -> Group:
     roots = {node for unit in group.units for node in unit.nodes}
     size = SAMPLE if is_sure(group.key) else 3 * SAMPLE
     sample = _sample(group.units, size)
+    if not is_sure(group.key) and not any(
+        parts.author is not None or parts.dated for parts in (read_parts(u.nodes, roots) for u in _sample(sample, 3))
+    ):
+        return group  # most groups are no comments, and three of their members say so
     if any(raw_length(unit.root) > 400_000 for unit in sample[:2]):
         return group
     parts = [read_parts(unit.nodes, roots) for unit in sample]

@@ -92,14 +92,15 @@ class Shown:
             parent = element.getparent()
             above = state.get(parent) if parent is not None else None
             aside, brand, picture = above or (False, False, False)
-            aside, brand = aside or _is_aside(element), brand or _is_brand(element)
-            picture = picture or _is_picture(element)
+            found = words(element)
+            aside, brand = aside or _is_aside(element, found), brand or _is_brand(element, found)
+            picture = picture or _is_picture(element, found)
             state[element] = (aside, brand, picture)
-            shown._add(Mark(position, element, "", aside, brand), picture)
+            shown._add(Mark(position, element, "", aside, brand), found, picture)
         return shown
 
-    def _add(self, mark: Mark, picture: bool) -> None:
-        element, found = mark.element, words(mark.element)
+    def _add(self, mark: Mark, found: frozenset[str], picture: bool) -> None:
+        element = mark.element
         if element.tag == "br":
             line = clean(element.tail or "") if len(element.tail or "") < 120 else ""
             if line and (parse_byline(line) or parse_date(line)):
@@ -174,11 +175,10 @@ def _is_short(element: HtmlElement, limit: int) -> bool:
     return size > 0
 
 
-def _is_picture(element: HtmlElement) -> bool:
+def _is_picture(element: HtmlElement, found: frozenset[str]) -> bool:
     """True for a picture with its caption and credit, whose names are no authors."""
     if element.tag == "figure":
         return True
-    found = words(element)
     if "caption" in found or (found & _PICTURE and found & _CREDIT):
         return True
     if not found & _PICTURE or found & {"byline", "author", "bio"}:
@@ -194,10 +194,9 @@ def _direct_length(element: HtmlElement) -> int:
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
-def _is_aside(element: HtmlElement) -> bool:
+def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
     if element.tag in {"html", "body", "article", "main"}:
         return False
-    found = words(element)
     if element.tag in {"footer", "nav", "form", "aside"}:
         return not found & _NOT_ASIDE
     # "content-sidebar-wrap" holds the article and the sidebar.
@@ -209,11 +208,11 @@ def _is_aside(element: HtmlElement) -> bool:
     )
 
 
-def _is_brand(element: HtmlElement) -> bool:
+def _is_brand(element: HtmlElement, found: frozenset[str]) -> bool:
     """True for the site's own header, its logo and name."""
     if element.tag in {"html", "body", "article", "main"}:
         return False
-    named = bool(words(element) & _BRAND) and raw_length(element) < 1500 and element.find(".//p") is None
+    named = bool(found & _BRAND) and raw_length(element) < 1500 and element.find(".//p") is None
     return named or element.get("id") in {"header", "blog-title", "site-title", "head"} or _links_home(element)
 
 
