@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from whowhom.read.build import clean
@@ -14,6 +15,8 @@ from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
 
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
+_REMEMBERED = 400
+"""Lines are compared many times over, whole pages once."""
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
@@ -168,6 +171,11 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
 
 def normal(text: str) -> str:
     """Letters and digits only, in small letters."""
+    return _normal(text) if len(text) < _REMEMBERED else _NOT_ALNUM.sub("", text.casefold())
+
+
+@lru_cache(maxsize=10_000)
+def _normal(text: str) -> str:
     return _NOT_ALNUM.sub("", text.casefold())
 
 
