@@ -296,12 +296,14 @@ def _is_secret(element: HtmlElement) -> bool:
 def _lists_others(element: HtmlElement) -> bool:
     """True for other stories under a heading like "Read also", and for what readers said beside the story."""
     opening = next((text for text in element.itertext() if text.strip()), "").strip()
-    if not (_ALSO.match(opening) or READERS_HEADING.match(opening)) or len(opening) > 60:
+    if len(opening) > 60:
+        return False
+    if READERS_HEADING.match(opening):
+        return raw_length(element) < 3000 and element.find(".//h1") is None
+    if not _ALSO.match(opening):
         return False
     links = list(element.iter("a"))
     length = raw_length(element)
-    if READERS_HEADING.match(opening):
-        return length < 3000 and element.find(".//h1") is None
     if len(links) > 1 and length < 6000 and _opens_with_heading(element):
         return True
     return length < 900 and (_MOST.match(opening) is not None or sum(map(raw_length, links)) > 0.5 * length > 7)

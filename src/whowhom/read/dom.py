@@ -19,6 +19,8 @@ BLOCKS = frozenset(
     "form h1 h2 h3 h4 h5 h6"
     " header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+LINES = BLOCKS | {"br"}
+"""What parts lines where a break counts as much as a block: bylines, author boxes."""
 SILENT = frozenset(
     "script style noscript template textarea select option button input form head iframe object embed "
     "svg canvas audio video map".split()

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.bylines import AGENCIES, is_credit, is_outlet, parse_byline, split_authors, split_byline, unique
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
-from whowhom.read.dom import BLOCKS, block_paragraphs, inline_text, words
+from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import PROFILE_LINK, Mark, Shown
@@ -22,7 +22,6 @@ _MODIFIED = re.compile(
     re.I,
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
-_LINES = frozenset({*BLOCKS, "br"})
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _POSTED = re.compile(
@@ -180,7 +179,7 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         names = _names(found)
         if names:
             return names
-    lines = block_paragraphs(element, blocks=_LINES)
+    lines = block_paragraphs(element, blocks=LINES)
     pieces = [
         *(lines[:1] if len(lines) > 1 else ()),
         mark.text,

@@ -15,7 +15,7 @@ from math import log2
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dom import SILENT, raw_length, walk, words
+from whowhom.read.dom import SILENT, class_and_id, raw_length, walk, words
 from whowhom.read.parts import Parts, read_parts
 from whowhom.read.signs import is_furniture
 
@@ -122,7 +122,7 @@ def group_elements(tree: HtmlElement) -> list[Group]:
         in_zone = zone_depth.get(parent, False) if parent is not None else False
         if element.tag in SILENT:
             continue
-        names = _names(element)
+        names = class_and_id(element)
         if not in_zone and len(names) < 4 and "itemprop" not in element.attrib:
             continue
         zone_depth[element] = in_zone or (element.tag not in PAGE_TAGS and _is_zone(names, element))
@@ -148,10 +148,6 @@ def _units(members: Sequence[HtmlElement]) -> list[Unit]:
 
 def _descriptions(term: HtmlElement) -> Iterable[HtmlElement]:
     return takewhile(lambda e: e.tag == "dd", term.itersiblings())
-
-
-def _names(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _is_zone(names: str, element: HtmlElement) -> bool:

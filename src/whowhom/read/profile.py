@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_name
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import BLOCKS, block_paragraphs, inline_text, raw_length, walk, words
+from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.records import AuthorProfile, RecentPost
 
 _BOX = re.compile(
@@ -52,7 +52,6 @@ _MORE_BY = re.compile(
     r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
 )
 _HEAD_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"})
-_LINES = frozenset({*BLOCKS, "br"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LIMIT = 2500
 
@@ -151,7 +150,7 @@ def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | 
     name = _box_name(element, authors)
     secret = {e for e in walk(element) if e is not element and words(e) & {"reader", "sr"} and len(e) == 0}
     lists = secret | {e for e in element.iter("ul", "ol") if posts or raw_links(e)}
-    paragraphs = block_paragraphs(element, lists, blocks=_LINES)
+    paragraphs = block_paragraphs(element, lists, blocks=LINES)
     paragraphs = [p for p in paragraphs if not (name and _ABOUT.sub("", p).casefold() == name.casefold())]
     paragraphs = [_MORE_BY.sub("", p) for p in paragraphs]
     bio = [p for p in paragraphs if _is_bio(p, name) and not any(title in p for title in titles)]

@@ -15,7 +15,7 @@ from collections.abc import Container, Sequence
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dom import inline_text, walk, words
+from whowhom.read.dom import class_and_id, inline_text, walk, words
 from whowhom.read.groups import Unit
 from whowhom.read.parts import Parts, is_pingback, read_parts
 from whowhom.read.ruled import mark_ruled
@@ -208,7 +208,7 @@ def _by_box(unit: Unit, owner: dict[HtmlElement, int], holders: Container[HtmlEl
         inside = [owner[e] for e in previous.iter() if e in owner]
         if inside and previous.tag != box.tag:
             return inside[0]
-        if len(inside) == 1 and _CHILD_BOX.search(_names(box)):
+        if len(inside) == 1 and _CHILD_BOX.search(class_and_id(box)):
             return inside[0]
     return None
 
@@ -229,15 +229,11 @@ def _first_inside(wrapper: HtmlElement, owner: dict[HtmlElement, int]) -> int | 
 
 
 def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: bool) -> bool:
-    if previous_is_comment and re.search(r"(?:^|[\s_-])threads?(?:$|[\s_-](?!even|odd|alt))", _names(box)):
+    if previous_is_comment and re.search(r"(?:^|[\s_-])threads?(?:$|[\s_-](?!even|odd|alt))", class_and_id(box)):
         return True
-    if _CHILD_BOX.search(_names(box)) and not _CHILD_BOX.search(_names(previous)):
+    if _CHILD_BOX.search(class_and_id(box)) and not _CHILD_BOX.search(class_and_id(previous)):
         return True
     return box.tag in {"ul", "ol", "dl", "blockquote"} and previous.tag != box.tag
-
-
-def _names(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _depths(units: Sequence[Unit]) -> list[float | None]:
@@ -262,7 +258,7 @@ def _spacer_width(root: HtmlElement) -> float | None:
 
 
 def _depth_of(element: HtmlElement) -> float | None:
-    match = _DEPTH.search(_names(element)) or _MARGIN.search(element.get("style") or "")
+    match = _DEPTH.search(class_and_id(element)) or _MARGIN.search(element.get("style") or "")
     value = match[1] if match else element.get("data-depth") or element.get("data-level") or element.get("aria-level")
     try:
         return float(value) if value else (0.0 if not match else None)
@@ -344,7 +340,7 @@ def _replied_name(unit: Unit, owner: dict[HtmlElement, int], author: str | None)
         said = _SAID.match(clean(element.text or "")) if len(element.text or "") < 60 else None
         if said and said["name"].casefold() != (author or "").casefold():
             return said["name"].casefold()
-        if re.search(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)", _names(element)):
+        if re.search(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)", class_and_id(element)):
             text = inline_text(element)
             if 1 < len(text) < 60:
                 return text.casefold().lstrip("@→▶> ")
