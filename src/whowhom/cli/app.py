@@ -191,6 +191,9 @@ def talks(
         str | None, typer.Argument(help="Words of the talks' name, subject or place.", show_default=False)
     ] = None,
     store: opt.StoreFile = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the ledger in the store, for its views talks and parties.")
+    ] = False,
     format: opt.Format = None,
     out: opt.Out = None,
 ) -> int:
@@ -200,7 +203,7 @@ def talks(
     """
     from whowhom.cli import run
 
-    return run.query_talks(store, name, format=format, out=out)
+    return run.query_talks(store, name, keep=keep, format=format, out=out)
 
 
 @app.command()

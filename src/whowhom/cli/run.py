@@ -231,9 +231,10 @@ def export_events(store: Path | None, filters: Filters, *, format: str, out: Pat
     return 0
 
 
-def query_talks(store: Path | None, name: str | None, *, format: str | None, out: Path | None) -> int:
-    """The ledger of talks, or those of a name."""
+def query_talks(store: Path | None, name: str | None, *, keep: bool, format: str | None, out: Path | None) -> int:
+    """The ledger of talks, or those of a name; the whole of it is kept when asked."""
     from whowhom.cli.tables import show_talks
+    from whowhom.store import open_store
     from whowhom.store.rows import record_of
     from whowhom.talks import Talks, gather_talks, is_called
 
@@ -241,6 +242,10 @@ def query_talks(store: Path | None, name: str | None, *, format: str | None, out
     with _open(store) as kept:
         stories = {row["story_id"]: record_of(Story, row) for row in kept.stories()}
         found = gather_talks((record_of(EventMention, row) for row in kept.mentions()), stories)
+        file = kept.path
+    if keep:  # only now: a store that is open to be read may not be written
+        with open_store(file) as kept:
+            kept.keep_talks(found)
     return _emit_found((as_dict(t) for t in found if name is None or is_called(t, name)), Talks, target, show_talks)
 
 

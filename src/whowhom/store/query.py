@@ -149,17 +149,29 @@ def ask_events(filters: Filters, *, extras: bool = False) -> Query:
 
 
 def ask_cited_events(filters: Filters) -> Query:
-    """Events as ``event``, each with the ``mention`` that its status rests on and that mention's ``story``."""
+    """Events as ``event``, each with the ``mention`` that its status rests on, that mention's ``story``, all
+    ``reports`` of it, and whether it is ``counted`` as done."""
     chosen = ask_events(filters)  # sorted once more below: a join keeps no order
     sql = (
-        f"SELECT {_struct('e', Event)} AS event, {_struct('m', EventMention)} AS mention,"
-        f" {_struct('s', Story)} AS story"
-        f" FROM ({chosen.sql}) AS e JOIN kept.events AS k ON k.event_id = e.event_id"
+        f"WITH chosen AS ({chosen.sql}), told AS ("
+        "SELECT event_id, list({'story_id': story_id, 'url': url, 'site': site, 'section': section,"
+        " 'paragraph': paragraph, 'sentence': sentence} ORDER BY published NULLS LAST, story_id, position) AS reports"
+        " FROM main.mentions WHERE event_id IN (SELECT event_id FROM chosen) GROUP BY event_id)"
+        f" SELECT {_struct('e', Event)} AS event, {_struct('m', EventMention)} AS mention,"
+        f" {_struct('s', Story)} AS story, t.reports, k.counted"
+        " FROM chosen AS e JOIN main.events AS k ON k.event_id = e.event_id"
+        " JOIN told AS t ON t.event_id = e.event_id"
         " JOIN main.mentions AS m ON m.mention_id = k.mention_id"
         " JOIN main.stories AS s ON s.story_id = m.story_id"
         ' ORDER BY k."day" NULLS LAST, e.first_reported, m.story_id, m.position, e.event_id'
     )
     return Query(sql, chosen.parameters)
+
+
+def ask_mentions_in(filters: Filters) -> Query:
+    """The mentions that the filters let through, without order or limit: to be counted."""
+    conditions, values = _conditions(filters, {**ABOUT_MENTIONS, **DATES}, '"text"')
+    return Query(f"SELECT * FROM main.mentions WHERE {' AND '.join(conditions) or 'true'}", values)
 
 
 def ask_stories(filters: Filters) -> Query:

@@ -1,0 +1,76 @@
+-- What people ask first: which events a count may take for done, who acts on whom, and the ledger of talks.
+
+-- "counted": the record says of itself that it was done. A refusal or a promise has been folded into a type of its own
+-- (event <> act); what is denied, alleged or only planned has not, and a count that took it for done would be false.
+CREATE OR REPLACE VIEW main.events AS
+SELECT e.*, m."text" AS words, m.story_id, m.position,     -- of the mention that status and event are taken from
+       m.intensity, m.cameo,
+       CASE e.status
+           WHEN 'occurred' THEN true
+           WHEN 'ongoing' THEN true
+           WHEN 'historical' THEN e."when"."from" IS NOT NULL  -- else it would be put on the day it was told
+           WHEN 'denied' THEN false
+           WHEN 'alleged' THEN false
+           ELSE e.event <> e.act OR e.event IN ('AGREE', 'REJECT', 'THREATEN')
+       END AS counted
+FROM kept.events AS e
+JOIN kept.mentions AS m ON m.mention_id = e.mention_id;
+
+-- One row an event and pair, source acting on target; of the sides only those with a code. Where all who meet or work
+-- together are actors and there is no recipient, each pair stands in both directions.
+CREATE VIEW main.dyads AS
+WITH sides AS (
+    SELECT event_id, "day", event, act, status, quad, intensity, cameo,
+           list_distinct([{'code': e.code, 'sector': e.sector} FOR e IN actor IF e.code IS NOT NULL]) AS actors,
+           list_distinct([{'code': e.code, 'sector': e.sector} FOR e IN recipient IF e.code IS NOT NULL]) AS recipients,
+           len(recipient) = 0 AND (
+               event IN ('CONSULT', 'COOPERATE') OR (event = 'AGREE' AND act IN ('CONSULT', 'COOPERATE'))
+           ) AS mutual
+    FROM main.events
+    WHERE counted
+), sources AS (
+    SELECT * EXCLUDE (actors, recipients, mutual), unnest(actors) AS source,
+           CASE WHEN mutual THEN actors ELSE recipients END AS targets, mutual
+    FROM sides
+), pairs AS (
+    SELECT * EXCLUDE (targets), unnest(targets) AS target FROM sources
+)
+SELECT event_id, "day", event, act, status, quad, intensity, cameo,
+       source.code AS source, source.sector AS source_sector, target.code AS target, target.sector AS target_sector
+FROM pairs
+WHERE NOT (mutual AND source = target);
+
+-- The ledger is gathered over all stories, so it is kept when somebody asks for that (Store.keep_talks, talks --keep).
+CREATE TABLE kept.talks (
+    talks_id VARCHAR NOT NULL, "name" VARCHAR NOT NULL, subject VARCHAR[] NOT NULL,
+    place STRUCT ("name" VARCHAR, country VARCHAR), "from" VARCHAR, "to" VARCHAR, round BIGINT,
+    agenda VARCHAR[] NOT NULL, outcomes VARCHAR[] NOT NULL,
+    position INTEGER NOT NULL,          -- order in the ledger
+    run BIGINT NOT NULL                 -- the last run that had written here when the ledger was kept
+);
+CREATE TABLE kept.parties (
+    talks_id VARCHAR NOT NULL, position INTEGER NOT NULL, entity kept.entity NOT NULL,
+    "role" VARCHAR NOT NULL, "level" VARCHAR NOT NULL, person VARCHAR, status VARCHAR NOT NULL,
+    reason VARCHAR, as_of VARCHAR,
+    evidence STRUCT (story_id VARCHAR, section VARCHAR, paragraph BIGINT, "start" BIGINT, "end" BIGINT)[] NOT NULL
+);
+
+CREATE VIEW main.parties AS
+SELECT p.talks_id, t."name" AS talks, p.position, p.entity.code AS code, p.entity.sector AS sector,
+       coalesce(p.person, p.entity."name", p.entity."text") AS party, p."role", p."level", p.person, p.status, p.reason,
+       p.as_of, p.entity, p.evidence, t.run
+FROM kept.parties AS p
+JOIN kept.talks AS t USING (talks_id);
+
+CREATE VIEW main.talks AS
+WITH lines AS (
+    SELECT talks_id, list({
+        'entity': entity, 'role': "role", 'level': "level", 'person': person, 'status': status, 'reason': reason,
+        'as_of': as_of, 'evidence': evidence
+    } ORDER BY position) AS parties
+    FROM kept.parties GROUP BY talks_id
+)
+SELECT t.talks_id, t."name", t.subject, t.place, t."from", t."to", t.round, coalesce(lines.parties, []) AS parties,
+       t.agenda, t.outcomes, t.position, t.run
+FROM kept.talks AS t
+LEFT JOIN lines USING (talks_id);
