@@ -261,12 +261,19 @@ def evaluate(
 def export(
     filters: opt.Filters,
     store: opt.StoreFile = None,
-    format: Annotated[str, typer.Option("--format", help="The format: plover.")] = "plover",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="plover, gdelt2, icews, polecat or phoenix, as those projects publish them; csv or parquet: one flat "
+            "table. An --out that ends in .parquet gets any of the tables as Parquet.",
+        ),
+    ] = "plover",
     out: opt.Out = None,
 ) -> int:
-    """Write the events in another project's format.
+    """Write the events in another project's format; what that cannot say is counted on standard error.
 
-    Example: whowhom export --store news.duckdb --format plover --out events.jsonl
+    Example: whowhom export --store news.duckdb --format gdelt2 --out events.export.CSV
     """
     from whowhom.cli import run
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whowhom.cli.output import Row, ShowTable, Target, choose_target, emit, peek, write_lines
+from whowhom.cli.output import Row, ShowTable, Target, choose_target, emit, peek, text_stream, whole_file
 from whowhom.cli.report import Report, reporting
 from whowhom.errors import SettingsError
 from whowhom.records import Event, EventMention, Relation, Skipped, Story, as_dict
@@ -223,11 +223,20 @@ def query_authors(
 
 
 def export_events(store: Path | None, filters: Filters, *, format: str, out: Path | None) -> int:
-    """The events in another project's format, as JSON lines."""
-    from whowhom.export import export_events as records
+    """The events in another project's format; what it cannot say is counted on standard error."""
+    from whowhom.export import Tally, layout_of, tell_events, write_parquet, write_text
 
+    layout, tally = layout_of(format), Tally()
     with _open(store) as kept:
-        write_lines(records(kept, format, **_arguments(filters)), out)
+        rows = tell_events(kept.cited_events(**_arguments(filters)), layout, tally)
+        if format == "parquet" or (out is not None and out.suffix.lower() == ".parquet"):
+            with whole_file(out) as path:
+                write_parquet(rows, layout, path)
+        else:
+            with text_stream(out) as stream:
+                write_text(rows, layout, stream)
+    for line in tally.lines(format):
+        print(f"whowhom: {line}", file=sys.stderr)
     return 0
 
 
