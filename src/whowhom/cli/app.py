@@ -208,6 +208,29 @@ def talks(
 
 @app.command()
 @guarded
+@opt.filtered
+def count(
+    question: Annotated[str, typer.Argument(help="daily, series, meetings, pairs or coverage.", show_default=False)],
+    filters: opt.Filters,
+    store: opt.StoreFile = None,
+    by: Annotated[str, typer.Option("--by", help="The period of a series: day, week, month or year.")] = "month",
+    sectors: Annotated[
+        bool, typer.Option("--sectors", help='Tell sectors apart: "SYR REB" and "SYR GOV", not SYR.')
+    ] = False,
+    format: opt.Format = None,
+    out: opt.Out = None,
+) -> int:
+    """Count over a store: events a day and dyad, scores over time, who met whom, the most active pairs, sites.
+
+    Example: whowhom count series --store news.duckdb --country SYR --by year
+    """
+    from whowhom.cli import run
+
+    return run.count_events(store, question, filters, by=by, sectors=sectors, format=format, out=out)
+
+
+@app.command()
+@guarded
 def serve(
     store: opt.StoreFile = None,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",

@@ -222,6 +222,31 @@ def query_authors(
         return _emit_found([as_dict(page)] if page else [], AuthorPage, target, show_author_page)
 
 
+def count_events(
+    store: Path | None,
+    question: str,
+    filters: Filters,
+    *,
+    by: str,
+    sectors: bool,
+    format: str | None,
+    out: Path | None,
+) -> int:
+    """The answer to one of the questions that people ask first."""
+    from whowhom.cli.tables import show_plain
+    from whowhom.store.questions import RECORDS
+
+    if question not in RECORDS:
+        raise SettingsError(f"unknown question {question!r}: choose from {', '.join(RECORDS)}")
+    own: dict[str, Any] = {} if question == "coverage" else {"sectors": sectors}
+    if question == "series":
+        own["by"] = by
+    target = _target(format, out)
+    with _open(store) as kept:
+        found: Iterable[Row] = getattr(kept, question)(**own, **_arguments(filters))
+        return _emit_found(found, RECORDS[question], target, show_plain)
+
+
 def export_events(store: Path | None, filters: Filters, *, format: str, out: Path | None) -> int:
     """The events in another project's format; what it cannot say is counted on standard error."""
     from whowhom.export import Tally, layout_of, tell_events, write_parquet, write_text

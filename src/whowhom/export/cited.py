@@ -11,9 +11,6 @@ from whowhom.export.layout import Row
 
 Pair = tuple[Row | None, Row | None]
 
-# Where all who take part are actors and nobody is the recipient, CAMEO has a record from each to each.
-MUTUAL = ("CONSULT", "COOPERATE")
-
 
 def is_uncounted(cited: Row) -> str | None:
     """The status that keeps an event from being told by a format without one: it would be taken for done."""
@@ -41,12 +38,12 @@ def has_no_code(cited: Row) -> str | None:
 
 def has_one_side(cited: Row) -> str | None:
     """Whether no pair of it has two sides."""
-    return None if any(a and b for a, b in pairs(cited["event"])) else "only one side named"
+    return None if any(a and b for a, b in pairs(cited)) else "only one side named"
 
 
 def has_one_coded_side(cited: Row) -> str | None:
     """Whether no pair of it has two sides with a code."""
-    for a, b in pairs(cited["event"]):
+    for a, b in pairs(cited):
         if cameo_actor(a, "phoenix").code and cameo_actor(b, "phoenix").code:
             return None
     return "not both sides with an actor code"
@@ -71,12 +68,12 @@ def added(cited: Row) -> datetime | None:
     return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
 
 
-def pairs(event: Row) -> list[Pair]:
+def pairs(cited: Row) -> list[Pair]:
     """Who acts on whom, a pair a record, as data sets of dyads have it; a side that nobody takes is None."""
-    actors, recipients = event["actor"], event["recipient"]
+    actors, recipients = cited["event"]["actor"], cited["event"]["recipient"]
     if actors and recipients:
         return list(product(actors, recipients))
-    if len(actors) > 1 and _is_mutual(event):
+    if cited["mutual"]:
         return list(permutations(actors, 2))
     return [(actor, None) for actor in actors] + [(None, recipient) for recipient in recipients]
 
@@ -96,7 +93,3 @@ def sides_key(*entities: Row | None) -> str:
 def base_code(cameo: str) -> str:
     """A CAMEO code of three or four digits: a root alone is its unspecified kind."""
     return f"{cameo}0" if len(cameo) == 2 else cameo
-
-
-def _is_mutual(event: Row) -> bool:
-    return event["event"] in MUTUAL or (event["event"] == "AGREE" and event["act"] in MUTUAL)

@@ -52,7 +52,7 @@ COLUMNS = (
 def gdelt_rows(cited: Row) -> Iterator[Row]:
     """The event's rows: one for each pair in which somebody has a code, each pair of codes once."""
     shared, seen = _shared(cited), set()
-    for first, second in pairs(cited["event"]):
+    for first, second in pairs(cited):
         one, two = cameo_actor(first, "gdelt"), cameo_actor(second, "gdelt")
         if not (one.code or two.code) or (one, two) in seen:
             continue

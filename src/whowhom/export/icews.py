@@ -37,7 +37,7 @@ COLUMNS = (
 def icews_rows(cited: Row) -> Iterator[Row]:
     """The event's rows: one for each pair of two sides."""
     shared, seen = _shared(cited), set()
-    for source, target in pairs(cited["event"]):
+    for source, target in pairs(cited):
         if source is None or target is None or (key := sides_key(source, target)) in seen:
             continue
         seen.add(key)

@@ -47,7 +47,7 @@ PENTA |= {**dict.fromkeys((9, 10, 11, 12, 13, 16), 3), **dict.fromkeys((14, 15, 
 def phoenix_rows(cited: Row) -> Iterator[Row]:
     """The event's rows: one for each pair of two codes."""
     shared, seen = _shared(cited), set()
-    for first, second in pairs(cited["event"]):
+    for first, second in pairs(cited):
         source, target = cameo_actor(first, "phoenix"), cameo_actor(second, "phoenix")
         if first is None or second is None or not (source.code and target.code):
             continue

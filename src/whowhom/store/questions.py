@@ -81,6 +81,10 @@ class SiteRow:
     last: str | None
 
 
+# What each question, a method of the store by that name, gives a row of.
+RECORDS = {"daily": DayRow, "series": SeriesRow, "meetings": MeetingRow, "pairs": PairRow, "coverage": SiteRow}
+
+
 def ask_daily(filters: Filters, *, sectors: bool = False) -> Query:
     """Events a day and dyad, by day."""
     pairs, values = _pairs(filters, sectors)

@@ -180,7 +180,7 @@ class Store:
         return self._ask(ask_events(Filters(**filters), extras=extras))
 
     def cited_events(self, **filters: Unpack[FilterArguments]) -> Result:
-        """Events, each with the mention that its status rests on, that mention's story and all its reports."""
+        """Events, each with the mention that its status rests on, that mention's story in brief, all its reports."""
         return self._ask(ask_cited_events(Filters(**filters)))
 
     def mentions(self, **filters: Unpack[FilterArguments]) -> Result:

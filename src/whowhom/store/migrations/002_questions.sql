@@ -2,6 +2,8 @@
 
 -- "counted": the record says of itself that it was done. A refusal or a promise has been folded into a type of its own
 -- (event <> act); what is denied, alleged or only planned has not, and a count that took it for done would be false.
+-- "mutual": who take part are all actors and act on one another: they meet, work together, sign. Violence is not among
+-- them: whether two who are named fight each other or strike a third is not in the record.
 CREATE OR REPLACE VIEW main.events AS
 SELECT e.*, m."text" AS words, m.story_id, m.position,     -- of the mention that status and event are taken from
        m.intensity, m.cameo,
@@ -12,20 +14,23 @@ SELECT e.*, m."text" AS words, m.story_id, m.position,     -- of the mention tha
            WHEN 'denied' THEN false
            WHEN 'alleged' THEN false
            ELSE e.event <> e.act OR e.event IN ('AGREE', 'REJECT', 'THREATEN')
-       END AS counted
+       END AS counted,
+       len(e.recipient) = 0 AND len(e.actor) > 1 AND (
+           e.event IN ('CONSULT', 'COOPERATE')
+           OR (e.event = 'AGREE' AND e.act IN ('CONSULT', 'COOPERATE'))
+           OR starts_with(m.cameo, '057')
+       ) AS mutual
 FROM kept.events AS e
 JOIN kept.mentions AS m ON m.mention_id = e.mention_id;
 
--- One row an event and pair, source acting on target; of the sides only those with a code. Where all who meet or work
--- together are actors and there is no recipient, each pair stands in both directions.
+-- One row an event and pair, source acting on target; of the sides only those with a code. Each pair of a mutual event
+-- stands in both directions.
 CREATE VIEW main.dyads AS
 WITH sides AS (
     SELECT event_id, "day", event, act, status, quad, intensity, cameo,
            list_distinct([{'code': e.code, 'sector': e.sector} FOR e IN actor IF e.code IS NOT NULL]) AS actors,
            list_distinct([{'code': e.code, 'sector': e.sector} FOR e IN recipient IF e.code IS NOT NULL]) AS recipients,
-           len(recipient) = 0 AND (
-               event IN ('CONSULT', 'COOPERATE') OR (event = 'AGREE' AND act IN ('CONSULT', 'COOPERATE'))
-           ) AS mutual
+           mutual
     FROM main.events
     WHERE counted
 ), sources AS (
