@@ -34,10 +34,12 @@ from whowhom.coding.lexicon import load_lexicon
 from whowhom.coding.participants import find_participants
 from whowhom.coding.status import read_status
 from whowhom.coding.tree import Tree
-from whowhom.export import export_events
+from whowhom.export import Tally, export_events
 from whowhom.ontology.codebook import write_codebook
-from whowhom.records import Entity, Story, as_dict
+from whowhom.records import Entity, EventMention, Story, as_dict
 from whowhom.settings import FILE_VARIABLE, SETTINGS
+from whowhom.store.rows import record_of
+from whowhom.talks import gather_talks
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -177,6 +179,8 @@ def example_store() -> Path:
     path = Path(_folder().name) / "demo.duckdb"
     with whowhom.open(path) as store:
         store.add(_coder().code_many(_pages()), _coder().version)
+        mentions = (record_of(EventMention, row) for row in store.mentions())
+        store.keep_talks(gather_talks(mentions, {story.story_id: story for story in _pages()}))
     return path
 
 
@@ -242,10 +246,20 @@ def plover_json() -> str:
     return _fenced("{\n" + ",\n".join(lines) + "\n}", "json")
 
 
+def export_account() -> str:
+    """What an export of the examples to GDELT 2.0 and ICEWS says of itself."""
+    lines: list[str] = []
+    with whowhom.open(example_store(), read_only=True) as store:
+        for format in ("gdelt2", "icews"):
+            tally = Tally()
+            for _ in export_events(store, format, tally=tally):
+                pass
+            lines += (f"whowhom: {line}" for line in tally.lines(format))
+    return _fenced("\n".join(lines))
+
+
 def talks_ledger() -> str:
     """The talks of one example page, a line a party."""
-    from whowhom.talks import gather_talks
-
     story = _page("2017-03-14")
     lines: list[str] = []
     for talks in gather_talks(_coder().code(story), {story.story_id: story}):
@@ -330,7 +344,8 @@ def _fenced(text: str, language: str = "text") -> str:
 OUTPUTS: dict[str, Callable[[], str]] = {
     make.__name__: make
     for make in (
-        events_table, one_mention, one_story, plover_json, talks_ledger, trace_refusal, trace_plan, trace_alleged,
+        events_table, one_mention, one_story, plover_json, export_account, talks_ledger,
+        trace_refusal, trace_plan, trace_alleged,
     )
 }  # fmt: skip
 
