@@ -7,6 +7,7 @@ from whowhom.errors import SettingsError
 from whowhom.export import FORMATS, export_events, layout_of, write_parquet
 from whowhom.export.tables import load_countries, load_groups, load_labels, load_sectors, load_us_states
 from whowhom.ontology import load_ontology
+from whowhom.records import When
 
 DONE_ONLY = ["gdelt2", "icews", "polecat", "phoenix"]
 
@@ -38,6 +39,25 @@ def test_what_was_not_done_is_not_told_as_done(make_store, make_mention, export,
 def test_a_refusal_or_a_promise_is_an_event_of_its_own(make_store, make_mention, export, format, changes):
     _, tally = export(make_store(make_mention(**changes)), format)
     assert (tally.told, not tally.left_out, tally.lost["status"]) == (1, True, 1)
+
+
+@pytest.mark.parametrize("format", DONE_ONLY)
+def test_a_reader_s_word_is_no_record(make_store, make_mention, export, format):
+    _, tally = export(make_store(make_mention(section="comment")), format)
+    assert dict(tally.left_out) == {"a reader's word": 1}
+
+
+def test_a_promise_stands_on_the_day_it_was_given(make_store, make_mention, frame):
+    ahead = When("on 5 February", 0, 13, "2017-02-05", "2017-02-05", "day")
+    before = When("on Sunday", 0, 9, "2017-01-22", "2017-01-22", "day")
+    store = make_store(
+        make_mention("m1", "s1", status="planned", event="AGREE", cameo="036", when=ahead),
+        make_mention("m2", "s2", status="declined", event="REJECT", cameo="125", when=before, actor=()),
+    )
+    assert list(frame(store, "gdelt2")["SQLDATE"]) == [20170122, 20170123]
+    assert set(zip(*(frame(store, "csv")[name] for name in ("day", "done_on")), strict=True)) == {
+        ("2017-02-05", "2017-01-23"), ("2017-01-22", "2017-01-22"),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("format", DONE_ONLY)

@@ -36,7 +36,11 @@ def store(tmp_path, make_story, make_mention, make_entity):
             make_mention("m6", "s3", **attack, actor=(tur, rus), recipient=(), when=on("2017-02-21")),
         ],
     }
-    stories = {"s1": {}, "s2": {"site": "two.example"}, "s3": {"site": "two.example"}}
+    stories = {
+        "s1": {"published": "2017-01-24"},
+        "s2": {"published": "2017-02-01", "site": "two.example"},
+        "s3": {"published": "2017-02-21", "site": "two.example"},
+    }
     with open_store(tmp_path / "news.duckdb") as opened:
         opened.add([(make_story(story_id, **stories[story_id]), found) for story_id, found in mentions.items()], "c 1")
         yield opened
@@ -112,3 +116,16 @@ def test_coverage_by_site(store):
 def test_limit_keeps_the_latest_days_and_the_first_ranks(store):
     assert [row["day"] for row in store.daily(limit=1)] == ["2017-02-20"]
     assert len(store.coverage(limit=1).rows()) == 1
+
+
+def test_a_promise_is_counted_on_the_day_it_was_given(tmp_path, make_story, make_mention):
+    promise = make_mention(status="planned", event="AGREE", when=on("2017-06-01"))
+    with open_store(tmp_path / "promise.duckdb") as store:
+        store.add([(make_story(), [promise])], "c 1")
+        assert [row["day"] for row in store.daily()] == ["2017-01-23"]
+
+
+def test_a_reader_s_word_is_not_counted(tmp_path, make_story, make_mention):
+    with open_store(tmp_path / "readers.duckdb") as store:
+        store.add([(make_story(), [make_mention(section="comment")])], "c 1")
+        assert store.daily().rows() == []

@@ -16,6 +16,8 @@ def is_uncounted(cited: Row) -> str | None:
     """The status that keeps an event from being told by a format without one: it would be taken for done."""
     if cited["counted"]:
         return None
+    if cited["mention"]["section"] == "comment":
+        return "a reader's word"
     undated = cited["event"]["status"] == "historical"
     return "historical without a date" if undated else f"status {cited['event']['status']}"
 
@@ -50,13 +52,8 @@ def has_one_coded_side(cited: Row) -> str | None:
 
 
 def event_day(cited: Row) -> date | None:
-    """The first day of the event; without one, the day of its first report."""
-    event = cited["event"]
-    moment = (event["when"] or {}).get("from") or event["first_reported"]
-    try:
-        return date.fromisoformat((moment or "")[:10])
-    except ValueError:
-        return None
+    """The day that a record of what was done stands on."""
+    return date.fromisoformat(cited["done_on"]) if cited["done_on"] else None
 
 
 def added(cited: Row) -> datetime | None:

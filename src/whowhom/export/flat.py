@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whowhom.export.actors import full_name, sectors_of
-from whowhom.export.cited import event_day
 from whowhom.export.layout import Column, Layout, Row, columns
 
 COLUMNS = (
-    *columns("event_id,day,event,act,status,mode,context,cameo"),
+    *columns("event_id,day,done_on,event,act,status,mode,context,cameo"),
     Column("quad", "whole"),
     Column("intensity", "number"),
     *columns("actor,actor_code,actor_sector,recipient,recipient_code,recipient_sector"),
@@ -25,14 +24,14 @@ COLUMNS = (
 def flat_rows(cited: Row) -> Iterator[Row]:
     """The event's one row; nothing is left out for its status, which has a column."""
     event, mention, story, where = cited["event"], cited["mention"], cited["story"], cited["event"]["where"] or {}
-    day, said = event_day(cited), mention["attribution"]
+    said = mention["attribution"]
     same = ("event_id", "event", "act", "status", "mentions", "stories", "sites", "first_reported", "last_reported")
     yield {
         **{name: event[name] for name in (*same, "confidence")},
         **{name: mention[name] for name in ("cameo", "quad", "intensity")},
         **{name: where.get(name) for name in ("admin1", "country", "lat", "lon", "geonameid")},
         **mention["counts"],
-        "day": str(day) if day else None,
+        **{name: cited[name] for name in ("day", "done_on")},
         "mode": _joined(event["mode"]),
         "context": _joined(event["context"]),
         **_side("actor", event["actor"]),

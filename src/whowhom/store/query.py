@@ -152,7 +152,7 @@ def ask_events(filters: Filters, *, extras: bool = False) -> Query:
 
 def ask_cited_events(filters: Filters) -> Query:
     """Events as ``event``, each with the ``mention`` that its status rests on, that mention's ``story`` in brief,
-    all ``reports`` of it, and whether it is ``counted`` as done and ``mutual``."""
+    all ``reports`` of it, whether it is ``counted`` as done and ``mutual``, its ``day`` and when it was ``done_on``."""
     chosen = ask_events(filters)  # sorted once more below: a join keeps no order
     sql = (
         f"WITH chosen AS ({chosen.sql}), told AS ("
@@ -161,7 +161,8 @@ def ask_cited_events(filters: Filters) -> Query:
         " FROM main.mentions WHERE event_id IN (SELECT event_id FROM chosen) GROUP BY event_id)"
         f" SELECT {_struct('e', record_fields(Event))} AS event,"
         f" {_struct('m', record_fields(EventMention))} AS mention,"
-        f" {_struct('s', CITED_STORY)} AS story, t.reports, k.counted, k.mutual"
+        f" {_struct('s', CITED_STORY)} AS story, t.reports, k.counted, k.mutual,"
+        ' CAST(k."day" AS VARCHAR) AS "day", CAST(k.done_on AS VARCHAR) AS done_on'
         " FROM chosen AS e JOIN main.events AS k ON k.event_id = e.event_id"
         " JOIN told AS t ON t.event_id = e.event_id"
         " JOIN main.mentions AS m ON m.mention_id = k.mention_id"

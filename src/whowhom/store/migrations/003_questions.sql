@@ -2,19 +2,27 @@
 
 -- "counted": the record says of itself that it was done. A refusal or a promise has been folded into a type of its own
 -- (event <> act); what is denied, alleged or only planned has not, and a count that took it for done would be false.
+-- A reader's word is none of the record either.
+-- "done_on": the day of what was done. "day" is the day of the act: a promise to meet on the 29th was made by the day it was
+-- told, and nothing is done after its last report.
 -- "mutual": who take part are all actors and act on one another: they meet, work together, sign. Violence is not among
 -- them: whether two who are named fight each other or strike a third is not in the record.
 CREATE OR REPLACE VIEW main.events AS
 SELECT e.*, m."text" AS words, m.story_id, m.position,     -- of the mention that status and event are taken from
        m.intensity, m.cameo,
-       CASE e.status
-           WHEN 'occurred' THEN true
-           WHEN 'ongoing' THEN true
-           WHEN 'historical' THEN e."when"."from" IS NOT NULL  -- else it would be put on the day it was told
-           WHEN 'denied' THEN false
-           WHEN 'alleged' THEN false
+       CASE
+           WHEN m.section = 'comment' OR e.status IN ('denied', 'alleged') THEN false
+           WHEN e.status IN ('occurred', 'ongoing') THEN true
+           WHEN e.status = 'historical' THEN e."when"."from" IS NOT NULL   -- else it is put on the day it was told
            ELSE e.event <> e.act OR e.event IN ('AGREE', 'REJECT', 'THREATEN')
        END AS counted,
+       CASE
+           WHEN e.status NOT IN ('occurred', 'ongoing', 'historical')
+               THEN least(e."day", try_cast("left"(e.first_reported, 10) AS DATE))
+           WHEN e."day" > try_cast("left"(e.last_reported, 10) AS DATE) + 1     -- zones apart, a day may be next day's
+               THEN try_cast("left"(e.first_reported, 10) AS DATE)
+           ELSE e."day"
+       END AS done_on,
        len(e.recipient) = 0 AND len(e.actor) > 1 AND (
            e.event IN ('CONSULT', 'COOPERATE')
            OR (e.event = 'AGREE' AND e.act IN ('CONSULT', 'COOPERATE'))
@@ -23,11 +31,11 @@ SELECT e.*, m."text" AS words, m.story_id, m.position,     -- of the mention tha
 FROM kept.events AS e
 JOIN kept.mentions AS m ON m.mention_id = e.mention_id;
 
--- One row an event and pair, source acting on target; of the sides only those with a code. Each pair of a mutual event
+-- One row an event and pair, source acting on target on the day it was done; of the sides only those with a code. Each pair of a mutual event
 -- stands in both directions.
 CREATE VIEW main.dyads AS
 WITH sides AS (
-    SELECT event_id, "day", event, act, status, quad, intensity, cameo,
+    SELECT event_id, done_on AS "day", event, act, status, quad, intensity, cameo,
            list_distinct([{'code': e.code, 'sector': e.sector} FOR e IN actor IF e.code IS NOT NULL]) AS actors,
            list_distinct([{'code': e.code, 'sector': e.sector} FOR e IN recipient IF e.code IS NOT NULL]) AS recipients,
            mutual
