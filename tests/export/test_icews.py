@@ -42,3 +42,12 @@ def test_tabs_line_ends_and_quotes_do_not_break_a_line(make_store, make_mention,
     odd = make_entity('"Guzman\tthe\nshort"', "MEX", "CRM")
     row = frame(make_store(make_mention(actor=(odd,))), "icews").iloc[0]
     assert (row["Source Name"], row["Target Name"]) == ("'Guzman the short'", "Turkey")
+
+
+def test_a_body_is_a_sector(make_store, make_mention, make_entity, frame):
+    nato = make_entity("NATO", "IGO", "MIL")
+    row = frame(make_store(make_mention(actor=(nato,))), "icews").iloc[0]
+    assert (row["Source Sectors"], row["Source Country"] == row["Source Country"]) == (
+        "International Government Organization,Military",
+        False,
+    )

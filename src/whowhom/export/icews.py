@@ -33,6 +33,15 @@ COLUMNS = (
     *columns("Latitude,Longitude", "number"),
 )
 
+# What stands in place of a country is a sector in ICEWS, and says more than the government's or the society's.
+BODIES = {
+    **dict.fromkeys(("UNO", "EUR", "IGO"), "International Government Organization"),
+    "NGO": "Nongovernmental Organization (International)",
+    "MNC": "Multinational Corporation",
+    "ISM": "International Dissident",
+    "IMG": "International Dissident",
+}
+
 
 def icews_rows(cited: Row) -> Iterator[Row]:
     """The event's rows: one for each pair of two sides."""
@@ -66,7 +75,9 @@ def _shared(cited: Row) -> Row:
 
 
 def _side(side: str, entity: Row) -> Row:
-    words = (load_sectors()[sector].icews for sector in sectors_of(entity) if sector in load_sectors())
+    body, known = BODIES.get(entity["code"] or ""), load_sectors()
+    sectors = [sector for sector in sectors_of(entity) if sector in known and not (body and sector in ("GOV", "SOC"))]
+    words = [body, *(known[sector].icews for sector in sectors)]
     return {
         f"{side} Name": full_name(entity),
         f"{side} Sectors": ",".join(dict.fromkeys(word for word in words if word)) or None,
