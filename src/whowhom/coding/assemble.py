@@ -71,8 +71,8 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
             and not (reading.event == "AID" and parts.recipient)
         ):
             continue  # aid to nobody is "helped" in another sense, cooperation takes two
+        reading = _with_mode(tree, cand, _by_actor(reading, parts))
         if is_political(parts, reading):
-            reading = _with_mode(tree, cand, _by_actor(reading, parts))
             verdict = tools.classifier.classify(tree, cand)
             score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
             acts.append(Act(cand, reading, parts, score))
@@ -269,9 +269,11 @@ def trigger_span(tree: Tree, cand: Candidate, reading: Reading) -> Span:
     """The words that tell the act: verb, particle, act noun, and the governing verb when it made the type."""
     words = {cand.head, cand.pred, *tree.kids(cand.pred, "prt"), *reading.absorbs}
     if not cand.is_nominal and cand.is_specific:
-        words.update(tree.kids(cand.pred, "dobj", "acomp")[:1])
+        words.update(cand.completes[:1] or tree.kids(cand.pred, "dobj", "acomp", "oprd")[:1])
     if max(words) - min(words) > _LONGEST_TRIGGER:
-        words = {cand.head, *(w for w in words if abs(w - cand.head) <= _LONGEST_TRIGGER // 2)}
+        # The word that settles the event stays: "the visit of … was called off" is told by "called off".
+        told = reading.absorbs[-1] if reading.absorbs and reading.event != reading.act else cand.head
+        words = {told, *tree.kids(told, "prt"), *(w for w in words if abs(w - told) <= _LONGEST_TRIGGER // 2)}
     return tree.span(min(words), max(words) + 1)
 
 
@@ -279,7 +281,8 @@ def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
     """The lexicon's own code while the event is still the act it names, else the ontology's for the folded event."""
     cand, reading = act.cand, act.reading
     armed = any(n.entity.sector in _ARMED for n in act.parts.actor)
-    if reading.event == reading.act == cand.act and cand.cameo and len(cand.cameo) > 2 and cand.act != "ASSAULT":
+    is_own = reading.event == reading.act == cand.act and cand.act not in {"ASSAULT", "REQUEST"}
+    if is_own and cand.cameo and len(cand.cameo) > 2:
         return cand.cameo
     if reading.event == cand.act == "ASSAULT" and cand.cameo not in {"18", "19", None} and not armed:
         return str(cand.cameo)
