@@ -28,7 +28,7 @@ from whowhom.cli.app import app
 from whowhom.cli.tables import show_events
 from whowhom.coding.attribution import attribute
 from whowhom.coding.candidates import find_candidates
-from whowhom.coding.classify import RuleClassifier
+from whowhom.coding.confidence import load_sureness
 from whowhom.coding.entities import Memory, Namer
 from whowhom.coding.lexicon import load_lexicon
 from whowhom.coding.participants import find_participants
@@ -289,7 +289,7 @@ def trace_alleged() -> str:
 def trace(text: str) -> str:
     """How one sentence becomes records: every step's own answer, for a story of 24 January 2017."""
     story = Story("trace", published="2017-01-24", body=(text,))
-    lexicon, knowledge, classifier = load_lexicon(), load_knowledge(), RuleClassifier()
+    lexicon, knowledge = load_lexicon(), load_knowledge()
     tree = Tree(_annotator().annotate(story)[0])
     namer = Namer(tree, knowledge, Memory(None), lexicon.nouns)
     word = [token.text for token in tree.tokens]
@@ -312,17 +312,21 @@ def trace(text: str) -> str:
             lines.append(f"{side:<12}{found}")
         source = attribute(tree, cand, namer, lexicon)
         lines.append(f"says        {source.kind}{f': {source.text}' if source.text else ''}")
-        lines.append(
-            f"score       {classifier.classify(tree, cand).score:g} for the row, {reading.weight:g} for the reading"
-        )
-    for mention in _coder().code(story):
+    for mention, reasons in _coder().explain(story):
         when, where = mention.when, mention.where
         lines += ["", f"mention     {mention.event} of {mention.act}, {mention.status}, CAMEO {mention.cameo}"]
         lines.append(f"            trigger “{mention.trigger.text}” [{mention.trigger.start}:{mention.trigger.end}]")
         lines.append(f"            when {f'{when.text} = {when.from_}' if when else 'null'}")
         lines.append(f"            where {where.name if where else 'null'}")
-        lines.append(f"            confidence {mention.confidence:g}")
+        lines.append(f"            confidence {mention.confidence:g}: {'; '.join(_heaviest(reasons))}")
     return _fenced("\n".join(lines))
+
+
+def _heaviest(reasons: tuple[str, ...]) -> list[str]:
+    """The four reasons that weigh most, each with its weight."""
+    weights = load_sureness().weights
+    found = sorted(reasons, key=lambda reason: -abs(weights.get(reason, 0)))[:4]
+    return [f"{reason} {weights[reason]:+g}" for reason in found if reason in weights]
 
 
 @cache
