@@ -28,6 +28,7 @@ _PAPERS = frozenset(
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
     "proposal offer pledge warrant memorandum".split()
 )
+_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -54,8 +55,11 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
     particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
     particles |= {
-        tree.lower[c] for c in tree.kids(i, "advmod") if tree.lower[c] in {"back", "down", "out", "off", "up", "away"}
+        tree.lower[c]
+        for c in tree.kids(i, "advmod", "prep", "acomp")
+        if tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None
     }
+    particles |= {"no" for c in tree.kids(i, "intj", "dobj", "det") if tree.lower[c] == "no"}  # "said no to"
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
@@ -65,6 +69,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         preps=preps,
         comp=bool(complements),
         comp_verbs=tuple(tree.lemmas[c] for c in complements),
+        named_complement=any(_has_named_subject(tree, c) for c in complements),
         infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
         acomp=tree.lemmas[acomp] if acomp is not None else None,
         oprd=tree.lemmas[oprd] if oprd is not None else None,
@@ -76,6 +81,15 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             for c in tree.kids(x, "amod", "compound", "nmod")
         ),
     )
+
+
+def _has_named_subject(tree: Tree, c: int) -> bool:
+    """Whether somebody else is said to have done it: "said Benin lied"; not "said it lied", "said his aides had not"."""
+    subject = tree.own_subject(c)
+    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"} or tree.child(c, "neg") is not None:
+        return False
+    owner = tree.child(subject, "poss")
+    return owner is None or tree.tokens[owner].pos != "PRON"
 
 
 def _is_complement(tree: Tree, c: int) -> bool:

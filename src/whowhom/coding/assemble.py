@@ -14,18 +14,22 @@ from whowhom.coding.circumstances import Circumstances
 from whowhom.coding.classify import Classifier
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import find_counts
+from whowhom.coding.doers import ARMED, read_by_doer
 from whowhom.coding.entities import Memory, Named, Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.modes import find_mode
-from whowhom.coding.participants import Participants, find_organisers, find_participants, is_political
+from whowhom.coding.participants import (
+    Participants,
+    find_organisers,
+    find_participants,
+    is_by_weapon,
+    is_political,
+)
 from whowhom.coding.status import Reading, is_scheduled, read_status, refold
 from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology
 from whowhom.records import Attribution, Counts, EventMention, Sentence, Span, Status, Story
 
-# Sectors that fight with military arms: violence by or against them is CAMEO 19, other violence 18.
-_ARMED = frozenset({"MIL", "REB", "PRM"})
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _LONGEST_TRIGGER = 8
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed", "conditional"})
 
@@ -71,24 +75,13 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
             and not (reading.event == "AID" and parts.recipient)
         ):
             continue  # aid to nobody is "helped" in another sense, cooperation takes two
-        if is_political(parts, reading):
-            reading = _with_mode(tree, cand, _by_actor(reading, parts))
+        if is_political(parts, reading) or is_by_weapon(tree, cand, parts):
+            reading, parts = read_by_doer(tree, cand, reading, parts)
+            reading = _with_mode(tree, cand, reading)
             verdict = tools.classifier.classify(tree, cand)
             score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
             acts.append(Act(cand, reading, parts, score))
     return _drop_repeats(tree, acts)
-
-
-def _by_actor(reading: Reading, parts: Participants) -> Reading:
-    """The same words of another doer are another act: police who block a road do not protest, troops do not visit."""
-    sectors = {n.entity.sector for n in parts.actor}
-    if reading.event != reading.act or not sectors:
-        return reading
-    if reading.event == "PROTEST" and sectors <= _STATE and reading.modes in {("obstruct",), ("riot",)}:
-        return replace(reading, act="COERCE", event="COERCE", modes=("restrict",))
-    if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= _ARMED:
-        return replace(reading, act="MOBILIZE", event="MOBILIZE", modes=("troops",))
-    return reading
 
 
 def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:
@@ -278,7 +271,7 @@ def trigger_span(tree: Tree, cand: Candidate, reading: Reading) -> Span:
 def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
     """The lexicon's own code while the event is still the act it names, else the ontology's for the folded event."""
     cand, reading = act.cand, act.reading
-    armed = any(n.entity.sector in _ARMED for n in act.parts.actor)
+    armed = any(n.entity.sector in ARMED for n in act.parts.actor)
     if reading.event == reading.act == cand.act and cand.cameo and len(cand.cameo) > 2 and cand.act != "ASSAULT":
         return cand.cameo
     if reading.event == cand.act == "ASSAULT" and cand.cameo not in {"18", "19", None} and not armed:

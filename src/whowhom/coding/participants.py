@@ -10,6 +10,7 @@ from whowhom.coding.entities import PRONOUNS, Named, Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
+from whowhom.records import Entity
 
 # Under these the noun's owner does the act, and the verb's subject only speaks of it or ends it.
 _OWNER_ACTS = frozenset({"mention", "accuse", "deny", "fail"})
@@ -45,6 +46,10 @@ _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
+_WEAPONS = frozenset(
+    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
+)
+_NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
 
@@ -69,6 +74,10 @@ def find_participants(
     else:
         actor = _actors(tree, cand, reading, namer, lexicon)
         recipient = _by_slots(tree, cand, namer)
+    if "subj" in cand.to:
+        actor, recipient = _turned(tree, cand, namer, lexicon)
+    if not actor and reading.event == "PROTEST":
+        actor = _crowd(tree, cand)
     if not actor and cand.act == "INVITE":
         actor = list(organisers)
     if not actor and reading.event == "MOBILIZE" and tree.is_passive(cand.pred):  # "troops were deployed": they act
@@ -147,6 +156,22 @@ def _doers_of_attack(tree: Tree, verb: int, namer: Namer, lexicon: Lexicon) -> l
                 found = namer.name_owner(noun) or namer.name_all(prepositional(tree, [noun], "with"))
                 if found:
                     return found
+    return []
+
+
+def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tuple[list[Named], list[Named]]:
+    """ "Twelve people died in a Saudi-led raid", "Bern came under fire from Rome": the subject is who it is done to."""
+    doers = [h for prep in ("from", "by") for h in prepositional(tree, _holders(tree, cand), prep)]
+    actor = namer.name_all(doers) or _doers_of_attack(tree, cand.pred, namer, lexicon)
+    return actor, namer.name_all(subjects_of(tree, cand.pred))
+
+
+def _crowd(tree: Tree, cand: Candidate) -> list[Named]:
+    """ "Tens of thousands marched": a crowd told by its number alone."""
+    for head in subjects_of(tree, cand.pred):
+        if tree.lemmas[head] in _NUMBERS and tree.child(head, "prep") is None:
+            span = tree.span(*tree.phrase(head))
+            return [Named(Entity(span.text, span.start, span.end, sector="CVL"), True, True)]
     return []
 
 
@@ -295,6 +320,18 @@ def is_political(parts: Participants, reading: Reading) -> bool:
         return False
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
     return by_a_state or any(_is_strong(n) for n in parts.recipient)
+
+
+def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
+    """Whether a bomb, missile or air raid does it: no private crime, even with no party known ("a car bomb killed")."""
+    if cand.act != "ASSAULT" or parts.actor or not any(n.is_known for n in parts.recipient):
+        return False
+    near = [*subjects_of(tree, cand.pred), *prepositional(tree, [cand.pred], "in"), *prepositional(tree, [cand.pred], "by")]
+    return any(tree.lemmas[i] in _WEAPONS or tree.lemmas[i] == "strike" and _is_air(tree, i) for i in near)
+
+
+def _is_air(tree: Tree, i: int) -> bool:
+    return any(tree.lemmas[c] in {"air", "drone", "missile", "artillery", "rocket"} for c in tree.kids(i, "compound"))
 
 
 def _is_armed(parts: Participants) -> bool:
