@@ -28,7 +28,7 @@ _PAPERS = frozenset(
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
     "proposal offer pledge warrant memorandum".split()
 )
-_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline".split())
+_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -84,7 +84,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
 
 
 def _has_named_subject(tree: Tree, c: int) -> bool:
-    """Whether somebody else is said to have done it: "said Benin lied"; not "said it lied", "said his aides had not"."""
+    """Whether somebody else is said to have done it: "said Benin lied"; not "it lied", "his aides had not"."""
     subject = tree.own_subject(c)
     if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"} or tree.child(c, "neg") is not None:
         return False

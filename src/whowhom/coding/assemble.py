@@ -190,6 +190,8 @@ def _is_within(tree: Tree, inner: int, outer: int) -> bool:
             return True
         if tree.tokens[i].dep == "conj":
             return False
+        if tree.tokens[i].dep == "relcl" and any(tree.lower[c] == "who" for c in tree.children[i]):
+            return False  # "killed a man who had fought for Kyiv": two acts
     return False
 
 

@@ -14,6 +14,10 @@ ARMED = frozenset({"MIL", "REB", "PRM"})
 _FIGHTERS = ARMED | {"UAF"}
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _DEMONSTRATORS = frozenset("protester protesters protestor demonstrator demonstrators rioter rioters marchers".split())
+# What a crowd does in a riot; killing and arming are more than that.
+_RIOTING = frozenset(
+    "clash battle fight storm attack throw hurl pelt lob toss scuffle brawl invade overrun assault stone".split()
+)
 _BY_HAND = frozenset({"primitive", "destroy", "beat"})
 
 
@@ -26,7 +30,8 @@ def read_by_doer(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
         return _protest(tree, cand, reading, sectors), parts
     if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= ARMED:
         return _as(reading, "MOBILIZE", "troops"), parts
-    if reading.event == "ASSAULT" and set(reading.modes) <= _BY_HAND and _is_crowd(parts):
+    is_riot = tree.lemmas[cand.pred] in _RIOTING and set(reading.modes) <= _BY_HAND
+    if reading.event == "ASSAULT" and is_riot and _is_crowd(parts):
         return _as(reading, "PROTEST", "riot"), _against_the_rest(parts)
     return reading, parts
 

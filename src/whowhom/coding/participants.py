@@ -46,6 +46,10 @@ _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
+_EDGES = frozenset(
+    "border frontier line boundary water waters coast shore hill hills outskirt outskirts edge crossing approach flank "
+    "position trench side road island sea airspace region territory district".split()
+)
 _WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
 )
@@ -68,7 +72,8 @@ def find_participants(
     """Who and whom, before any filter."""
     if reading.demanded_of is not None:
         actor = namer.name_all(subjects_of(tree, reading.speaker))
-        asked = subjects_of(tree, cand.pred) if not cand.is_nominal else []
+        verb = reading.demanded_of if cand.is_nominal else cand.pred
+        asked = subjects_of(tree, verb) if tree.tokens[verb].pos == "VERB" and verb != reading.speaker else []
         recipient = namer.name_all(asked) or namer.name_all(objects_of(tree, reading.speaker))
         recipient = recipient or _by_slots(tree, cand, namer)
     else:
@@ -80,8 +85,9 @@ def find_participants(
         actor = _crowd(tree, cand)
     if not actor and cand.act == "INVITE":
         actor = list(organisers)
-    if not actor and reading.event == "MOBILIZE" and tree.is_passive(cand.pred):  # "troops were deployed": they act
-        actor = [n for n in namer.name_all(objects_of(tree, cand.pred)) if n.entity.sector in _FIGHTERS]
+    if not actor and reading.event == "MOBILIZE" and (cand.is_nominal or tree.is_passive(cand.pred)):
+        # "troops were deployed", "the deployment of troops": they act
+        actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in _FIGHTERS]
     if all(n.is_place for n in recipient):
         recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
@@ -192,6 +198,8 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
             return found
     if places and cand.act == "CONSULT" and cand.mode != "visit":
         return []  # "boycotted the talks in Stockholm"
+    if cand.act == "MOBILIZE":
+        places = namer.name_all(_beyond(tree, holders)) or places
     if places:
         return places
     if cand.act in _ADDRESSING:
@@ -208,6 +216,19 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
         return owners
     near = namer.name_all([h for p in ("in", "near", "at") for h in prepositional(tree, objects, p)])
     return [replace(n, entity=replace(n.entity, sector=None)) for n in near if n.is_place]  # "a depot in Belgorod"
+
+
+def _beyond(tree: Tree, holders: list[int]) -> list[int]:
+    """Whose border, coast or waters: "along the frontier with Belarus", "on hills facing Congo"."""
+    out: list[int] = []
+    for i in holders:
+        if tree.lemmas[i] in _EDGES:
+            out.extend(prepositional(tree, [i], "with") or prepositional(tree, [i], "of"))
+            for prep in ("off", "near", "from", "facing", "opposite"):
+                out.extend(prepositional(tree, [i], prep))
+            out.extend(o for c in tree.kids(i, "acl") if tree.lemmas[c] == "face" for o in objects_of(tree, c))
+            out.extend(o for side in tree.kids(i, "advmod") for o in prepositional(tree, [side], "of"))
+    return out
 
 
 def _is_mere_place(named: Named, slot: str) -> bool:
@@ -326,8 +347,12 @@ def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
     """Whether a bomb, missile or air raid does it: no private crime, even with no party known ("a car bomb killed")."""
     if cand.act != "ASSAULT" or parts.actor or not any(n.is_known for n in parts.recipient):
         return False
-    near = [*subjects_of(tree, cand.pred), *prepositional(tree, [cand.pred], "in"), *prepositional(tree, [cand.pred], "by")]
-    return any(tree.lemmas[i] in _WEAPONS or tree.lemmas[i] == "strike" and _is_air(tree, i) for i in near)
+    near = [
+        *subjects_of(tree, cand.pred),
+        *prepositional(tree, [cand.pred], "in"),
+        *prepositional(tree, [cand.pred], "by"),
+    ]
+    return any(tree.lemmas[i] in _WEAPONS or (tree.lemmas[i] == "strike" and _is_air(tree, i)) for i in near)
 
 
 def _is_air(tree: Tree, i: int) -> bool:
