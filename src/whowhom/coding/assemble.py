@@ -58,15 +58,32 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     """The acts of one sentence that are records of diplomacy or conflict, in text order."""
     candidates = find_candidates(tree, tools.lexicon)
     readings = [(cand, reading) for cand in candidates if (reading := read_status(tree, cand)) is not None]
-    readings = _merge(tree, readings)
+    told = _merge(tree, readings)
     organisers = find_organisers(tree, namer) if candidates else ()
     if organisers:
         memory_organisers[:] = [organisers]
     known = memory_organisers[0] if memory_organisers else ()
-    acts: list[Act] = []
+    acts = list(_told(tree, told, namer, known, tools))
+    absorbing = {i for act in acts for i in act.reading.absorbs}
+    hidden = [pair for pair in readings if pair not in told and pair[0].head not in absorbing]
+    if hidden:  # "vetoed Rome's bid for talks": nothing came of the talks, so the veto speaks for itself
+        absorbed = {i for cand, reading in told for i in reading.absorbs if i != cand.head}
+        acts += _told(tree, [pair for pair in hidden if pair[0].head in absorbed], namer, known, tools)
+        acts.sort(key=lambda act: act.cand.head)
+    return _drop_repeats(tree, acts)
+
+
+def _told(
+    tree: Tree,
+    readings: list[tuple[Candidate, Reading]],
+    namer: Namer,
+    known: tuple[Named, ...],
+    tools: Tools,
+) -> Iterator[Act]:
+    """The acts among these readings that name parties who count."""
     for cand, reading in readings:
         parts = find_participants(tree, cand, reading, namer, tools.lexicon, known)
-        acts.extend(_underlying(tree, cand, reading, parts, namer, tools))
+        yield from _underlying(tree, cand, reading, parts, namer, tools)
         if cand.alone == "no" and not cand.governors and len(_codes(parts.actor) | _codes(parts.recipient)) < 2:
             continue
         if (
@@ -80,8 +97,7 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
             reading = _with_mode(tree, cand, reading)
             verdict = tools.classifier.classify(tree, cand)
             score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
-            acts.append(Act(cand, reading, parts, score))
-    return _drop_repeats(tree, acts)
+            yield Act(cand, reading, parts, score)
 
 
 def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:

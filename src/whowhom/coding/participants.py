@@ -50,6 +50,8 @@ _EDGES = frozenset(
     "border frontier line boundary water waters coast shore hill hills outskirt outskirts edge crossing approach flank "
     "position trench side road island sea airspace region territory district".split()
 )
+_SERVICES = frozenset({"MIL", "COP", "SPY"})
+_REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 _WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
 )
@@ -75,10 +77,12 @@ def find_participants(
         verb = reading.demanded_of if cand.is_nominal else cand.pred
         asked = subjects_of(tree, verb) if tree.tokens[verb].pos == "VERB" and verb != reading.speaker else []
         recipient = namer.name_all(asked) or namer.name_all(objects_of(tree, reading.speaker))
-        recipient = recipient or _by_slots(tree, cand, namer)
+        recipient = recipient or _by_slots(tree, cand, reading, namer)
     else:
         actor = _actors(tree, cand, reading, namer, lexicon)
-        recipient = _by_slots(tree, cand, namer)
+        recipient = _by_slots(tree, cand, reading, namer)
+    if reading.status == "denied":
+        actor = _denier(tree, cand, namer, actor) or actor
     if "subj" in cand.to:
         actor, recipient = _turned(tree, cand, namer, lexicon)
     if not actor and reading.event == "PROTEST":
@@ -131,7 +135,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     found = namer.name_all(heads)
     if not found:
         for head in heads:
-            if tree.lemmas[head] in lexicon.nouns or tree.child(head, "poss") is not None:
+            is_bearer = tree.lemmas[head] in lexicon.nouns or tree.lemmas[head] in _WEAPONS
+            if is_bearer or tree.child(head, "poss") is not None:
                 found = found or namer.name_owner(head)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
         return _doers_of_attack(tree, cand.pred, namer, lexicon)
@@ -172,6 +177,18 @@ def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tupl
     return actor, namer.name_all(subjects_of(tree, cand.pred))
 
 
+def _denier(tree: Tree, cand: Candidate, namer: Namer, actor: list[Named]) -> list[Named]:
+    """ "Moscow denied that its hackers had done it": Moscow, which answers for those it names by no more than that."""
+    verb = next((g for effect, g in cand.governors if effect == "deny"), None)
+    is_own = all(
+        n.entity.text.lower().startswith(("its ", "their ")) or (n.entity.code is None and n.entity.sector in _SERVICES)
+        for n in actor
+    )
+    if verb is None or not is_own:
+        return []
+    return [n for n in namer.name_all(subjects_of(tree, verb)) if n.is_known]
+
+
 def _crowd(tree: Tree, cand: Candidate) -> list[Named]:
     """ "Tens of thousands marched": a crowd told by its number alone."""
     for head in subjects_of(tree, cand.pred):
@@ -186,7 +203,7 @@ def _sides(tree: Tree, head: int, namer: Namer) -> list[Named]:
     return namer.name_all([*prepositional(tree, [head], "between"), *prepositional(tree, [head], "among")])
 
 
-def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
+def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
     """The first slot of the lexicon's row that names a party; a mere place ("in Bangkok") only failing that."""
     holders = _holders(tree, cand)
     places: list[Named] = []
@@ -204,6 +221,8 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
         return places
     if cand.act in _ADDRESSING:
         return namer.name_all(_complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
+    if reading.event == "REJECT" and tree.lemmas[cand.pred] in _REFUSING:
+        return _refused(tree, cand, namer)
     if "obj" not in cand.to:
         return []
     for prep in _LAST_RESORT:
@@ -216,6 +235,21 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
         return owners
     near = namer.name_all([h for p in ("in", "near", "at") for h in prepositional(tree, objects, p)])
     return [replace(n, entity=replace(n.entity, sector=None)) for n in near if n.is_place]  # "a depot in Belgorod"
+
+
+def _refused(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
+    """ "refused to lend Minsk a cent", "declined to let the envoy see her": whom it denies."""
+    for c in tree.kids(cand.pred, "xcomp", "ccomp"):
+        objects = objects_of(tree, c)
+        inner = [o for v in tree.kids(c, "ccomp", "xcomp") if (o := tree.own_subject(v)) is not None]
+        for heads in (_datives(tree, c), inner, objects, prepositional(tree, [c, *objects], "to")):
+            found = [n for n in namer.name_all(heads) if n.is_known and not n.is_place]
+            if found and (heads is not objects or any(n.entity.code for n in found)):  # not "refused a firm position"
+                return found
+        owners = [n for o in objects for n in namer.name_owner(o) if n.is_known]
+        if owners:
+            return owners
+    return []
 
 
 def _beyond(tree: Tree, holders: list[int]) -> list[int]:
