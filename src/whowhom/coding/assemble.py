@@ -18,13 +18,8 @@ from whowhom.coding.doers import ARMED, read_by_doer
 from whowhom.coding.entities import Memory, Named, Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.modes import find_mode
-from whowhom.coding.participants import (
-    Participants,
-    find_organisers,
-    find_participants,
-    is_by_weapon,
-    is_political,
-)
+from whowhom.coding.participants import Participants, find_organisers, find_participants
+from whowhom.coding.political import is_by_weapon, is_political
 from whowhom.coding.status import Reading, is_scheduled, read_status, refold
 from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology

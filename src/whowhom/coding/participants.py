@@ -35,13 +35,7 @@ _ORGANISING = frozenset(
 )
 # "were engaged in fighting": passive in form only.
 _RECIPROCAL = frozenset({"engage", "involve", "lock", "embroil"})
-# Without an actor these still tell something: the passive hides who did it.
-_PASSIVE_ACTS = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "RETREAT", "AID", "CONCEDE", "THREATEN"}
-)
-# Only a state or its courts and police can do these, named or not.
-_STATE_ACTS = frozenset({"COERCE", "SANCTION"})
-_FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
@@ -52,7 +46,7 @@ _EDGES = frozenset(
 )
 _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
-_WEAPONS = frozenset(
+WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
 )
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
@@ -91,7 +85,7 @@ def find_participants(
         actor = list(organisers)
     if not actor and reading.event == "MOBILIZE" and (cand.is_nominal or tree.is_passive(cand.pred)):
         # "troops were deployed", "the deployment of troops": they act
-        actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in _FIGHTERS]
+        actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in FIGHTERS]
     if all(n.is_place for n in recipient):
         recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
@@ -135,7 +129,7 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     found = namer.name_all(heads)
     if not found:
         for head in heads:
-            is_bearer = tree.lemmas[head] in lexicon.nouns or tree.lemmas[head] in _WEAPONS
+            is_bearer = tree.lemmas[head] in lexicon.nouns or tree.lemmas[head] in WEAPONS
             if is_bearer or tree.child(head, "poss") is not None:
                 found = found or namer.name_owner(head)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
@@ -352,59 +346,6 @@ def _is_same(a: Named, b: Named) -> bool:
         b.entity.identifier,
         b.entity.code,
     )
-
-
-def is_political(parts: Participants, reading: Reading) -> bool:
-    """Whether the record is of diplomacy or conflict: a state, armed, judicial, party or collective actor takes part.
-
-    Crime, accidents, sport and business among private persons are not; coders pass over them.
-    """
-    if all(n.is_echo or not n.is_known for n in parts.all()):
-        return False  # "he shot well", "she asked her husband": who "he" is is too thin a thread
-    if any(_is_strong(n) for n in parts.actor):
-        return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
-    known = any(n.is_known for n in parts.recipient)
-    if any(n.is_known for n in parts.actor):
-        if "PROTEST" in {reading.event, reading.act}:
-            return True  # a crowd is what protests are made of
-        return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
-    if reading.event == "REJECT" and reading.act != "CONSULT":
-        return False  # "was dismissed as a joke": no one's refusal
-    is_invited = (reading.event, reading.act, reading.status) == ("AGREE", "CONSULT", "occurred")
-    if not known or (reading.event not in _PASSIVE_ACTS and not is_invited):
-        return False
-    by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
-    return by_a_state or any(_is_strong(n) for n in parts.recipient)
-
-
-def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
-    """Whether a bomb, missile or air raid does it: no private crime, even with no party known ("a car bomb killed")."""
-    if cand.act != "ASSAULT" or parts.actor or not any(n.is_known for n in parts.recipient):
-        return False
-    near = [
-        *subjects_of(tree, cand.pred),
-        *prepositional(tree, [cand.pred], "in"),
-        *prepositional(tree, [cand.pred], "by"),
-    ]
-    return any(tree.lemmas[i] in _WEAPONS or (tree.lemmas[i] == "strike" and _is_air(tree, i)) for i in near)
-
-
-def _is_air(tree: Tree, i: int) -> bool:
-    return any(tree.lemmas[c] in {"air", "drone", "missile", "artillery", "rocket"} for c in tree.kids(i, "compound"))
-
-
-def _is_armed(parts: Participants) -> bool:
-    """Fighters may attack with nobody named; a minister who "hits" nobody does not. Two sides clash."""
-    return len(parts.actor) > 1 or any(n.entity.sector in _FIGHTERS and not n.is_echo for n in parts.actor)
-
-
-def _is_strong(named: Named) -> bool:
-    """A political actor by itself; a mere nationality ("a Russian bank") is not."""
-    return named.is_known and not named.is_weak and named.entity.sector is not None
-
-
-def _crosses_borders(parts: Participants) -> bool:
-    return len({n.entity.code for n in parts.all() if n.entity.code}) > 1
 
 
 def find_organisers(tree: Tree, namer: Namer) -> tuple[Named, ...]:
