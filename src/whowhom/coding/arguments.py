@@ -29,6 +29,18 @@ _PAPERS = frozenset(
     "proposal offer pledge warrant memorandum".split()
 )
 _ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
+_PHRASAL = frozenset(
+    (verb, word)
+    for word, verbs in {
+        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water",
+        "up": "break round call lock blow beat tear",
+        "off": "seal cordon cut call fend beat carry",
+        "in": "draft call",
+        "out": "throw kick wipe order carry",
+        "over": "hand take",
+    }.items()
+    for verb in verbs.split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -57,7 +69,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     particles |= {
         tree.lower[c]
         for c in tree.kids(i, "advmod", "prep", "acomp")
-        if tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None
+        if (tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None) or _is_particle(tree, i, c)
     }
     particles |= {"no" for c in tree.kids(i, "intj", "dobj", "det") if tree.lower[c] == "no"}  # "said no to"
     return Surroundings(
@@ -136,10 +148,17 @@ def objects_of(tree: Tree, i: int) -> list[int]:
         has_adverb = any(tree.lower[c] in {"where", "when", "why"} for c in tree.children[i])
         if subject is not None and tree.lower[subject] not in _RELATIVE and not has_adverb:
             out.append(tree.tokens[i].head)  # "the rebels (whom) Russia bombed"
+    if not out:
+        out.extend(o for c in tree.kids(i, "prep") if _is_particle(tree, i, c) for o in tree.kids(c, "pobj"))
     if not out and tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
         shared = tree.kids(i, "dobj")
         out.extend(shared)
     return out
+
+
+def _is_particle(tree: Tree, verb: int, prep: int) -> bool:
+    """ "voted down a proposal": a particle that the parser took for a preposition, so that the object hangs on it."""
+    return prep == verb + 1 and (tree.lemmas[verb], tree.lower[prep]) in _PHRASAL
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> list[int]:

@@ -60,9 +60,13 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     known = memory_organisers[0] if memory_organisers else ()
     acts = list(_told(tree, told, namer, known, tools))
     absorbing = {i for act in acts for i in act.reading.absorbs}
-    hidden = [pair for pair in readings if pair not in told and pair[0].head not in absorbing]
+    hidden = [
+        (cand, reading)
+        for cand, reading in readings
+        if (cand, reading) not in told and cand.head not in absorbing and reading.demanded_of is None
+    ]
     if hidden:  # "vetoed Rome's bid for talks": nothing came of the talks, so the veto speaks for itself
-        absorbed = {i for cand, reading in told for i in reading.absorbs if i != cand.head}
+        absorbed = {i for cand, reading in readings for i in reading.absorbs if i != cand.head}
         acts += _told(tree, [pair for pair in hidden if pair[0].head in absorbed], namer, known, tools)
         acts.sort(key=lambda act: act.cand.head)
     return _drop_repeats(tree, acts)
@@ -118,6 +122,8 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
             continue
         if reading.demanded_of is not None and reading.speaker in heads and reading.speaker != cand.head:
             continue  # the demand is told by the verb of demanding itself
+        if cand.act == "REJECT" and any(effect == "report" and acts.get(g) == "ACCUSE" for effect, g in cand.governors):
+            continue  # "said Chad had violated the pact": that is the accusation
         if cand.is_nominal and cand.pred != cand.head and acts.get(cand.pred) == cand.act:
             continue  # "hosted him for talks"
         if _purpose_of(tree, cand.pred) in heads:

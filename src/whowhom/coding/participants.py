@@ -236,13 +236,14 @@ def _refused(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
     for c in tree.kids(cand.pred, "xcomp", "ccomp"):
         objects = objects_of(tree, c)
         inner = [o for v in tree.kids(c, "ccomp", "xcomp") if (o := tree.own_subject(v)) is not None]
-        for heads in (_datives(tree, c), inner, objects, prepositional(tree, [c, *objects], "to")):
-            found = [n for n in namer.name_all(heads) if n.is_known and not n.is_place]
+        for heads in (_datives(tree, c), inner, objects):
+            found = [n for n in namer.name_all(heads) if n.is_known]
             if found and (heads is not objects or any(n.entity.code for n in found)):  # not "refused a firm position"
                 return found
         owners = [n for o in objects for n in namer.name_owner(o) if n.is_known]
-        if owners:
-            return owners
+        to_whom = [n for n in namer.name_all(prepositional(tree, [c, *objects], "to")) if n.is_known and not n.is_place]
+        if to_whom or owners:
+            return to_whom or owners
     return []
 
 
@@ -251,6 +252,8 @@ def _beyond(tree: Tree, holders: list[int]) -> list[int]:
     out: list[int] = []
     for i in holders:
         if tree.lemmas[i] in _EDGES:
+            after = [c for c in (i + 1,) if c < len(tree.tokens) and tree.lower[c] == "with"]  # wherever it was hung
+            out.extend(o for c in after for o in tree.kids(c, "pobj"))
             out.extend(prepositional(tree, [i], "with") or prepositional(tree, [i], "of"))
             for prep in ("off", "near", "from", "facing", "opposite"):
                 out.extend(prepositional(tree, [i], prep))
