@@ -18,7 +18,7 @@ _DEMONSTRATORS = frozenset("protester protesters protestor demonstrator demonstr
 _RIOTING = frozenset(
     "clash battle fight storm attack throw hurl pelt lob toss scuffle brawl invade overrun assault stone".split()
 )
-_BY_HAND = frozenset({"primitive", "destroy", "beat"})
+_BY_HAND = frozenset({"primitive", "destroy", "beat", "explosives"})
 
 
 def read_by_doer(tree: Tree, cand: Candidate, reading: Reading, parts: Participants) -> tuple[Reading, Participants]:
@@ -42,7 +42,7 @@ def _protest(tree: Tree, cand: Candidate, reading: Reading, sectors: set[str | N
         return _as(reading, "ASSAULT", "destroy")
     if reading.modes in {("obstruct",), ("riot",)} and sectors <= _STATE:
         return _as(reading, "COERCE", "restrict")
-    if tree.lemmas[cand.head] == "protest" and sectors <= {"GOV", "MIL"}:
+    if tree.lemmas[cand.head] == "protest" and not cand.is_nominal and sectors <= {"GOV", "MIL"}:
         return _as(reading, "ACCUSE", "disapprove")
     return reading
 

@@ -139,7 +139,7 @@ def holds(need: Need, around: Surroundings) -> bool:
             return not around.has_obj
         return around.has_obj if not need.words else any(o in need.words for o in around.obj)
     if need.slot == "prt":
-        return bool(need.words & around.particles)
+        return not around.particles if need.absent else bool(need.words & around.particles)
     if need.slot == "prep":
         heads = [h for p in need.key.split("|") for h in around.preps.get(p, ())]
         present = any(p in around.preps for p in need.key.split("|"))

@@ -44,6 +44,7 @@ _EDGES = frozenset(
     "border frontier line boundary water waters coast shore hill hills outskirt outskirts edge crossing approach flank "
     "position trench side road island sea airspace region territory district".split()
 )
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 WEAPONS = frozenset(
@@ -69,13 +70,13 @@ def find_participants(
     if reading.demanded_of is not None:
         actor = namer.name_all(subjects_of(tree, reading.speaker))
         verb = reading.demanded_of if cand.is_nominal else cand.pred
-        asked = subjects_of(tree, verb) if tree.tokens[verb].pos == "VERB" and verb != reading.speaker else []
+        asked = subjects_of(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} and verb != reading.speaker else []
         recipient = namer.name_all(asked) or namer.name_all(objects_of(tree, reading.speaker))
         recipient = recipient or _by_slots(tree, cand, reading, namer)
     else:
         actor = _actors(tree, cand, reading, namer, lexicon)
         recipient = _by_slots(tree, cand, reading, namer)
-    if reading.status == "denied":
+    if reading.status == "denied" and reading.act in _DEEDS:
         actor = _denier(tree, cand, namer, actor) or actor
     if "subj" in cand.to:
         actor, recipient = _turned(tree, cand, namer, lexicon)
