@@ -33,7 +33,7 @@ TOLD = [
     ("Protesters clashed with police in Athens.", "PROTEST riot: - CVL > - COP"),
     ("Protesters set fire to the Tunisian embassy.", "PROTEST riot: - CVL > TUN GOV"),
     ("Students in Belgrade smashed windows of the city hall.", "PROTEST vandalize: SRB EDU > - GOV"),
-    ("Public workers in Brazil called off a strike against the government.", "CONCEDE: BRA LAB > - GOV"),
+    ("Public workers in Brazil called off a nationwide strike against the government.", "CONCEDE: BRA LAB > - GOV"),
     ("The EU imposed a travel ban on Belarusian judges.", "SANCTION: EUR GOV > BLR JUD"),
     ("Ghana cut off diplomatic ties with Togo.", "SANCTION withdraw: GHA GOV > TGO GOV"),
     ("India banned imports from Pakistan.", "SANCTION discontinue: IND GOV > PAK GOV"),
