@@ -29,6 +29,19 @@ _PAPERS = frozenset(
     "proposal offer pledge warrant memorandum".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
+_PHRASAL = frozenset(
+    (verb, word)
+    for word, verbs in {
+        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water",
+        "up": "break round call lock blow beat tear",
+        "off": "seal cordon cut call fend beat carry",
+        "in": "draft call",
+        "out": "throw kick wipe order carry",
+        "over": "hand take",
+    }.items()
+    for verb in verbs.split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -57,8 +70,11 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
     particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
     particles |= {
-        tree.lower[c] for c in tree.kids(i, "advmod") if tree.lower[c] in {"back", "down", "out", "off", "up", "away"}
+        tree.lower[c]
+        for c in tree.kids(i, "advmod", "prep", "acomp")
+        if (tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None) or _is_particle(tree, i, c)
     }
+    particles |= {"no" for c in tree.kids(i, "intj", "dobj", "det") if tree.lower[c] == "no"}  # "said no to"
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
@@ -68,6 +84,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         preps=preps,
         comp=bool(complements),
         comp_verbs=tuple(tree.lemmas[c] for c in complements),
+        named_complement=any(_has_named_subject(tree, c) for c in complements),
         infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
         acomp=tree.lemmas[acomp] if acomp is not None else None,
         oprd=tree.lemmas[oprd] if oprd is not None else None,
@@ -79,6 +96,15 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             for c in tree.kids(x, "amod", "compound", "nmod")
         ),
     )
+
+
+def _has_named_subject(tree: Tree, c: int) -> bool:
+    """Whether somebody else is said to have done it: "said Benin lied"; not "it lied", "his aides had not"."""
+    subject = tree.own_subject(c)
+    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"} or tree.child(c, "neg") is not None:
+        return False
+    owner = tree.child(subject, "poss")
+    return owner is None or tree.tokens[owner].pos != "PRON"
 
 
 def _is_complement(tree: Tree, c: int) -> bool:
@@ -125,10 +151,17 @@ def objects_of(tree: Tree, i: int) -> list[int]:
         has_adverb = any(tree.lower[c] in {"where", "when", "why"} for c in tree.children[i])
         if subject is not None and tree.lower[subject] not in _RELATIVE and not has_adverb:
             out.append(tree.tokens[i].head)  # "the rebels (whom) Russia bombed"
+    if not out:
+        out.extend(o for c in tree.kids(i, "prep") if _is_particle(tree, i, c) for o in tree.kids(c, "pobj"))
     if not out and tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
         shared = tree.kids(i, "dobj")
         out.extend(shared)
     return out
+
+
+def _is_particle(tree: Tree, verb: int, prep: int) -> bool:
+    """ "voted down a proposal": a particle that the parser took for a preposition, so that the object hangs on it."""
+    return prep == verb + 1 and (tree.lemmas[verb], tree.lower[prep]) in _PHRASAL
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> list[int]:

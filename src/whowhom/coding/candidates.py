@@ -208,6 +208,9 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
         if dep == "pcomp":
             carrier = tree.tokens[head].head
             averted = tree.lower[head] in {"against", "from"} and tree.lemmas[carrier] in _AVERTING
+            averted = (
+                averted and tree.child(carrier, "dobj") is None
+            )  # "stopped rioters from burning it": not their refusal
             if averted:
                 out.append(("refuse", carrier))
                 i = carrier

@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset({"obj", "prt", "prep", "comp", "acomp", "oprd", "dative", "act", "mod", "inf", "subj", "passive"})
+_SLOTS = frozenset("obj prt prep comp csubj acomp oprd dative act mod inf subj passive".split())
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -41,6 +41,7 @@ class Surroundings:
     comp: bool = False
     comp_verbs: tuple[str, ...] = ()
     infinitive: bool = False
+    named_complement: bool = False  # "said that Benin …", not "said that it …"
     acomp: str | None = None
     oprd: str | None = None
     dative: bool = False
@@ -138,7 +139,7 @@ def holds(need: Need, around: Surroundings) -> bool:
             return not around.has_obj
         return around.has_obj if not need.words else any(o in need.words for o in around.obj)
     if need.slot == "prt":
-        return bool(need.words & around.particles)
+        return not around.particles if need.absent else bool(need.words & around.particles)
     if need.slot == "prep":
         heads = [h for p in need.key.split("|") for h in around.preps.get(p, ())]
         present = any(p in around.preps for p in need.key.split("|"))
@@ -147,6 +148,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return around.comp if not need.words else any(v in need.words for v in around.comp_verbs)
     if need.slot == "inf":
         return around.infinitive
+    if need.slot == "csubj":
+        return around.named_complement
     if need.slot == "passive":
         return around.passive
     if need.slot == "subj":
