@@ -75,6 +75,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             for x in {unwrap(tree, o), o}
             for c in tree.kids(x, "amod", "compound", "nmod")
         ),
+        adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
 
 
@@ -125,7 +126,18 @@ def objects_of(tree: Tree, i: int) -> list[int]:
     if not out and tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
         shared = tree.kids(i, "dobj")
         out.extend(shared)
-    return out
+    return out or _controlled(tree, i)
+
+
+def _controlled(tree: Tree, i: int) -> list[int]:
+    """ "let EU monitors inspect", "wants Iran to release": the doer of the infinitive is whom the verb is said to."""
+    if tree.lemmas[i] not in OBJECT_CONTROL:
+        return []
+    for c in tree.kids(i, "ccomp"):
+        subject = tree.own_subject(c)
+        if subject is not None and not tree.is_finite(c) and tree.tokens[subject].dep == "nsubj":
+            return tree.conjuncts(subject)
+    return []
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> list[int]:

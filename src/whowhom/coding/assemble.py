@@ -54,11 +54,17 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     """The acts of one sentence that are records of diplomacy or conflict, in text order."""
     candidates = find_candidates(tree, tools.lexicon)
     readings = [(cand, reading) for cand in candidates if (reading := read_status(tree, cand)) is not None]
-    readings = _merge(tree, readings)
     organisers = find_organisers(tree, namer) if candidates else ()
     if organisers:
         memory_organisers[:] = [organisers]
     known = memory_organisers[0] if memory_organisers else ()
+
+    def is_kept(cand: Candidate, reading: Reading) -> bool:
+        if not cand.is_strict or reading.absorbs or reading.demanded_of is not None:
+            return True  # a refusal, a promise or a demand is one whoever it is about
+        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading)
+
+    readings = _merge(tree, [pair for pair in readings if is_kept(*pair)])
     acts: list[Act] = []
     for cand, reading in readings:
         parts = find_participants(tree, cand, reading, namer, tools.lexicon, known)
@@ -77,6 +83,13 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
             score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
             acts.append(Act(cand, reading, parts, score))
     return _drop_repeats(tree, acts)
+
+
+def _has_both(parts: Participants, reading: Reading) -> bool:
+    """Whether both sides are known; what is done in common needs no recipient for it."""
+    actors, recipients = (sum(n.is_known for n in side) for side in (parts.actor, parts.recipient))
+    shared = reading.act == "COOPERATE" or (reading.act == "CONSULT" and "visit" not in reading.modes)
+    return actors > (0 if recipients else 1) and (shared or recipients > 0)
 
 
 def _by_actor(reading: Reading, parts: Participants) -> Reading:

@@ -31,6 +31,8 @@ class Candidate:
     is_specific: bool
     governors: tuple[tuple[str, int], ...] = ()  # (effect, token), inner first
     alone: str = "yes"
+    is_reversed: bool = False  # the subject is the one it is done to: "received a loan from Japan"
+    is_strict: bool = False  # no event unless both parties are known: "worked with"
 
 
 def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
@@ -87,7 +89,10 @@ def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candi
     governors = tuple(_governors(tree, lexicon, i))
     if row.effect is not None:
         governors = ((row.effect, i), *governors)
-    return Candidate(i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors)
+    return Candidate(
+        i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors,
+        is_reversed=row.is_reversed, is_strict=row.is_strict,
+    )  # fmt: skip
 
 
 def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Candidate | None:
@@ -128,10 +133,23 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             "at",
         }:
             effect = None
+    told = _told_in_clause(tree, lexicon, outer) if effect is None or link in {"nsubj", "nsubjpass"} else None
+    if told is not None:
+        effect, verb = told
     if effect is None:
         return base
     above = tuple(_governors(tree, lexicon, verb))
     return replace(base, pred=verb, governors=(*own, (effect, verb), *above))
+
+
+def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:
+    """ "talks that Chad held with Iran", "attacks launched by rebels": the clause on the noun tells who did it."""
+    for c in tree.kids(noun, "relcl", "acl"):
+        if tree.lemmas[c] not in {"do", "have"} and tree.lemmas[c] in lexicon.frames and noun in objects_of(tree, c):
+            effect = lexicon.effect(tree.lemmas[c], surroundings(tree, c), of="act")
+            if effect in {"do", "begin"}:
+                return effect, c
+    return None
 
 
 def _is_mere_modifier(tree: Tree, i: int) -> bool:

@@ -76,6 +76,8 @@ def find_participants(
     if all(n.is_place for n in recipient):
         recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
+    if cand.is_reversed and reading.event in {cand.act, "AGREE"}:
+        actor, recipient = recipient, actor
     return _arrange(tree, cand, reading, actor, recipient)
 
 

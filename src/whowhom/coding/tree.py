@@ -183,7 +183,7 @@ class Tree:
         if token.dep in {"acl", "amod"}:
             return True
         if token.dep == "ROOT" and self.child(i, "dobj") is None and self.own_subject(i) is not None:
-            return True  # a headline's "Two soldiers killed in Kabul"
+            return self.child(i, "xcomp") is None  # a headline's "Two soldiers killed in Kabul"
         if token.dep == "conj":
             head = token.head
             return self.tokens[head].pos in {"VERB", "AUX"} and self.is_passive(head) and self.child(i, "dobj") is None
