@@ -13,7 +13,7 @@ CONTAINERS = frozenset(
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
-    "level amount portion share".split()
+    "level amount portion share slice instalment installment chunk consignment".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
@@ -43,7 +43,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     objects = objects_of(tree, i)
     preps: dict[str, tuple[str, ...]] = {}
     led_by: set[str] = set()
-    holders = [i, *tree.kids(i, "dobj", "oprd", "acomp", "advmod", "prt")]
+    holders = [i, *tree.kids(i, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "prt")]
     holders += [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj")]  # "spoke by phone with Macron"
     for holder in holders:
         for words, _, head in tree.prepositions(holder):
@@ -75,6 +75,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             for x in {unwrap(tree, o), o}
             for c in tree.kids(x, "amod", "compound", "nmod")
         ),
+        whom=bool(_controlled(tree, i)),
         adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
 
@@ -217,9 +218,9 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
     infinitive = tree.is_infinitive(i)
     if not infinitive and tree.tokens[i].tag == "VBG" and not is_act_or_abstract(tree, noun):
         return tree.conjuncts(noun)
-    owner = tree.child(noun, "poss")
-    if owner is not None:
-        return tree.conjuncts(owner)
+    owners = noun_owners(tree, noun)
+    if owners:
+        return owners
     head = tree.tokens[noun].head
     if tree.tokens[noun].dep in {"dobj", "attr", "oprd", "acomp"} and tree.tokens[head].pos in {"VERB", "AUX"}:
         return subjects_of(tree, head, 1)

@@ -26,6 +26,7 @@ from whowhom.records import Attribution, Counts, EventMention, Sentence, Span, S
 # Sectors that fight with military arms: violence by or against them is CAMEO 19, other violence 18.
 _ARMED = frozenset({"MIL", "REB", "PRM"})
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_OFFICIAL = _STATE | {"OPP", "PTY", "ELI", "REB", "IGO"}
 _LONGEST_TRIGGER = 8
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed", "conditional"})
 
@@ -87,9 +88,17 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
 
 def _has_both(parts: Participants, reading: Reading) -> bool:
     """Whether both sides are known; what is done in common needs no recipient for it."""
+    if reading.act == "CONSULT" and "visit" in reading.modes:
+        return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
     actors, recipients = (sum(n.is_known for n in side) for side in (parts.actor, parts.recipient))
-    shared = reading.act == "COOPERATE" or (reading.act == "CONSULT" and "visit" not in reading.modes)
+    shared = reading.act in {"COOPERATE", "CONSULT"}
     return actors > (0 if recipients else 1) and (shared or recipients > 0)
+
+
+def _travels(visitor: Named, host: Named) -> bool:
+    """Whether somebody in office goes abroad: no visit is "France goes to the polls", "he came to Washington"."""
+    who, whom = visitor.entity, host.entity
+    return host.is_place and who.sector in _OFFICIAL and (who.code is None or who.code != whom.code)
 
 
 def _by_actor(reading: Reading, parts: Participants) -> Reading:

@@ -189,6 +189,12 @@ def _container(tree: Tree, i: int) -> int:
 def _under_noun(tree: Tree, lexicon: Lexicon, base: Candidate, outer: int, noun: int) -> Candidate:
     """An act noun under another noun: "plans for talks", "an end to sanctions"."""
     effect = lexicon.governors["noun"].get(tree.lemmas[noun]) if tree.tokens[outer].dep == "pobj" else None
+    if effect == "plan" and base.act in {"CONSULT", "COOPERATE"}:
+        above = _effect_on_noun(tree, lexicon, noun)
+        if above is None or above[0] not in {"do", "plan"}:
+            return base
+        # "announced plans for talks with Chad": who announces them is a party
+        return replace(base, pred=above[1], governors=((effect, noun), above, *_governors(tree, lexicon, above[1])))
     if effect is None or base.alone != "yes":
         return base
     claim = tree.tokens[noun]

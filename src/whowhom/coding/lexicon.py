@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset("obj prt prep comp acomp oprd dative act mod inf subj passive adv".split())
+_SLOTS = frozenset("obj prt prep comp acomp oprd dative act mod inf subj passive adv whom".split())
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -46,6 +46,7 @@ class Surroundings:
     dative: bool = False
     modifiers: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    whom: bool = False  # the infinitive that follows has a doer of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def holds(need: Need, around: Surroundings) -> bool:
             return not around.has_obj
         return around.has_obj if not need.words else any(o in need.words for o in around.obj)
     if need.slot == "prt":
-        return bool(need.words & around.particles)
+        return not around.particles if need.absent else bool(need.words & around.particles)
     if need.slot == "prep":
         heads = [h for p in need.key.split("|") for h in around.preps.get(p, ())]
         present = any(p in around.preps for p in need.key.split("|"))
@@ -158,6 +159,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return bool(need.words & around.modifiers)
     if need.slot == "dative":
         return around.dative
+    if need.slot == "whom":
+        return around.whom
     if need.slot == "adv":
         return bool(need.words & around.adverbs)
     if need.slot == "acomp":

@@ -91,6 +91,9 @@ class Tree:
         out = [i]
         for c in self.kids(i, "conj"):
             out.extend(self.conjuncts(c))
+        if self.sent.section == "headline" and self.tokens[i].ent == "GPE":
+            # "Iran, Russia to hold drills": a comma does for "and"
+            out.extend(c for c in self.kids(i, "appos") if self.tokens[c].ent == "GPE" and self.lower[c + 1] != ",")
         return out
 
     def phrase(self, i: int) -> tuple[int, int]:
