@@ -13,7 +13,7 @@ CONTAINERS = frozenset(
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
-    "level amount portion share slice instalment installment chunk consignment".split()
+    "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload planeload shipload van".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
@@ -136,7 +136,8 @@ def _controlled(tree: Tree, i: int) -> list[int]:
         return []
     for c in tree.kids(i, "ccomp"):
         subject = tree.own_subject(c)
-        if subject is not None and not tree.is_finite(c) and tree.tokens[subject].dep == "nsubj":
+        is_bare = not tree.is_finite(c) or (tree.tokens[c].tag == "VBP" and not tree.kids(c, "aux", "mark"))
+        if subject is not None and is_bare and tree.tokens[subject].dep == "nsubj":
             return tree.conjuncts(subject)
     return []
 

@@ -91,7 +91,7 @@ def _has_both(parts: Participants, reading: Reading) -> bool:
     if reading.act == "CONSULT" and "visit" in reading.modes:
         return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
     actors, recipients = (sum(n.is_known for n in side) for side in (parts.actor, parts.recipient))
-    shared = reading.act in {"COOPERATE", "CONSULT"}
+    shared = reading.act in {"COOPERATE", "CONSULT", "SUPPORT", "AGREE"}
     return actors > (0 if recipients else 1) and (shared or recipients > 0)
 
 

@@ -109,7 +109,7 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     if cand.is_nominal:
         effect = cand.governors[0][0] if cand.governors else None
         owners = namer.name_all(noun_owners(tree, cand.head))
-        if not owners and cand.act in _FROM_THE_DOER:
+        if not owners and cand.act in _FROM_THE_DOER and effect not in {"refuse", "cancel"}:
             owners = namer.name_all(prepositional(tree, [cand.head], "from"))
         if not owners and tree.tokens[cand.head].dep == "compound":  # "an assassination attempt by al-Shabab"
             owners = namer.name_all(noun_owners(tree, tree.tokens[cand.head].head))
