@@ -13,7 +13,8 @@ CONTAINERS = frozenset(
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
-    "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload planeload shipload van".split()
+    "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
+    "planeload shipload van".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
@@ -28,6 +29,7 @@ _PAPERS = frozenset(
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
     "proposal offer pledge warrant memorandum".split()
 )
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -119,6 +121,8 @@ def objects_of(tree: Tree, i: int) -> list[int]:
     out: list[int] = []
     for c in tree.kids(i, "dobj"):
         out.extend(_antecedent(tree, i, c) if tree.lower[c] in _RELATIVE else tree.conjuncts(c))
+    if not out:  # "handed in their weapons", the particle taken for a preposition
+        out.extend(o for c in tree.kids(i, "prt") for o in tree.kids(c, "pobj"))
     if not out and tree.tokens[i].dep == "relcl" and tree.own_subject(i) is not None:
         subject = tree.own_subject(i)
         has_adverb = any(tree.lower[c] in {"where", "when", "why"} for c in tree.children[i])
@@ -277,11 +281,12 @@ def _repaired_subject(tree: Tree, i: int) -> list[int]:
 
 
 def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> list[int]:
-    """Noun heads after ``prep`` on any of the holders, coordinated ones included."""
+    """Noun heads after ``prep`` on any of the holders, coordinated ones included; "caved in to X" has its particle."""
     out: list[int] = []
     for holder in holders:
-        for word, _, head in tree.prepositions(holder):
-            if word == prep:
+        for words, _, head in tree.prepositions(holder):
+            first, _, last = words.rpartition(" ")
+            if last == prep and (not first or first in _PARTICLES):
                 out.extend(h for h in tree.conjuncts(head) if h not in out)
     return out
 

@@ -90,9 +90,16 @@ def _has_both(parts: Participants, reading: Reading) -> bool:
     """Whether both sides are known; what is done in common needs no recipient for it."""
     if reading.act == "CONSULT" and "visit" in reading.modes:
         return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
-    actors, recipients = (sum(n.is_known for n in side) for side in (parts.actor, parts.recipient))
-    shared = reading.act in {"COOPERATE", "CONSULT", "SUPPORT", "AGREE"}
+    actors = sum(_is_party(n) for n in parts.actor)
+    is_mutual = reading.act in {"COOPERATE", "CONSULT"}
+    recipients = sum(_is_party(n) if is_mutual else n.is_known for n in parts.recipient)
+    shared = is_mutual or reading.act in {"SUPPORT", "AGREE"}
     return actors > (0 if recipients else 1) and (shared or recipients > 0)
+
+
+def _is_party(named: Named) -> bool:
+    """Known, and no private person of nowhere."""
+    return named.is_known and (not named.is_weak or named.entity.code is not None)
 
 
 def _travels(visitor: Named, host: Named) -> bool:

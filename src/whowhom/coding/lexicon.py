@@ -190,7 +190,9 @@ def _verbs(classes: Mapping[str, frozenset[str]]) -> dict[str, list[VerbAct]]:
         conditions = _needs("verbs.tsv", number, needs, classes)
         if effect and effect not in {"stop", "agree"}:
             raise LexiconError("verbs.tsv", number, f"unknown effect {effect!r}")
-        row = VerbAct(conditions, act, _or_none(mode), _or_none(cameo), _list(to), number, effect or None, is_reversed, is_strict)
+        row = VerbAct(
+            conditions, act, _or_none(mode), _or_none(cameo), _list(to), number, effect or None, is_reversed, is_strict
+        )
         for verb in verbs.split("|"):
             found.setdefault(verb, []).append(row)
     for rows in found.values():

@@ -251,7 +251,9 @@ def _holders(tree: Tree, cand: Candidate) -> list[int]:
         out.extend(o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj"))
     if not cand.is_nominal:  # "a suspect wanted for fraud to Spain", "debts owed by Chad"
         participles = (c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "acl"))
-        out.extend(c for c in participles if tree.tokens[c].tag != "VBG")
+        for c in participles:
+            if tree.tokens[c].tag != "VBG":
+                out.extend([c, *(o for p in tree.kids(c, "prep") for o in tree.kids(p, "pobj"))])
     if cand.is_nominal:
         token = tree.tokens[cand.head]
         if token.dep in {"nsubj", "nsubjpass"}:
