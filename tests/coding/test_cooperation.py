@@ -33,6 +33,7 @@ TOLD = [
     ("Kenya came out in favour of the Iranian plan.", "SUPPORT SUPPORT KEN>IRN"),
     ("Chad won the backing of France.", "SUPPORT SUPPORT FRA>TCD"),
     ("France sent its condolences to Kenya.", "SUPPORT SUPPORT FRA>KEN"),
+    ("The emperor of Japan sent a message of sympathy to Kenya.", "SUPPORT SUPPORT JPN>KEN"),
     # COOPERATE
     ("Kenyan police worked closely with Iran.", "COOPERATE COOPERATE KEN>IRN"),
     ("Kenya and Chad jointly patrolled the lake.", "COOPERATE COOPERATE KEN+TCD"),
@@ -58,6 +59,7 @@ TOLD = [
     ("Iran let French inspectors visit the plant.", "RETREAT RETREAT IRN>FRA"),
     ("The Chadian rebels turned in 300 rifles.", "RETREAT RETREAT TCD"),
     ("Kenya's interior minister tendered his resignation.", "RETREAT RETREAT KEN"),
+    ("Iran set free two French sailors.", "RETREAT RETREAT IRN>FRA"),
     ("France unfroze Iranian assets.", "RETREAT RETREAT FRA>IRN"),
     # REQUEST
     ("France wants Iran to free the sailors.", "REQUEST REQUEST FRA>IRN"),

@@ -14,7 +14,7 @@ CONTAINERS = frozenset(
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
     "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
-    "planeload shipload van".split()
+    "planeload shipload van message note expression token".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
