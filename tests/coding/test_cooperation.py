@@ -59,7 +59,7 @@ TOLD = [
     ("Iran let French inspectors visit the plant.", "RETREAT RETREAT IRN>FRA"),
     ("The Chadian rebels turned in 300 rifles.", "RETREAT RETREAT TCD"),
     ("Kenya's interior minister tendered his resignation.", "RETREAT RETREAT KEN"),
-    ("Iran set free two French sailors.", "RETREAT RETREAT IRN>FRA"),
+    ("Iran set free a French sailor on Monday.", "RETREAT RETREAT IRN>FRA"),
     ("France unfroze Iranian assets.", "RETREAT RETREAT FRA>IRN"),
     # REQUEST
     ("France wants Iran to free the sailors.", "REQUEST REQUEST FRA>IRN"),
