@@ -23,7 +23,7 @@ TOLD = [
     ("Niger turned away a French delegation.", "REJECT: NER GOV > FRA GOV"),
     ("Slovakia's parliament voted down a government proposal.", "REJECT: SVK LEG > - GOV"),
     ("Turkey vetoed Sweden's bid to start talks.", "REJECT: TUR GOV > SWE GOV"),
-    ("Hungary refused to lend Ukraine a cent.", "REJECT: HUN GOV > UKR GOV"),
+    ("Hungary refused to lend Ukraine a cent.", "REJECT assist: HUN GOV > UKR GOV"),
     ("Baku said it might shell the Armenian army if a soldier fell.", "THREATEN violence: AZE GOV > ARM MIL"),
     ("Ghana gave Chinese miners two weeks to leave the country.", "THREATEN: GHA GOV > CHN LAB"),
     ("Tens of thousands marched through Minsk against the government.", "PROTEST demo: - CVL > - GOV"),

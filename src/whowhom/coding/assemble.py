@@ -25,6 +25,8 @@ from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology
 from whowhom.records import Attribution, Counts, EventMention, Sentence, Span, Status, Story
 
+# Who goes on a visit that counts.
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "ELI", "REB", "IGO"})
 _LONGEST_TRIGGER = 8
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed", "conditional"})
 
@@ -53,11 +55,18 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     """The acts of one sentence that are records of diplomacy or conflict, in text order."""
     candidates = find_candidates(tree, tools.lexicon)
     readings = [(cand, reading) for cand in candidates if (reading := read_status(tree, cand)) is not None]
-    told = _merge(tree, readings)
     organisers = find_organisers(tree, namer) if candidates else ()
     if organisers:
         memory_organisers[:] = [organisers]
     known = memory_organisers[0] if memory_organisers else ()
+
+    def is_kept(cand: Candidate, reading: Reading) -> bool:
+        if not cand.is_strict or reading.absorbs or reading.demanded_of is not None:
+            return True  # a refusal, a promise or a demand is one whoever it is about
+        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading)
+
+    readings = [pair for pair in readings if is_kept(*pair)]
+    told = _merge(tree, readings)
     acts = list(_told(tree, told, namer, known, tools))
     absorbing = {i for act in acts for i in act.reading.absorbs}
     hidden = [
@@ -99,6 +108,28 @@ def _told(
 
 def _act(tree: Tree, cand: Candidate, reading: Reading, parts: Participants) -> Act:
     return Act(cand, reading, parts, tuple(find_reasons(tree, cand, reading, parts)))
+
+
+def _has_both(parts: Participants, reading: Reading) -> bool:
+    """Whether both sides are known; what is done in common needs no recipient for it."""
+    if reading.act == "CONSULT" and "visit" in reading.modes:
+        return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
+    actors = sum(_is_party(n) for n in parts.actor)
+    is_mutual = reading.act in {"COOPERATE", "CONSULT"}
+    recipients = sum(_is_party(n) if is_mutual else n.is_known for n in parts.recipient)
+    shared = is_mutual or reading.act in {"SUPPORT", "AGREE"}
+    return actors > (0 if recipients else 1) and (shared or recipients > 0)
+
+
+def _is_party(named: Named) -> bool:
+    """Known, and no private person of nowhere."""
+    return named.is_known and (not named.is_weak or named.entity.code is not None)
+
+
+def _travels(visitor: Named, host: Named) -> bool:
+    """Whether somebody in office goes abroad: no visit is "France goes to the polls", "he came to Washington"."""
+    who, whom = visitor.entity, host.entity
+    return host.is_place and who.sector in _OFFICIAL and (who.code is None or who.code != whom.code)
 
 
 def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:

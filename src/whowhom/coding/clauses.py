@@ -103,7 +103,8 @@ def _has_contrast(tree: Tree, head: int, i: int) -> bool:
 def _is_conditional(tree: Tree, i: int) -> bool:
     chain = [i, *list(tree.ancestors(i))[:2]]
     for j in chain:
-        if any(tree.lower[c] in _CONDITION for c in tree.kids(j, "mark")):
+        marks = {tree.lower[c] for c in tree.kids(j, "mark")}
+        if marks & _CONDITION or ("until" in marks and tree.tokens[j].tag in {"VBZ", "VBP"}):
             return True
         if tree.tokens[j].dep not in {"conj", "xcomp"}:
             return False

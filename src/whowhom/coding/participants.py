@@ -39,6 +39,8 @@ FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
+# "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
+_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
 _EDGES = frozenset(
     "border frontier line boundary water waters coast shore hill hills outskirt outskirts edge crossing approach flank "
@@ -90,6 +92,8 @@ def find_participants(
     if all(n.is_place for n in recipient):
         recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
+    if cand.is_reversed and reading.event in {cand.act, "AGREE"}:
+        actor, recipient = recipient, actor
     return _arrange(tree, cand, reading, actor, recipient)
 
 
@@ -98,7 +102,8 @@ def _implied_recipient(tree: Tree, cand: Candidate, reading: Reading, namer: Nam
     if reading.event == "REJECT" and cand.is_nominal and cand.pred != cand.head and reading.act != "CONSULT":
         return namer.name_owner(cand.head)
     if reading.event in _WITH_PURPOSE:  # "marched to protest against the government"
-        for c in tree.kids(cand.pred, "advcl", "xcomp"):
+        inner = [c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "relcl", "acl")]
+        for c in [*tree.kids(cand.pred, "advcl", "xcomp"), *inner]:  # "pledged a million to help Chad"
             if tree.is_infinitive(c):
                 heads = [*objects_of(tree, c), *prepositional(tree, [c, *tree.kids(c, "dobj")], "against")]
                 found = [n for n in namer.name_all(heads) if n.is_known]
@@ -118,6 +123,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     if cand.is_nominal:
         effect = cand.governors[0][0] if cand.governors else None
         owners = namer.name_all(noun_owners(tree, cand.head))
+        if not owners and cand.act in _FROM_THE_DOER and effect not in {"refuse", "cancel"}:
+            owners = namer.name_all(prepositional(tree, [cand.head], "from"))
         if not owners and tree.tokens[cand.head].dep == "compound":  # "an assassination attempt by al-Shabab"
             owners = namer.name_all(noun_owners(tree, tree.tokens[cand.head].head))
         if cand.pred == cand.head or effect in _OWNER_ACTS:
@@ -319,9 +326,14 @@ def _object_heads(tree: Tree, cand: Candidate) -> list[int]:
 
 def _holders(tree: Tree, cand: Candidate) -> list[int]:
     """What a recipient's preposition may hang on: the verb, its object, the act noun, the noun's copula."""
-    out = [cand.pred, cand.head, *tree.kids(cand.pred, "dobj", "oprd", "prt", "advmod", "acomp")]
+    out = [cand.pred, cand.head, *tree.kids(cand.pred, "dobj", "nsubjpass", "oprd", "prt", "advmod", "acomp")]
     for i in list(out):
         out.extend(o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj"))
+    if not cand.is_nominal:  # "a suspect wanted for fraud to Spain", "debts owed by Chad"
+        participles = (c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "acl"))
+        for c in participles:
+            if tree.tokens[c].tag != "VBG":
+                out.extend([c, *(o for p in tree.kids(c, "prep") for o in tree.kids(p, "pobj"))])
     if cand.is_nominal:
         token = tree.tokens[cand.head]
         if token.dep in {"nsubj", "nsubjpass"}:

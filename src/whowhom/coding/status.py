@@ -108,6 +108,9 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
             return None
         state = done
         clause = read_clause(tree, governor)
+        if effect == "allow" and clause.negated and state.event is None and state.act in COOPERATIVE | YIELDING:
+            state = _forbid(state, governor)
+            continue
         done = _weigh(tree, state, clause, governor, steps, effect)
         if done is None:
             return None
@@ -201,6 +204,12 @@ def _demand(state: _State, g: int, _lemma: str) -> _State:
     return replace(
         state, act="REQUEST", event="REQUEST", modes=mode, status="occurred", demanded_of=state.speaker, speaker=g
     )
+
+
+def _forbid(state: _State, g: int) -> _State:
+    """ "did not allow monitors to visit": refused, by the one who might have allowed it, to those who asked."""
+    _, modes = fold("CONSULT" if state.base == "INVITE" else state.base, state.modes, "declined")
+    return replace(state, event="REJECT", modes=modes, status="declined", demanded_of=state.speaker, speaker=g)
 
 
 def _threaten(state: _State, g: int, _lemma: str) -> _State:
