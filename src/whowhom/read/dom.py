@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterator
 from functools import lru_cache
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction, HTMLParser
 
 from whowhom.read.build import clean
 
@@ -29,7 +29,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NON_WORD = re.compile(r"[^A-Za-zÀ-ɏͰ-ӿ]+")
-_BREAKS = re.compile(r"(?:[ \x1e]*\x1f[ \x1e]*)+|\x1e *(?:\x1e *)+")
+_DOUBLE_BREAK = re.compile(r"\x1e *(?:\x1e *)+")
+_HTML_CLASSES = etree.ElementDefaultClassLookup(HtmlElement, HtmlComment, HtmlProcessingInstruction, HtmlEntity)
+"""One class for all tags: lxml's own choice, by tag, is a call into Python for each element that is touched."""
 
 
 # lxml reads control characters into tag names and then refuses to look those up.
@@ -47,6 +49,7 @@ def parse_html(html: str) -> HtmlElement | None:
 def _parse(html: str) -> tuple[HtmlElement | None, bool]:
     """A tree, and whether the parser stopped because tags were nested too deeply."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_HTML_CLASSES)
     try:
         tree = etree.fromstring(_CONTROLS.sub(" ", html).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
@@ -131,7 +134,9 @@ def block_paragraphs(
         else:
             mark = "\x1f" if tag in blocks else "\x1e" if tag == line_break else ""
             parts.append(mark + (_flat(element.tail) if element is not root else ""))
-    pieces = _BREAKS.split("".join(parts))
+    pieces: list[str] = []
+    for block in "".join(parts).split("\x1f"):
+        pieces += _DOUBLE_BREAK.split(block) if "\x1e" in block else (block,)
     return [text for text in (clean(piece.replace("\x1e", " ")) for piece in pieces) if text]
 
 

@@ -17,7 +17,8 @@ from whowhom.read.shown import Mark, Shown
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
 _REMEMBERED = 400
 """Lines are compared many times over, whole pages once."""
-_NOT_ALNUM = re.compile(r"[\W_]+")
+_MARKS = re.compile(r"[\W_]+")
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
 _DEK = re.compile(
@@ -171,12 +172,16 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
 
 def normal(text: str) -> str:
     """Letters and digits only, in small letters."""
-    return _normal(text) if len(text) < _REMEMBERED else _NOT_ALNUM.sub("", text.casefold())
+    return _normal(text) if len(text) < _REMEMBERED else _reduce(text)
 
 
-@lru_cache(maxsize=10_000)
-def _normal(text: str) -> str:
-    return _NOT_ALNUM.sub("", text.casefold())
+def _reduce(text: str) -> str:
+    # Deleting bytes is far quicker than a pattern, which is left with the few marks beyond ASCII.
+    kept = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
+    return kept.decode("ascii") if kept.isascii() else _MARKS.sub("", kept.decode("utf-8", "surrogatepass"))
+
+
+_normal = lru_cache(maxsize=10_000)(_reduce)
 
 
 def same_text(first: str, second: str) -> bool:
