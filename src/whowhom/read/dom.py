@@ -39,7 +39,7 @@ _HTML_CLASSES = etree.ElementDefaultClassLookup(HtmlElement, HtmlComment, HtmlPr
 
 
 # lxml reads control characters into tag names and then refuses to look those up.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS = bytes.maketrans(bytes({*range(32)} - {*b"\t\n\f\r"}), b" " * 28)
 
 
 def parse_html(html: str) -> HtmlElement | None:
@@ -55,7 +55,7 @@ def _parse(html: str) -> tuple[HtmlElement | None, bool]:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_HTML_CLASSES)
     try:
-        tree = etree.fromstring(_CONTROLS.sub(" ", html).encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(html.encode("utf-8", "replace").translate(_CONTROLS), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None, False
     too_deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)
