@@ -145,19 +145,20 @@ def _marked_text(root: HtmlElement, skip: Container[HtmlElement], blocks: Collec
     if not len(root):
         return "" if root.tag in SILENT else root.text or ""
     parts: list[str] = []
+    silent: HtmlElement | None = None  # the element passed over, whose end comes next
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
-        is_silent = tag in SILENT or (element in skip and element is not root)
         if event == "start":
-            if is_silent:
+            if tag in SILENT or (element in skip and element is not root):
                 walker.skip_subtree()
+                silent = element
                 continue
             if tag in blocks:
                 parts.append(_BLOCK)
             parts.append(element.text or "")
         else:
-            parts.append(_BLOCK if tag in blocks else " " if is_silent else _LINE if tag == line_break else "")
+            parts.append(_BLOCK if tag in blocks else " " if element is silent else _LINE if tag == line_break else "")
             if element is not root:
                 parts.append(element.tail or "")
     return "".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -111,13 +111,18 @@ _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?
 _ROW = re.compile(r"\s*[|·•/]\s*")
 
 
-def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[HtmlElement | None, str | None, bool]:
+Named = Mapping[HtmlElement, frozenset[str]]
+"""The marks of a block that have words in class, id or itemprop, with these words."""
+
+
+def read_date(
+    marks: Sequence[HtmlElement], named: Named, day_first: bool | None
+) -> tuple[HtmlElement | None, str | None, bool]:
     """The element that shows the time, the time as ISO, and whether there is any."""
     relative: HtmlElement | None = None
     for element in marks:
-        is_time = element.tag == "time" or element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
-        is_time = is_time or _RDF_DATE.search(element.get("property") or "") is not None
-        if not is_time and not words(element) & _DATE_WORDS and element.tag != "abbr":
+        is_time = element.tag == "time" or _is_property_date(element)
+        if not is_time and element.tag != "abbr" and not (element in named and named[element] & _DATE_WORDS):
             continue
         value = _stated_time(element) or (element.get("content") if is_time else None)
         text = inline_text(element)
@@ -134,6 +139,13 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
         if relative is None and text and _RELATIVE.search(text) and len(text) < 40:
             relative = element
     return _date_of_link(marks, day_first) or (relative, None, relative is not None)
+
+
+def _is_property_date(element: HtmlElement) -> bool:
+    """True when microdata or RDFa call the element a date."""
+    prop = element.get("property")
+    is_date = element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
+    return is_date or (prop is not None and _RDF_DATE.search(prop) is not None)
 
 
 def _stated_time(element: HtmlElement) -> str | None:
@@ -189,14 +201,16 @@ def _date_of_link(
     return None
 
 
-def read_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
+def read_author(
+    marks: Sequence[HtmlElement], named: Named, text_mark: HtmlElement | None
+) -> tuple[HtmlElement | None, str | None]:
     """The element that names the writer and the name, the surest mark first."""
     inside = set(walk(text_mark)) if text_mark is not None else set()
     ranked: list[tuple[int, int, HtmlElement]] = []
     for i, element in enumerate(marks):
-        if element in inside:
+        if (element not in named and element.tag != "cite") or element in inside:
             continue
-        rank = _author_rank(element)
+        rank = _author_rank(element, named.get(element, frozenset()))
         if rank is not None:
             ranked.append((rank, i, element))
     label: tuple[HtmlElement | None, str | None] = (None, None)
@@ -209,8 +223,7 @@ def read_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> 
     return label
 
 
-def _author_rank(element: HtmlElement) -> int | None:
-    found = words(element)
+def _author_rank(element: HtmlElement, found: frozenset[str]) -> int | None:
     if element.get("itemprop") in {"author", "creator", "name"}:
         return 1
     if element.tag == "cite":
