@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dom import SILENT, class_and_id, raw_length, walk, words
-from whowhom.read.parts import Parts, read_parts
+from whowhom.read.parts import Parts, Reader
 from whowhom.read.signs import is_furniture
 
 MAX_UNITS = 20_000
@@ -184,18 +184,18 @@ def _keys(element: HtmlElement, said: bool, in_zone: bool) -> Iterable[tuple[str
         yield "tag", f"{element.tag} in {home}"
 
 
-def evaluate(group: Group, *, known: bool = False) -> Group:
+def evaluate(group: Group, reader: Reader, *, known: bool = False) -> Group:
     """The group with its score: how many of a sample have words, a writer, a time; zero when they are no comments."""
     roots = {node for unit in group.units for node in unit.nodes}
     size = SAMPLE if is_sure(group.key) else 3 * SAMPLE
     sample = _sample(group.units, size)
     if not is_sure(group.key) and not any(
-        parts.author is not None or parts.dated for parts in (read_parts(u.nodes, roots) for u in _sample(sample, 3))
+        parts.author is not None or parts.dated for parts in (reader.read(u.nodes, roots) for u in _sample(sample, 3))
     ):
         return group  # most groups are no comments, and three of their members say so
     if any(raw_length(unit.root) > 400_000 for unit in sample[:2]):
         return group
-    parts = [read_parts(unit.nodes, roots) for unit in sample]
+    parts = [reader.read(unit.nodes, roots) for unit in sample]
     count = len(parts)
     group.rates = (
         sum(bool(p.text) for p in parts) / count,

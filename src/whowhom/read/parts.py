@@ -79,9 +79,28 @@ class Parts:
         return bool(self.text or self.title) and (self.author is not None or self.dated)
 
 
-def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day_first: bool | None = None) -> Parts:
-    """The parts of the comment these elements hold, without the comments nested in them."""
-    marks = _find_marks(nodes, nested)
+class Reader:
+    """Reads blocks, each once: one that is a comment is tried in several groups before."""
+
+    def __init__(self, day_first: bool | None = None) -> None:
+        self.day_first = day_first
+        self._known: dict[tuple[tuple[HtmlElement, ...], ...], Parts] = {}
+
+    def read(self, nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) -> Parts:
+        """The parts of the comment these elements hold, without the comments nested in them."""
+        marks = _find_marks(nodes, nested)
+        key = (tuple(nodes), tuple(marks))
+        if key not in self._known:
+            self._known[key] = _read_parts(nodes, marks, nested, self.day_first)
+        return self._known[key]
+
+
+def _read_parts(
+    nodes: Sequence[HtmlElement],
+    marks: Sequence[HtmlElement],
+    nested: Container[HtmlElement],
+    day_first: bool | None,
+) -> Parts:
     named = {mark: found for mark in marks if (found := words(mark))}
     date_mark, published, dated = read_date(_without_cards(marks, named), named, day_first)
     text_mark = _find_text(nodes, named)

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.dom import class_and_id, inline_text, walk, words
 from whowhom.read.groups import Unit
-from whowhom.read.parts import Parts, is_pingback, read_parts
+from whowhom.read.parts import Parts, Reader, is_pingback
 from whowhom.read.ruled import mark_ruled
 from whowhom.read.units import find_units
 from whowhom.records import Comment
@@ -63,13 +63,15 @@ _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 
 def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tuple[Comment, ...], list[Unit]]:
     """The page's comments and the blocks they stand in."""
-    units = find_units(tree)
+    reader = Reader(day_first)
+    units = find_units(tree, reader)
     if not units and mark_ruled(tree):
-        units = find_units(tree)
+        reader = Reader(day_first)
+        units = find_units(tree, reader)
     if not units:
         return (), []
     taken = {node for unit in units for node in unit.nodes}
-    parts = [read_parts(unit.nodes, taken, day_first) for unit in units]
+    parts = [reader.read(unit.nodes, taken) for unit in units]
     keep = [p.is_comment and not is_pingback(unit.nodes, p) for unit, p in zip(units, parts, strict=True)]
     parents = find_parents(units, parts)
     # A title of several openings, or of what a comment answers, was filled in by the form.
