@@ -155,7 +155,8 @@ def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
     for unit in fresh:
         if not reader.read(unit.nodes, roots).is_comment:
             return chosen
-    hosts = [u for u in chosen if any(a in taken for f in fresh for a in f.root.iterancestors() if a in u.nodes)]
+    holders = {ancestor for unit in fresh for ancestor in unit.root.iterancestors()}
+    hosts = [unit for unit in chosen if not holders.isdisjoint(unit.nodes)]
     for host in hosts[:SAMPLE]:
         parts = reader.read(host.nodes, taken | roots)
         if not parts.is_comment or parts.author is None:
