@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction, HTMLParser
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction
 
 from whowhom.read.build import clean
 
@@ -34,6 +34,7 @@ _BLOCK, _LINE = "\x00b", "\x00l"
 """Marks in a text; a tree never gives out the character that they open with."""
 _LINES = re.compile(r"\x00l[ \r\n]*(?:\x00l[ \r\n]*)+")
 _count_text = etree.XPath("string-length()")
+_join_text = etree.XPath("string()", smart_strings=False)
 _HTML_CLASSES = etree.ElementDefaultClassLookup(HtmlElement, HtmlComment, HtmlProcessingInstruction, HtmlEntity)
 """One class for all tags: lxml's own choice, by tag, is a call into Python for each element that is touched."""
 
@@ -110,7 +111,8 @@ def walk(root: HtmlElement, skip: Container[HtmlElement] = ()) -> Iterator[HtmlE
     """Every element below and with root in page order; skipped ones are left out whole, the root never is."""
     if skip and any(map(skip.__contains__, islice(root.iter("*"), 1, None))):
         return _walk_around(root, skip)
-    return root.iter("*")  # ten times as quick
+    elements: Iterator[HtmlElement] = root.iter("*")  # ten times as quick
+    return elements
 
 
 def _walk_around(root: HtmlElement, skip: Container[HtmlElement]) -> Iterator[HtmlElement]:
@@ -162,6 +164,11 @@ def _marked_text(root: HtmlElement, skip: Container[HtmlElement], blocks: Collec
             if element is not root:
                 parts.append(element.tail or "")
     return "".join(parts)
+
+
+def raw_text(element: HtmlElement) -> str:
+    """All text below an element as it stands in the markup, that of scripts included."""
+    return str(_join_text(element))
 
 
 def raw_length(element: HtmlElement) -> int:

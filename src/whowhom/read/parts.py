@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
-from whowhom.read.signs import (
-    ACTION_WORDS,
+from whowhom.read.phrases import (
     FURNITURE,
-    LABELS,
-    Named,
     author_above_date,
     author_before_date,
-    author_beside_date,
     author_from_lines,
     date_from_lines,
-    heading_name,
     is_furniture,
+)
+from whowhom.read.signs import (
+    ACTION_WORDS,
+    LABELS,
+    Named,
+    author_beside_date,
+    heading_name,
     leading_name,
     linked_author,
     read_author,
@@ -127,9 +129,7 @@ def _read_parts(
     title = None
     if text_mark is not None:
         paragraphs = [
-            text
-            for mark in _with_twins(text_mark, nodes)
-            for text in block_paragraphs(mark, _Skipped(nested, small))
+            text for mark in _with_twins(text_mark, nodes) for text in block_paragraphs(mark, _Skipped(nested, small))
         ]
         title = _title(marks, named, text_mark, author_mark, paragraphs)
     else:

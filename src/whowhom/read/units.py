@@ -25,8 +25,8 @@ from whowhom.read.groups import (
     is_sure,
 )
 from whowhom.read.parts import Reader
+from whowhom.read.phrases import is_furniture, says_time
 from whowhom.read.shapes import group_shapes
-from whowhom.read.signs import is_furniture, says_time
 
 _MAX_GROUPS = 60
 _REPLY_KEY = re.compile(r"repl(?:y|ies)$|child$|sub-?comment|answer$|antwort$|respuesta$|r[eé]ponse$|nested", re.I)
