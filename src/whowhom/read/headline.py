@@ -17,7 +17,7 @@ from whowhom.read.shown import Mark, Shown
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
 _REMEMBERED = 400
 """Lines are compared many times over, whole pages once."""
-_MARKS = re.compile(r"[\W_]+")
+_MARK = re.compile(r"\W")
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
@@ -178,7 +178,7 @@ def normal(text: str) -> str:
 def _reduce(text: str) -> str:
     # Deleting bytes is far quicker than a pattern, which is left with the few marks beyond ASCII.
     kept = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
-    return kept.decode("ascii") if kept.isascii() else _MARKS.sub("", kept.decode("utf-8", "surrogatepass"))
+    return kept.decode("ascii") if kept.isascii() else _MARK.sub("", kept.decode("utf-8", "surrogatepass"))
 
 
 _normal = lru_cache(maxsize=10_000)(_reduce)

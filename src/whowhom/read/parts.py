@@ -63,6 +63,8 @@ _WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
 _CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
 _NO_WORDS: frozenset[str] = frozenset()
+_LARGE = 300
+"""Blocks of more elements are no comments as a rule, and too large to be remembered."""
 _PINGBACK = re.compile(r"^\W*(?:pingbacks?|trackbacks?)\b\s*[:|]", re.I)
 
 
@@ -91,6 +93,8 @@ class Reader:
     def read(self, nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) -> Parts:
         """The parts of the comment these elements hold, without the comments nested in them."""
         marks = _find_marks(nodes, nested)
+        if len(marks) > _LARGE:
+            return _read_parts(nodes, marks, nested, self.day_first)
         key = (tuple(nodes), tuple(marks))
         if key not in self._known:
             self._known[key] = _read_parts(nodes, marks, nested, self.day_first)
