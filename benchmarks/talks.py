@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.data import PLV_TRAIN
-from whowhom import Coder, read
+from whowhom import Coder
+from whowhom.read import read_page
 from whowhom.records import Story
 from whowhom.talks import Party, Talks, gather_talks
 
@@ -67,7 +68,7 @@ def read_golden(path: Path = LEDGER) -> list[dict[str, Any]]:
 
 def gather_examples(coder: Coder) -> list[Talks]:
     """The ledger of the example pages."""
-    stories = [story for story in read(str(EXAMPLES)) if isinstance(story, Story)]
+    stories = [read_page(path.read_bytes()) for path in sorted(EXAMPLES.glob("*.html"))]
     mentions = [mention for story in stories for mention in coder.code(story)]
     return gather_talks(mentions, {story.story_id: story for story in stories})
 
