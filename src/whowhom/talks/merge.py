@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,7 +30,15 @@ class Draft:
     reported: list[str] = field(default_factory=list)  # when stories tell of them
     parties: list[Party] = field(default_factory=list)
     outcomes: list[str] = field(default_factory=list)
+    spans: list[tuple[str, str]] = field(default_factory=list)  # months and weeks they are said to fall in
+    stories: set[str] = field(default_factory=set)
+    is_aside: bool = False  # held long before or after the story that tells of them
     cited: int = 0
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What the talks are called where that sets them apart: a summit is no congress."""
+        return frozenset(kind for name in self.names if (kind := kind_of(name)))
 
     def take_name(self, name: TalksName) -> None:
         """Add what one naming says."""
@@ -43,6 +52,9 @@ class Draft:
     def take(self, other: Draft) -> None:
         """Add all that another draft of the same talks holds."""
         self.names += other.names
+        self.spans += [span for span in other.spans if span not in self.spans]
+        self.stories |= other.stories
+        self.is_aside = self.is_aside and other.is_aside
         self.subject = self.subject or other.subject
         self.place = _finer(self.place, other.place)
         self.round = self.round if self.round is not None else other.round
@@ -66,11 +78,20 @@ def _is_country(place: TalksPlace) -> bool:
     return found is not None and found.kind == "country"
 
 
+def kind_of(name: TalksName) -> str:
+    """ "summit", "congress" or "conference"; empty for talks and meetings, which may be any of them."""
+    found = re.findall(r"\b(?:summit|congress|conference)\b", name.text.lower())
+    return found[-1] if found else ""
+
+
 def fits(draft: Draft, name: TalksName | Draft) -> bool:
     """Whether two namings may be of the same talks: nothing that both say contradicts."""
     if draft.subject and name.subject and not set(draft.subject) & set(name.subject):
         return False
     if draft.round is not None and name.round is not None and draft.round != name.round:
+        return False
+    kinds = name.kinds if isinstance(name, Draft) else frozenset({kind_of(name)} - {""})
+    if draft.kinds and kinds and not draft.kinds & kinds:
         return False
     return draft.place is None or name.place is None or same_place(draft.place, name.place)
 
@@ -99,19 +120,31 @@ def join_stories(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
-    if a.place is None or b.place is None or not fits(a, b) or not (a.subject and b.subject):
+    if a.place is None or b.place is None or not fits(a, b):
         return False
     gap = _gap(a, b)
     if gap is None:
         return False
+    if a.stories & b.stories:
+        # One story keeps apart what it tells apart, unless it only told less of it at first.
+        return a.round is not None and a.round == b.round and gap <= NEAR_DAYS
     return gap <= (ROUND_DAYS if a.round is not None and a.round == b.round else NEAR_DAYS)
 
 
 def _gap(a: Draft, b: Draft) -> int | None:
     """Days between the nearest dates of two drafts; None when one has no date."""
-    pairs = [(x, y) for x in a.days or a.reported for y in b.days or b.reported]
-    gaps = [abs((date.fromisoformat(x[:10]) - date.fromisoformat(y[:10])).days) for x, y in pairs]
-    return min(gaps, default=None)
+    return min((_between(x, y) for x in _spans(a) for y in _spans(b)), default=None)
+
+
+def _spans(draft: Draft) -> list[tuple[date, date]]:
+    """When talks were: their days, else the weeks or months they fall in, else when stories told of them."""
+    told = [(day, day) for day in draft.days] or draft.spans or [(day, day) for day in draft.reported]
+    return [(date.fromisoformat(first[:10]), date.fromisoformat(last[:10])) for first, last in told]
+
+
+def _between(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days between two spans, none where they overlap."""
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
 
 
 def _first_day(draft: Draft) -> str | None:
@@ -131,13 +164,24 @@ def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def _same_line(a: Party, b: Party) -> bool:
-    if a.role != b.role or _identity(a.entity) != _identity(b.entity):
+    if a.role != b.role:
+        return False
+    if _overlap(a, b):
+        return True
+    if _identity(a.entity) != _identity(b.entity):
         return False
     if a.person and b.person and not _same_person(a.person, b.person):
         return False
     if a.as_of == b.as_of:
         return True
     return a.status == b.status and (b.reason is None or b.reason == a.reason)
+
+
+def _overlap(a: Party, b: Party) -> bool:
+    """Whether two lines are about the same words of the same paragraph."""
+    x, y = a.evidence[0], b.evidence[0]
+    same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
+    return same and a.entity.start < b.entity.end and b.entity.start < a.entity.end
 
 
 def _same_person(a: str, b: str) -> bool:

@@ -10,7 +10,9 @@ from whowhom.talks.records import TalksPlace
 
 # Nouns that name talks by themselves, and those that need an ordinal or a place before or after them.
 STRONG = frozenset({"talks", "negotiations", "negotiation", "summit", "conference", "congress"})
-WEAK = frozenset({"meeting", "round", "rounds", "session", "dialogue", "process"})
+WEAK = frozenset({"meeting", "meetings", "gathering", "round", "rounds", "session", "dialogue", "process"})
+# Weak nouns that can stand alone for talks told of before, or for the meeting of a lead sentence.
+_ALONE = frozenset({"meeting", "gathering", "round", "session"})
 # What makes another thing of the noun: no negotiation is meant.
 _OTHER_THING = frozenset({
     "press", "news", "party", "phone", "telephone", "video", "sports", "football", "academic", "annual",
@@ -93,7 +95,8 @@ def find_names(text: str, lookup: Lookup) -> list[TalksName]:
         if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
             continue
         name = _read_name(text, words, i, lookup)
-        if name is not None and (noun in STRONG or _is_weak_enough(name)) and _is_talks(noun, word.group(), name):
+        strong = noun in STRONG or (noun in _ALONE and _is_singled_out(text, word.start()))
+        if name is not None and (strong or _is_weak_enough(name)) and _is_talks(noun, word.group(), name):
             names.append(name)
     return [name for name in names if not any(_covers(other, name) for other in names)]
 
@@ -104,6 +107,11 @@ def _goes_on(text: str, word: re.Match[str], after: re.Match[str]) -> bool:
     if word.group().lower() in WEAK and next_word == "of":
         return True
     return text[word.end() : after.start()] == " " and next_word in _NAME_GOES_ON
+
+
+def _is_singled_out(text: str, start: int) -> bool:
+    """Whether an article or a day stands before: "a meeting", "the round", "Saturday's meeting"."""
+    return bool(re.search(r"\b(?:an?|the|that|this|day['’]s)\s+(?:[a-z-]+\s+)?$|day['’]s\s+$", text[:start], re.IGNORECASE))
 
 
 def _is_weak_enough(name: TalksName) -> bool:

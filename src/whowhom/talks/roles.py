@@ -28,6 +28,8 @@ TAKING_PART = re.compile(
     r"|walk\w* out|negotiat|present at|asked|sit(?:s|ting)? down|sat down)",
     re.IGNORECASE,
 )
+# Talks that came to nothing were held all the same.
+_FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
 _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 
 
@@ -51,6 +53,8 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         if _ACCEPTANCE.search(words):
             return [("invited", actor), ("attending", actor)]
         return [("organiser", actor), ("excluded" if refused else "invited", recipient)]
+    if refused and _FAILING.search(words):
+        return [("attending", actor), ("attending", recipient)]
     if refused:
         # Called off or put off: nobody in particular stays away.
         return [] if mention.status == "cancelled" else [("declined", actor)]
@@ -65,7 +69,7 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         role = "mediator" if _MEDIATING.search(words) else "organiser"
         callers, others = _hosts_and_guests(mention, paragraph)
         return [(role, callers), ("attending", others)]
-    if mention.status in {"proposed", "conditional"}:
+    if mention.status == "proposed":
         return []
     part: Role = "observer" if _OBSERVING.search(mention.text) else "attending"
     return [(part, actor), (part, recipient)]

@@ -1,0 +1,200 @@
+"""Parties listed in a row: the subject before a verb, the list after "by", and what "the three" or "both sides" were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from whowhom.records import Entity
+from whowhom.talks.levels import level_of
+from whowhom.talks.lookup import Lookup
+from whowhom.talks.records import Level
+
+_JOINED = re.compile(r"\s*[,;]\s*(?:and\s+|as well as\s+|along with\s+)?|\s+(?:and|nor|or|as well as|along with|together with|whereas)\s+")
+# Where the noun phrase before a verb begins at the latest.
+_CLAUSE = re.compile(
+    r"[;:—()“”\"]\s*|\b(?:that|which|where|when|while|because|since|although|though|if|whether|but|how|then|about|as|after|before|"
+    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
+)
+# Where a list ends: a verb or a preposition that opens another phrase.
+_STOP = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|did|does|do|to|in|on|at|for|after|before|since|until|with|who|whom|which|that|as|said|"
+    r"said|agreed|following|during|when|while|because|over|about|amid|through|instead|under|led|headed|ahead)\b"
+)
+_LEAD = re.compile(
+    r"^(?:(?:and|both|neither|nor|by|with|besides|beside|also|then|either|only|even|later|meanwhile|between|among|including|like|from)\s+)+",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?:and,?\s+)?(?:for|on behalf of) ", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|meet|meets|went|came|took|takes|agreed|did|made|saw|sent|sends|held|holds|"
+    r"ended|began|opened|announced|called|turned|put)\b"
+)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_GROUP = re.compile(
+    r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
+    r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
+)
+_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps)\b")
+_SHARED = re.compile(r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|experts|heads of state))\b.* of\s")
+_PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
+MOST = 12
+# A phrase with one of these at its end is somebody's, and nobody.
+_THING = re.compile(r"\b(?:invitation|offer|proposal|presence|absence|role|part|statement|capital|city|attacks?|request|list|side of|plan|draft|visit|future|war|border)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One party of a list and the rank that the list gives it."""
+
+    entity: Entity
+    level: Level
+
+
+def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """The parties listed from ``start`` on, as long as each next piece names one."""
+    found: list[Listed] = []
+    shared: Level = "unknown"
+    for first, last in _pieces(text, start, end)[:MOST]:
+        if _FOR.match(text[first:last]):
+            continue
+        first = _after_lead(text, first, last)
+        stop = _STOP.search(text, first, last)
+        begin = _SHARED.match(text[first:last])
+        entity = _party(text, first, stop.start() if stop else last, lookup)
+        if entity is None:
+            if found and not stop:
+                break
+            if stop or not found:
+                break
+            continue
+        shared = _shared_level(begin) if begin else shared
+        found.append(Listed(entity, _rank(entity, shared)))
+        if stop and not begin:
+            break
+    return _without_appositions(found)
+
+
+def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
+    starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
+    begin = starts[-1] if starts else start
+    found: list[Listed] = []
+    head = _SHARED.match(text[begin:end])
+    shared = _shared_level(head) if head else "unknown"
+    for first, last in reversed(_pieces(text, begin, end)[-MOST:]):
+        first = _after_lead(text, first, last)
+        finite = [hit.end() for hit in _FINITE.finditer(text, first, last)]
+        if finite:
+            break
+        entity = _party(text, first, last, lookup)
+        if entity is None:
+            if found:
+                break
+            continue
+        found.append(Listed(entity, _rank(entity, shared)))
+    return _without_appositions(found[::-1])
+
+
+def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;"):
+        end -= 1
+    if start >= end or _THING.search(text[start:end]):
+        return None
+    return lookup.party(text, start, end)
+
+
+def _after_lead(text: str, first: int, last: int) -> int:
+    found = _LEAD.match(text[first:last])
+    return first + found.end() if found else first
+
+
+def _shared_level(found: re.Match[str]) -> Level:
+    """ "The foreign ministers of A and B": each comes at that rank."""
+    words = re.sub(r"ies$", "y", found["head"]).removesuffix("s")
+    level = level_of(Entity(words, 0, len(words)))
+    return "head_of_state" if level == "unknown" and words.lower().endswith("leader") else level
+
+
+def _rank(entity: Entity, shared: Level) -> Level:
+    own = level_of(entity)
+    return own if own != "unknown" else shared
+
+
+def _without_appositions(listed: list[Listed]) -> list[Listed]:
+    """Each party once: "Adel al-Jubeir, the kingdom's foreign minister" is one."""
+    kept: list[Listed] = []
+    for item in listed:
+        last = kept[-1] if kept else None
+        if last is None or not _explains(last.entity, item.entity):
+            kept.append(item)
+        elif item.entity.person and not last.entity.person:
+            kept[-1] = item if item.level != "unknown" else replace(item, level=last.level)
+        elif last.level == "unknown":
+            kept[-1] = replace(last, level=item.level)
+    return kept
+
+
+def _explains(a: Entity, b: Entity) -> bool:
+    """Whether one of two neighbours only says who the other is."""
+    if a.person and b.person:
+        return a.person == b.person
+    named, other = (a, b) if a.person else (b, a)
+    if not named.person or not (other.office or re.search(r"\b(?:leader|chief|head|coordinator|undersecretary)\b", other.text)):
+        return False
+    return other.code in {None, named.code}
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list with their offsets, blanks cut off."""
+    pieces, at = [], start
+    for found in [*_JOINED.finditer(text, start, end), None]:
+        stop = found.start() if found else end
+        inner = text[at:stop]
+        left = at + len(inner) - len(inner.lstrip())
+        if inner.strip():
+            pieces.append((left, left + len(inner.strip())))
+        at = found.end() if found else end
+    return pieces
+
+
+# --- groups named before ----------------------------------------------------------------------------------
+
+_NAME = r"(?:[A-Z][\w’'-]+(?:\s+(?:of|al|de|[A-Z][\w’'-]+))*)"
+_ROW = re.compile(rf"(?:the\s+)?{_NAME}(?:,\s+(?:the\s+)?{_NAME})*,?\s+and\s+(?:the\s+)?{_NAME}")
+
+
+class Groups:
+    """The lists of parties a story has named so far, for "the three countries" and "both sides"."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._rows: list[tuple[Entity, ...]] = []
+
+    def note(self, text: str, start: int, end: int) -> None:
+        """Remember the lists of states or people in ``text[start:end]``."""
+        for found in _ROW.finditer(text, start, end):
+            listed = list_after(text, found.start(), found.end(), self._lookup)
+            row = tuple(item.entity for item in listed if item.entity.code and item.entity.sector in {"GOV", None})
+            if len({entity.code for entity in row}) == len(row) >= 3:
+                self._rows.append(row)
+
+    def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Listed]]]:
+        """Each group named by its number in ``text[start:end]``: its words, and the parties it stands for."""
+        for found in _GROUP.finditer(text, start, end):
+            number = _NUMBERS[found["number"].lower()]
+            row = next((row for row in reversed(self._rows) if len(row) == number), None)
+            if row is None or number < 3:
+                continue
+            what = _PLURALS.get((found["what"] or "").lower(), "")
+            level: Level = level_of(Entity(what, 0, len(what))) if what else "unknown"
+            told = [replace(entity, text=found.group(), start=found.start(), end=found.end(), person=None) for entity in row]
+            yield found.start(), found.end(), [Listed(entity, level) for entity in told]
+
+
+def find_sides(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where ``text[start:end]`` speaks of both sides."""
+    return _SIDES.search(text, start, end)

@@ -1,0 +1,140 @@
+"""The text that talks are read from: paragraphs cut into sentences, each with the cities and days that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from whowhom.annotate.times import find_times, resolve_time
+from whowhom.records import Section, Story
+from whowhom.talks.lookup import Lookup
+from whowhom.talks.reasons import sentence_end
+from whowhom.talks.records import TalksPlace
+
+_TOKEN = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:st|nd|rd|th)?|[^\W\d]+(?:[’'][a-z]+)?|[^\w\s]")
+# "CITY, Jan. 3 —", "CITY (Agency) --" or "CITY: " in front of the first words.
+_DATELINE = re.compile(r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:,[^:—–]{0,40}| ?\([^)]{0,30}\))?\s*(?::|—|–|--?)\s")
+_IN_CITY = re.compile(
+    r"\b(?:in|at|to|for|from|[Nn]ext stop|reached|left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
+)
+# "the Kazakh capital": the city of that country that the story names.
+_CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)")
+# A date that only bounds the time is no day of the talks.
+_BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
+LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days that words name: ``paragraph[start:end]``; ``is_bound`` when they only limit a time ("since March")."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    is_bound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    start: int
+    place: TalksPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph and where it stands."""
+
+    story_id: str
+    section: Section
+    paragraph: int
+    text: str
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sentence of a passage, ``passage.text[start:end]``."""
+
+    passage: Passage
+    start: int
+    end: int
+    days: tuple[Days, ...]
+    cities: tuple[City, ...]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+def read_parts(story: Story, lookup: Lookup) -> list[Part]:
+    """The sentences of a story's own text, in order."""
+    parts: list[Part] = []
+    for section, index, text in story.paragraphs():
+        passage = Passage(story.story_id, section, index, text, story.published)
+        for start, end in _sentences(text):
+            days = tuple(_find_days(text, start, end, lookup.day))
+            parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup))))
+    return _with_capitals(parts, lookup)
+
+
+def read_dateline(story: Story, lookup: Lookup) -> TalksPlace | None:
+    """The city that the story is told from."""
+    if story.dateline is not None and story.dateline.place:
+        return lookup.place(story.dateline.place.title(), city_only=True)
+    found = _DATELINE.match(story.body[0]) if story.body else None
+    return lookup.place(found["city"].title(), city_only=True) if found else None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = sentence_end(text, start)
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end:
+            yield start, end
+        start = end if end > start else len(text)
+
+
+def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Days]:
+    tokens = list(_TOKEN.finditer(text, start, end))
+    for first, last in find_times([token.group() for token in tokens]):
+        begin, stop = tokens[first].start(), tokens[last - 1].end()
+        words = text[begin:stop]
+        ahead = bool(re.search(r"\b(?:will|is to|are to|due|next|planned|begin)\b", text[start:begin]))
+        span = resolve_time(words, anchor=day, future=ahead)
+        if span is None or span.from_ is None or span.to is None:
+            continue
+        days = date.fromisoformat(span.from_), date.fromisoformat(span.to)
+        if (days[1] - days[0]).days <= LONGEST_STAY:
+            bound = bool(_BOUND.match(words) or _AGE.search(text[start:begin]))
+            yield Days(begin, stop, *days, bound)
+
+
+def _find_cities(text: str, start: int, end: int, lookup: Lookup) -> Iterator[City]:
+    for found in _IN_CITY.finditer(text, start, end):
+        words = found["city"].split()
+        for size in range(len(words), 0, -1):
+            place = lookup.place(re.sub(r"['’]s$", "", " ".join(words[:size])), city_only=True)
+            if place is not None:
+                yield City(found.start("city"), place)
+                break
+
+
+def _with_capitals(parts: list[Part], lookup: Lookup) -> list[Part]:
+    """The sentences with what "the Kazakh capital" stands for, when the story names a city of that country."""
+    named = {city.place.country: city.place for part in reversed(parts) for city in part.cities}
+    whole: list[Part] = []
+    for part in parts:
+        cities = list(part.cities)
+        for found in _CAPITAL.finditer(part.passage.text, part.start, part.end):
+            country = lookup.country(found["whose"])
+            if country is not None:
+                place = named.get(country)
+                cities += [City(found.start(), place)] if place else []
+        whole.append(Part(part.passage, part.start, part.end, part.days, tuple(sorted(cities, key=lambda c: c.start))))
+    return whole
