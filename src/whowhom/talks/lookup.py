@@ -36,6 +36,11 @@ class Lookup:
         found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
         return found.code if found is not None and found.code in STATE_CODES else None
 
+    def state_of(self, word: str) -> str | None:
+        """The state of an adjective that may name a city too: KAZ for "Kazakh"."""
+        found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
+        return found.code if found is not None and found.code in STATE_CODES else None
+
     def countries(self, word: str) -> tuple[str, ...]:
         """The states in one word, which may join two: "Israeli-Palestinian", "inter-Korean"."""
         parts = [part for part in re.split(r"[-‐‑–/]", word) if part]
@@ -44,6 +49,8 @@ class Lookup:
 
     def place(self, name: str, *, city_only: bool = False) -> TalksPlace | None:
         """The place of this name; with ``city_only`` a country is none."""
+        if name.isupper() and len(name) <= 3:  # "UN talks" are in no town of that name
+            return None
         found = self.gazetteer.lookup(name) if name[:1].isupper() and name not in _CALENDAR else None
         if found is None or (city_only and found.kind == "country"):
             return None

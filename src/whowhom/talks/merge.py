@@ -80,6 +80,8 @@ def _is_country(place: TalksPlace) -> bool:
 
 def kind_of(name: TalksName) -> str:
     """ "summit", "congress" or "conference"; empty for talks and meetings, which may be any of them."""
+    if name.kind:
+        return name.kind
     found = re.findall(r"\b(?:summit|congress|conference)\b", name.text.lower())
     return found[-1] if found else ""
 
@@ -124,7 +126,7 @@ def _is_same(a: Draft, b: Draft) -> bool:
         return False
     gap = _gap(a, b)
     if gap is None:
-        return False
+        return a.round is not None and a.round == b.round and a.place == b.place
     if a.stories & b.stories:
         # One story keeps apart what it tells apart, unless it only told less of it at first.
         return a.round is not None and a.round == b.round and gap <= NEAR_DAYS

@@ -62,6 +62,9 @@ _MEET_IN = re.compile(
     r"\b(?:meet(?:s|ing)?|met|gather(?:s|ed|ing)?|sat down|sit down)\s+(?:\w+\s+){0,3}?in\s+"
     r"(?P<place>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
+_SUCH = re.compile(
+    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|in the series)"
+)
 _MOST_MODIFIERS = 6
 _REACH = 150  # characters between "met in Paris" and "for talks"
 
@@ -77,6 +80,7 @@ class TalksName:
     place: TalksPlace | None = None
     round: int | None = None
     topics: tuple[str, ...] = ()
+    kind: str = ""  # what sets a meeting apart where its own words do not: "summit"
     has_label: bool = False  # a proper label of its own: "six-party"
     is_definite: bool = False  # "the talks": those named before
 
@@ -145,7 +149,8 @@ def _read_name(text: str, words: list[re.Match[str]], at: int, lookup: Lookup) -
             break
         name = replace(taken, start=start, text=text[start : name.end])
         i -= 1
-    return _without_host(_read_around(text, _read_after(text, _read_round(text, name), lookup), lookup))
+    name = _read_later_round(text, _read_after(text, _read_round(text, name), lookup))
+    return _without_host(_read_around(text, name, lookup))
 
 
 def _without_host(name: TalksName) -> TalksName:
@@ -230,6 +235,13 @@ def _read_round(text: str, name: TalksName) -> TalksName:
     return name if number is None else replace(name, round=number)
 
 
+def _read_later_round(text: str, name: TalksName) -> TalksName:
+    """The name with the round told after it: "the meeting itself, the seventh of its kind"."""
+    found = _SUCH.match(text, name.end) if name.round is None else None
+    number = _ordinal(found["number"].lower()) if found else None
+    return name if number is None else replace(name, round=number)
+
+
 def _read_after(text: str, name: TalksName, lookup: Lookup) -> TalksName:
     """The name with what follows it: where the talks are held and what they are about, in either order."""
     for _ in range(2):
@@ -250,6 +262,8 @@ def _place_of(found: re.Match[str], lookup: Lookup) -> tuple[TalksPlace, int] | 
     words = found["place"].split()
     for size in range(len(words), 0, -1):
         written = " ".join(words[:size])
+        if re.match(r" (?:capital|city)\b", found.string[found.start("place") + len(written) :]):
+            return None
         place = lookup.place(re.sub(r"['’]s$", "", written))
         if place is not None:
             return place, found.start("place") + len(written)

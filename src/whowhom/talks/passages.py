@@ -24,6 +24,18 @@ _CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)"
 # A date that only bounds the time is no day of the talks.
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are|were|was) to|due|next|planned|begins?|opens?|starts?|set (?:for|to)|back to|put (?:off|back) to|moved to|"
+    r"postponed to|until)\b"
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+# The day of a statement, or of another thing, is not that of the talks.
+_TELLING = re.compile(
+    r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|recalled|inauguration|"
+    r"target|deadline|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
+)
+_TELLS = re.compile(r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended)\b")
+_OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
 
@@ -102,17 +114,31 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Days]:
     tokens = list(_TOKEN.finditer(text, start, end))
+    dateline = _DATELINE.match(text) if start == 0 else None
     for first, last in find_times([token.group() for token in tokens]):
         begin, stop = tokens[first].start(), tokens[last - 1].end()
         words = text[begin:stop]
-        ahead = bool(re.search(r"\b(?:will|is to|are to|due|next|planned|begin)\b", text[start:begin]))
-        span = resolve_time(words, anchor=day, future=ahead)
-        if span is None or span.from_ is None or span.to is None:
+        if dateline is not None and begin < dateline.end():
             continue
-        days = date.fromisoformat(span.from_), date.fromisoformat(span.to)
+        days = _resolve(words, bool(_AHEAD.search(text[start:begin])), day)
+        if days is None or _OWNED.match(text[stop:]):
+            continue
         if (days[1] - days[0]).days <= LONGEST_STAY:
             bound = bool(_BOUND.match(words) or _AGE.search(text[start:begin]))
+            bound = bound or bool(_TELLING.search(text[max(start, begin - 45) : begin]) or _TELLS.match(text[stop:]))
             yield Days(begin, stop, *days, bound)
+
+
+def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | None:
+    """First and last day of time words; a day or month without year is the one nearest to the story."""
+    wanted = (ahead,) if _WEEKDAY.search(words) and not re.search(r"\d", words) else (False, True)
+    spans = [span for future in wanted if (span := resolve_time(words, anchor=day, future=future)) is not None]
+    told = [
+        (date.fromisoformat(span.from_), date.fromisoformat(span.to)) for span in spans if span.from_ and span.to
+    ]
+    if not told or day is None:
+        return told[0] if told else None
+    return min(told, key=lambda days: min(abs((days[0] - day).days), abs((days[1] - day).days)))
 
 
 def _find_cities(text: str, start: int, end: int, lookup: Lookup) -> Iterator[City]:
@@ -132,7 +158,7 @@ def _with_capitals(parts: list[Part], lookup: Lookup) -> list[Part]:
     for part in parts:
         cities = list(part.cities)
         for found in _CAPITAL.finditer(part.passage.text, part.start, part.end):
-            country = lookup.country(found["whose"])
+            country = lookup.state_of(found["whose"])
             if country is not None:
                 place = named.get(country)
                 cities += [City(found.start(), place)] if place else []

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from whowhom.records import Entity, EventMention, Story
+from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Groups, find_sides
 from whowhom.talks.lookup import Lookup
-from whowhom.talks.merge import Draft, fits
+from whowhom.talks.merge import Draft, fits, kind_of
 from whowhom.talks.names import STRONG, WEAK, TalksName, find_names
 from whowhom.talks.passages import Days, Part, read_dateline, read_parts
 from whowhom.talks.phrases import TALKS_WITH, phrase_parties
@@ -29,8 +30,12 @@ _HELD = re.compile(
     r"resum\w*|reconvene\w*|due|set for|session|ran|will be|is to|are to|planned|on \d|round|meeting|talks|summit|congress|conference)\b"
 )
 # What stands between a naming and a city that is the scene of something else.
-_ELSEWHERE = re.compile(r"\b(?:by|after|before|attacks?|between|with|that|who|which|said|says|led|minister|[Ff]rom)\b|[;:]")
-FAR = 10  # days from the story's own beyond which a day tells of other talks
+_ELSEWHERE = re.compile(r"\b(?:by|after|before|attacks?|between|with|who|said|says|led|minister|[Ff]rom)\b|[;:]")
+FAR = 7  # days from the story's own beyond which a day tells of other talks
+# How much a naming says of what the story is about.
+_WEIGHTS = {"headline": 3.0, "dek": 1.5, "lead": 3.0}
+# Another of the same talks is meant.
+_OTHER = re.compile(r"\b(?:previous|earlier|last|first|second|third|another|next|one in|one of)\b")
 _FIRST = {"headline": 0, "dek": 1, "body": 2, "comment": 3}
 
 
@@ -63,7 +68,7 @@ class StoryReader:
         self._with_parties()
         if not self._drafts:
             return []
-        self._main = self._main or max(self._drafts, key=lambda d: (d.cited, -self._drafts.index(d)))
+        self._main = self._choose_main()
         groups = Groups(self._lookup)
         for at, part in enumerate(self._parts):
             groups.note(part.passage.text, part.start, part.end)
@@ -71,6 +76,19 @@ class StoryReader:
             self._take_part(at, part, by_part[part], groups)
         self._share()
         return [draft for draft in self._drafts if draft.parties]
+
+    def _choose_main(self) -> Draft:
+        """The talks that the story is about: named in headline and lead, held where it is told from, spoken of most."""
+
+        def weight(draft: Draft) -> float:
+            named = sum(_WEIGHTS.get(_place_in(self._parts[at]), 1.0) for (at, _), d in self._of_name.items() if d is draft)
+            if draft.place is None:
+                return named
+            told = {_place_in(part) for part in self._parts for city in part.cities if city.place.name == draft.place.name}
+            named += sum(_WEIGHTS[where] for where in told if where in _WEIGHTS) / 2
+            return named + (2.5 if self._dateline is not None and draft.place.name == self._dateline.name else 0)
+
+        return max(self._drafts, key=lambda draft: (not draft.is_aside, weight(draft), -self._drafts.index(draft)))
 
     def _part_of(self, mention: EventMention) -> Part | None:
         for part in self._parts:
@@ -86,14 +104,23 @@ class StoryReader:
         named = [(i, part, name) for i, part in enumerate(self._parts) for name in self._names[part]]
         told = [(i, part, self._placed(i, part, name)) for i, part, name in named]
         told = [item for item in told if item[2].is_own]
+        told += [(i, part, name) for i, part in enumerate(self._parts) for name in self._met(part)]
         for i, part, name in sorted(told, key=lambda item: (item[2].place is None, item[0], item[2].start)):
             days = self._days_of(part, name.start, name.end)
             draft = self._fitting(name, days) or self._new(name, days)
             draft.take_name(name)
             self._add_days(draft, part, days)
             self._of_name[i, name.start] = draft
-            if part.passage.section == "headline" or (self._main is None and i <= 3 and name.place is not None):
-                self._main = self._main or draft
+
+    def _met(self, part: Part) -> Iterable[TalksName]:
+        """What headline and lead name by a verb alone: "powers meet in Vienna"."""
+        if _place_in(part) not in _WEIGHTS or any(name.place for name in self._names[part]):
+            return
+        for city in part.cities:
+            found = re.search(r"\b(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b[^,.;]{0,25}$", part.passage.text[part.start : city.start])
+            if found is not None:
+                start = part.start + found.start()
+                yield TalksName(found.group().split()[0], start, start + len(found.group().split()[0]), place=city.place)
 
     def _placed(self, at: int, part: Part, name: TalksName) -> TalksName:
         """The naming with the city of its sentence, or of the story where it is the lead's own."""
@@ -103,9 +130,17 @@ class StoryReader:
         for city in part.cities:
             if name.place is not None and city.place.country == name.place.country:
                 return replace(name, place=city.place)
-            close = 0 <= city.start - name.end < 60 and not _ELSEWHERE.search(text[name.end : city.start])
+            between = text[name.end : city.start]
+            close = 0 <= city.start - name.end < 60 and not _ELSEWHERE.search(between)
+            close = close and (len(between) < 20 or _HELD.search(between) is not None)
             if name.place is None and not name.is_definite and close:
                 return replace(name, place=city.place)
+        if name.place is not None:
+            same = (city.place for other in self._parts for city in other.cities)
+            return replace(name, place=next((p for p in same if p.country == name.place.country), name.place))
+        alone = len(part.cities) == 1 and part.days and not name.is_definite and len(self._names[part]) <= 2
+        if alone and part.cities[0].start < name.start < part.cities[0].start + 150:
+            return replace(name, place=part.cities[0].place)
         lead = part.passage.section == "body" and part.passage.paragraph == 0
         if name.place is None and lead and self._dateline is not None and not name.is_definite:
             return replace(name, place=self._dateline)
@@ -139,7 +174,7 @@ class StoryReader:
             return any(_gap(days, day) <= FAR for day in draft.days)
         if draft.spans:
             return any(days.first.isoformat() <= last and first <= days.last.isoformat() for first, last in draft.spans)
-        return self._day is None or _gap(days, self._day.isoformat()) <= 60
+        return self._day is None or _gap(days, self._day.isoformat()) <= 25
 
     def _new(self, name: TalksName | None, days: Days | None) -> Draft:
         told = self._story.published if self._day and self._story.published else None
@@ -158,7 +193,9 @@ class StoryReader:
                 place = cities[0] if cities else None
                 if place is None and self._drafts:
                     continue
-                name = TalksName(mention.trigger.text, mention.trigger.start, mention.trigger.end, place=place)
+                heads = sum(level_of(entity) == "head_of_state" or "President" in (entity.office or "") for entity in mention.actor)
+                kind = "summit" if heads > 1 else ""
+                name = TalksName(mention.trigger.text, mention.trigger.start, mention.trigger.end, place=place, kind=kind)
                 days = self._days_of(part, name.start, name.end)
                 draft = self._fitting(name, days)
                 if draft is None:
@@ -169,7 +206,7 @@ class StoryReader:
 
     def _at_dateline(self) -> None:
         """The meeting that a story is about and names only in passing is held where it is told from."""
-        if self._main is not None or self._dateline is None:
+        if self._dateline is None:
             return
         bare = [
             (i, name)
@@ -177,12 +214,14 @@ class StoryReader:
             for name in self._names[part]
             if name.is_definite and (i, name.start) not in self._of_name and name.round is None
         ]
-        if not bare or any(draft.place and draft.place.name == self._dateline.name for draft in self._drafts):
+        placed = [draft for draft in self._drafts if draft.place and not draft.is_aside]
+        headed = any(self._parts[at].passage.section != "body" and d.place for (at, _), d in self._of_name.items())
+        if not bare or headed or any(draft.place == self._dateline for draft in placed):
             return
-        at, name = bare[0]
+        at, name = min(bare, key=lambda item: (item[1].text.lower() in {"talks", "negotiations"}, item[0]))
         draft = self._new(name, None)
         draft.take_name(replace(name, place=self._dateline))
-        self._of_name[at, name.start] = self._main = draft
+        self._of_name[at, name.start] = draft
 
     def _with_parties(self) -> None:
         """Talks of a story that names no others, told by whom they are with."""
@@ -213,16 +252,24 @@ class StoryReader:
             if key in self._of_name:
                 continue
             days = self._days_of(part, name.start, name.end)
-            draft = self._by_city(part) or self._nearest(at)
+            draft = self._of_kind(name) or self._by_city(part) or self._nearest(at)
             if draft is None or (name.round is not None and draft.round not in {None, name.round}):
                 draft = self._fitting(name, days)
             if draft is None:
                 continue
             if days is not None and not self._is_near(draft, days):
-                draft = self._fitting(name, days) or self._earlier(draft, name, days)
+                other = self._fitting(name, days)
+                if other is None and _OTHER.search(part.passage.text[max(part.start, name.start - 30) : name.end]):
+                    other = self._earlier(draft, name, days)
+                draft, days = other or draft, days if other else None
             self._of_name[key] = draft
             draft.cited += 1
             self._add_days(draft, part, days)
+
+    def _of_kind(self, name: TalksName) -> Draft | None:
+        """ "The congress" is the one of the story's talks that is one."""
+        same = [draft for draft in self._drafts if kind_of(name) in draft.kinds]
+        return max(same, key=lambda draft: (not draft.is_aside, draft.cited), default=None)
 
     def _earlier(self, like: Draft, name: TalksName, days: Days) -> Draft:
         """Another round of the same talks, on other days."""
@@ -236,9 +283,9 @@ class StoryReader:
             other = self._parts[i].passage
             if (other.section, other.paragraph) != (part.passage.section, part.passage.paragraph):
                 break
-            found = [draft for (where, _), draft in self._of_name.items() if where == i]
+            found = {start: draft for (where, start), draft in self._of_name.items() if where == i}
             if found:
-                return found[-1]
+                return found[max(found)]
         return self._main
 
     def _by_city(self, part: Part) -> Draft | None:
@@ -348,6 +395,12 @@ def _at_home(party: Party, home: str) -> list[Party]:
 def _is_unnamed_side(entity: Entity) -> bool:
     """Whether "the opposition" or "the government" is said without whose."""
     return entity.code is None and entity.sector in {"GOV", "OPP", "REB", "UAF"} and bool(_SIDE.search(entity.text))
+
+
+def _place_in(part: Part) -> str:
+    """Headline, dek, lead or body."""
+    passage = part.passage
+    return "lead" if passage.section == "body" and passage.paragraph == 0 else passage.section
 
 
 def _is_placed_same(draft: Draft, name: TalksName) -> bool:
