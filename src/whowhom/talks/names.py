@@ -63,7 +63,7 @@ _MEET_IN = re.compile(
     r"(?P<place>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 _SUCH = re.compile(
-    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|in the series)"
+    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|in the series|(?=[,.]))"
 )
 _MOST_MODIFIERS = 6
 _REACH = 150  # characters between "met in Paris" and "for talks"

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:
 # "CITY, Jan. 3 —", "CITY (Agency) --" or "CITY: " in front of the first words.
 _DATELINE = re.compile(r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:,[^:—–]{0,40}| ?\([^)]{0,30}\))?\s*(?::|—|–|--?)\s")
 _IN_CITY = re.compile(
-    r"\b(?:in|at|to|for|from|[Nn]ext stop|reached|left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
+    r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
 _CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)")
@@ -28,11 +28,10 @@ _AHEAD = re.compile(
     r"\b(?:will|(?:is|are|were|was) to|due|next|planned|begins?|opens?|starts?|set (?:for|to)|back to|put (?:off|back) to|moved to|"
     r"postponed to|until)\b"
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 # The day of a statement, or of another thing, is not that of the talks.
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|recalled|inauguration|"
-    r"target|deadline|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
+    r"target|deadline|settled|fixed|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
 )
 _TELLS = re.compile(r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended)\b")
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
@@ -52,7 +51,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class City:
+    """A city that a sentence names; ``is_at`` when something is there, not from there or going there."""
+
     start: int
+    is_at: bool
     place: TalksPlace
 
 
@@ -121,7 +123,7 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
         if dateline is not None and begin < dateline.end():
             continue
         days = _resolve(words, bool(_AHEAD.search(text[start:begin])), day)
-        if days is None or _OWNED.match(text[stop:]):
+        if days is None or _OWNED.match(text[stop - 2 if words.endswith(("'s", "’s")) else stop :]):
             continue
         if (days[1] - days[0]).days <= LONGEST_STAY:
             bound = bool(_BOUND.match(words) or _AGE.search(text[start:begin]))
@@ -131,7 +133,7 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
 
 def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | None:
     """First and last day of time words; a day or month without year is the one nearest to the story."""
-    wanted = (ahead,) if _WEEKDAY.search(words) and not re.search(r"\d", words) else (False, True)
+    wanted = (False, True) if re.search(r"\d", words) else (ahead,)
     spans = [span for future in wanted if (span := resolve_time(words, anchor=day, future=future)) is not None]
     told = [
         (date.fromisoformat(span.from_), date.fromisoformat(span.to)) for span in spans if span.from_ and span.to
@@ -147,7 +149,7 @@ def _find_cities(text: str, start: int, end: int, lookup: Lookup) -> Iterator[Ci
         for size in range(len(words), 0, -1):
             place = lookup.place(re.sub(r"['’]s$", "", " ".join(words[:size])), city_only=True)
             if place is not None:
-                yield City(found.start("city"), place)
+                yield City(found.start("city"), found["how"].lower() in {"in", "at"}, place)
                 break
 
 
@@ -161,6 +163,6 @@ def _with_capitals(parts: list[Part], lookup: Lookup) -> list[Part]:
             country = lookup.state_of(found["whose"])
             if country is not None:
                 place = named.get(country)
-                cities += [City(found.start(), place)] if place else []
+                cities += [City(found.start(), True, place)] if place else []
         whole.append(Part(part.passage, part.start, part.end, part.days, tuple(sorted(cities, key=lambda c: c.start))))
     return whole

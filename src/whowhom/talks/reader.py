@@ -13,7 +13,7 @@ from whowhom.talks.lists import Groups, find_sides
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import Draft, fits, kind_of
 from whowhom.talks.names import STRONG, WEAK, TalksName, find_names
-from whowhom.talks.passages import Days, Part, read_dateline, read_parts
+from whowhom.talks.passages import City, Days, Part, read_dateline, read_parts
 from whowhom.talks.phrases import TALKS_WITH, phrase_parties
 from whowhom.talks.records import Party
 from whowhom.talks.roles import TAKING_PART, parties_of
@@ -31,6 +31,8 @@ _HELD = re.compile(
 )
 # What stands between a naming and a city that is the scene of something else.
 _ELSEWHERE = re.compile(r"\b(?:by|after|before|attacks?|between|with|who|said|says|led|minister|[Ff]rom)\b|[;:]")
+_OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
+LONGEST = 31  # days that a round lasts at most
 FAR = 7  # days from the story's own beyond which a day tells of other talks
 # How much a naming says of what the story is about.
 _WEIGHTS = {"headline": 3.0, "dek": 1.5, "lead": 3.0}
@@ -75,7 +77,14 @@ class StoryReader:
             self._point_back(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
-        return [draft for draft in self._drafts if draft.parties]
+        return [draft for draft in self._drafts if draft.parties and not self._is_passing(draft)]
+
+    def _is_passing(self, draft: Draft) -> bool:
+        """Whether an earlier round is only recalled, without its day: "the first Astana meeting"."""
+        later = (other for other in self._drafts if other is not draft and other.place == draft.place)
+        return not draft.days and not draft.spans and draft.round is not None and any(
+            other.round is None or other.round > draft.round for other in later
+        )
 
     def _choose_main(self) -> Draft:
         """The talks that the story is about: named in headline and lead, held where it is told from, spoken of most."""
@@ -109,7 +118,8 @@ class StoryReader:
             days = self._days_of(part, name.start, name.end)
             draft = self._fitting(name, days) or self._new(name, days)
             draft.take_name(name)
-            self._add_days(draft, part, days)
+            if self._is_near(draft, days) or draft.cited == 1:
+                self._add_days(draft, part, days)
             self._of_name[i, name.start] = draft
 
     def _met(self, part: Part) -> Iterable[TalksName]:
@@ -128,6 +138,8 @@ class StoryReader:
             return name
         text = part.passage.text
         for city in part.cities:
+            if not city.is_at:
+                continue
             if name.place is not None and city.place.country == name.place.country:
                 return replace(name, place=city.place)
             between = text[name.end : city.start]
@@ -138,7 +150,7 @@ class StoryReader:
         if name.place is not None:
             same = (city.place for other in self._parts for city in other.cities)
             return replace(name, place=next((p for p in same if p.country == name.place.country), name.place))
-        alone = len(part.cities) == 1 and part.days and not name.is_definite and len(self._names[part]) <= 2
+        alone = len(part.cities) == 1 and part.cities[0].is_at and part.days and not name.is_definite and len(self._names[part]) <= 2
         if alone and part.cities[0].start < name.start < part.cities[0].start + 150:
             return replace(name, place=part.cities[0].place)
         lead = part.passage.section == "body" and part.passage.paragraph == 0
@@ -148,10 +160,15 @@ class StoryReader:
 
     def _days_of(self, part: Part, start: int, end: int) -> Days | None:
         """The days nearest to a naming within its sentence, when they are days of holding talks."""
-        near = [days for days in part.days if not days.is_bound]
+        names = self._names[part]
+        near = [
+            days
+            for days in part.days
+            if not days.is_bound and not any(_away(days, n.start, n.end) < _away(days, start, end) for n in names)
+        ]
         if not near:
             return None
-        return min(near, key=lambda days: days.start - end if days.start >= end else start - days.end + 20)
+        return min(near, key=lambda days: _away(days, start, end))
 
     def _add_days(self, draft: Draft, part: Part, days: Days | None) -> None:
         if days is None:
@@ -164,7 +181,12 @@ class StoryReader:
 
     def _fitting(self, name: TalksName, days: Days | None) -> Draft | None:
         ranked = sorted(self._drafts, key=lambda d: (not _is_placed_same(d, name), -d.cited))
-        return next((draft for draft in ranked if fits(draft, name) and self._is_near(draft, days)), None)
+        ranked = [draft for draft in ranked if fits(draft, name)]
+        if name.round == 1:  # "the first meeting": not the one told of without a number
+            ranked = [draft for draft in ranked if draft.round == 1]
+        known = next((draft for draft in ranked if self._is_near(draft, days)), None)
+        # A congress of another date is the same put off.
+        return known or next((draft for draft in ranked if kind_of(name) in {"congress", "conference"} & draft.kinds), None)
 
     def _is_near(self, draft: Draft, days: Days | None) -> bool:
         """Whether a day may be of these talks: near their days, or near the story's where they have none."""
@@ -174,7 +196,9 @@ class StoryReader:
             return any(_gap(days, day) <= FAR for day in draft.days)
         if draft.spans:
             return any(days.first.isoformat() <= last and first <= days.last.isoformat() for first, last in draft.spans)
-        return self._day is None or _gap(days, self._day.isoformat()) <= 25
+        if self._day is None:
+            return True
+        return _gap(days, self._day.isoformat()) <= (25 if days.first > self._day else FAR + 3)
 
     def _new(self, name: TalksName | None, days: Days | None) -> Draft:
         told = self._story.published if self._day and self._story.published else None
@@ -189,8 +213,8 @@ class StoryReader:
             for mention in by_part[part]:
                 if not self._is_meeting(mention) or any((at, name.start) in self._of_name for name in self._names[part]):
                     continue
-                cities = [city.place for city in part.cities] if len(part.cities) == 1 else []
-                place = cities[0] if cities else None
+                cities = [city.place for city in part.cities if city.is_at and self._is_scene(part, mention, city)]
+                place = cities[0] if len({city.name for city in cities}) == 1 else None
                 if place is None and self._drafts:
                     continue
                 heads = sum(level_of(entity) == "head_of_state" or "President" in (entity.office or "") for entity in mention.actor)
@@ -203,6 +227,11 @@ class StoryReader:
                     draft.take_name(name)
                     self._add_days(draft, part, days)
                 self._of_name[at, mention.trigger.start] = draft
+
+    def _is_scene(self, part: Part, mention: EventMention, city: City) -> bool:
+        """Whether a city stands in the clause of an act."""
+        first, last = sorted((mention.trigger.end, city.start))
+        return not re.search(r"[;:]|\b(?:said|says|told)\b", part.passage.text[first:last])
 
     def _at_dateline(self) -> None:
         """The meeting that a story is about and names only in passing is held where it is told from."""
@@ -252,19 +281,35 @@ class StoryReader:
             if key in self._of_name:
                 continue
             days = self._days_of(part, name.start, name.end)
-            draft = self._of_kind(name) or self._by_city(part) or self._nearest(at)
+            draft = self._of_kind(name) or self._by_city(part) or self._headed(at, name) or self._nearest(at)
             if draft is None or (name.round is not None and draft.round not in {None, name.round}):
                 draft = self._fitting(name, days)
             if draft is None:
                 continue
+            draft.round = draft.round if draft.round is not None else name.round
             if days is not None and not self._is_near(draft, days):
-                other = self._fitting(name, days)
+                other = self._fitting(replace(name, place=name.place or draft.place), days)
                 if other is None and _OTHER.search(part.passage.text[max(part.start, name.start - 30) : name.end]):
                     other = self._earlier(draft, name, days)
-                draft, days = other or draft, days if other else None
+                opened = other is None and draft.days and _gap(days, min(draft.days)) <= LONGEST and _OPENED.search(part.text)
+                draft, days = other or draft, days if other or opened else None
             self._of_name[key] = draft
             draft.cited += 1
             self._add_days(draft, part, days)
+
+    def _headed(self, at: int, name: TalksName) -> Draft | None:
+        """The talks in the city of the heading right above: "Eyes on Geneva"."""
+        above = next((p for p in self._parts[at - 1 :: -1] if p.passage != self._parts[at].passage), None) if at else None
+        if above is None or len(above.passage.text) > 60 or above.passage.text.endswith("."):
+            return None
+        places = [p for word in above.text.split() if (p := self._lookup.place(word.strip("?!,"), city_only=True))]
+        if len(places) != 1:
+            return None
+        known = next((draft for draft in self._drafts if draft.place == places[0]), None)
+        if known is None:
+            known = self._new(name, None)
+            known.take_name(replace(name, place=places[0]))
+        return known
 
     def _of_kind(self, name: TalksName) -> Draft | None:
         """ "The congress" is the one of the story's talks that is one."""
@@ -405,6 +450,11 @@ def _place_in(part: Part) -> str:
 
 def _is_placed_same(draft: Draft, name: TalksName) -> bool:
     return draft.place is not None and name.place is not None and draft.place.name == name.place.name
+
+
+def _away(days: Days, start: int, end: int) -> int:
+    """How far a day stands from words; a day after them rather belongs to them."""
+    return days.start - end if days.start >= end else start - days.end + 20
 
 
 def _gap(days: Days, day: str) -> int:
