@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity
 from whowhom.talks.levels import level_of
 from whowhom.talks.lookup import Lookup
@@ -23,7 +24,7 @@ _STOP = re.compile(
     r"said|agreed|following|during|when|while|because|over|about|amid|through|instead|under|led|headed|ahead)\b"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|both|neither|nor|by|with|besides|beside|also|then|either|only|even|later|meanwhile|between|among|including|like|from)\s+)+",
+    r"^(?:(?:and|both(?! (?:\w+ )?(?:sides|delegations|parties|camps))|neither|nor|by|with|besides|beside|also|then|either|only|even|later|meanwhile|between|among|including|like|from)\s+)+",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:and,?\s+)?(?:for|on behalf of) ", re.IGNORECASE)
@@ -39,6 +40,9 @@ _GROUP = re.compile(
 _SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps)\b")
 _SHARED = re.compile(r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|experts|heads of state))\b.* of\s")
 _PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
+# Words that end a piece without being of it, and words that no party's name has.
+_TAIL = re.compile(r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b.{0,3})+$|\s+(?:named after|called|known as)\s.*$")
+_VERBAL = re.compile(r"^(?:it|he|she|they|there|this|that)\b|\s(?:threatened|wanted|planned|named)$", re.IGNORECASE)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(r"\b(?:invitation|offer|proposal|presence|absence|role|part|statement|capital|city|attacks?|request|list|side of|plan|draft|visit|future|war|border)$")
@@ -78,6 +82,8 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
 
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
+    if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
+        end = start + named.start()
     starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
     begin = starts[-1] if starts else start
     found: list[Listed] = []
@@ -102,9 +108,15 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;"):
         end -= 1
-    if start >= end or _THING.search(text[start:end]):
+    words = text[start:end]
+    if (cut := _TAIL.search(words)) is not None:
+        end = start + cut.start()
+    if start >= end or _VERBAL.search(text[start:end]) or _THING.search(text[start:end]):
         return None
-    return lookup.party(text, start, end)
+    entity = lookup.party(text, start, end)
+    if entity is not None and entity.sector is None and entity.code in STATE_CODES and not entity.person:
+        return replace(entity, sector="GOV")
+    return entity
 
 
 def _after_lead(text: str, first: int, last: int) -> int:
@@ -181,6 +193,12 @@ class Groups:
             row = tuple(item.entity for item in listed if item.entity.code and item.entity.sector in {"GOV", None})
             if len({entity.code for entity in row}) == len(row) >= 3:
                 self._rows.append(row)
+
+    def last(self, start: int, end: int) -> list[Listed]:
+        """The list that this sentence named before."""
+        row = self._rows[-1] if self._rows else ()
+        inside = row and start <= row[0].start and row[-1].end <= end
+        return [Listed(entity, "unknown") for entity in row] if inside else []
 
     def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Listed]]]:
         """Each group named by its number in ``text[start:end]``: its words, and the parties it stands for."""

@@ -206,17 +206,15 @@ def _take(name: TalksName, word: str, lookup: Lookup) -> TalksName | None:
         return replace(name, round=number)
     if plain in _QUALITIES:
         return replace(name, topics=(plain, *name.topics) if plain in _TOPICS else name.topics)
+    if re.fullmatch(r"\w+-(?:backed|led|brokered|mediated|sponsored|hosted)", plain):
+        return name
     if codes := lookup.countries(word):
         return replace(name, subject=(*codes, *name.subject))
     if (place := lookup.place(word, city_only=True)) is not None and name.place is None:
         return replace(name, place=place)
     if re.fullmatch(r"\w+-(?:party|way|nation|power|country|day)", plain):
         return replace(name, has_label=name.has_label or not plain.endswith(("-way", "-day")))
-    if plain in {"round", "stage", "phase"} or re.fullmatch(
-        r"\w+-(?:backed|led|brokered|mediated|sponsored|hosted)", plain
-    ):
-        return name
-    return None
+    return name if plain in {"round", "stage", "phase"} else None
 
 
 def _ordinal(word: str) -> int | None:

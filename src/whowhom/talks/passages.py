@@ -33,7 +33,7 @@ _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|recalled|inauguration|"
     r"target|deadline|settled|fixed|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
 )
-_TELLS = re.compile(r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended)\b")
+_TELLS = re.compile(r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended)\b|^ as (?:the|a) (?:target|deadline|date)")
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
@@ -89,7 +89,7 @@ def read_parts(story: Story, lookup: Lookup) -> list[Part]:
     parts: list[Part] = []
     for section, index, text in story.paragraphs():
         passage = Passage(story.story_id, section, index, text, story.published)
-        for start, end in _sentences(text):
+        for start, end in _sentences(text, index == 0 and section == "body"):
             days = tuple(_find_days(text, start, end, lookup.day))
             parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup))))
     return _with_capitals(parts, lookup)
@@ -103,8 +103,9 @@ def read_dateline(story: Story, lookup: Lookup) -> TalksPlace | None:
     return lookup.place(found["city"].title(), city_only=True) if found else None
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
+def _sentences(text: str, is_lead: bool) -> Iterator[tuple[int, int]]:
+    dateline = _DATELINE.match(text) if is_lead else None
+    start = dateline.end() if dateline is not None else 0
     while start < len(text):
         end = sentence_end(text, start)
         while start < end and text[start].isspace():
@@ -116,12 +117,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Days]:
     tokens = list(_TOKEN.finditer(text, start, end))
-    dateline = _DATELINE.match(text) if start == 0 else None
     for first, last in find_times([token.group() for token in tokens]):
         begin, stop = tokens[first].start(), tokens[last - 1].end()
         words = text[begin:stop]
-        if dateline is not None and begin < dateline.end():
-            continue
         days = _resolve(words, bool(_AHEAD.search(text[start:begin])), day)
         if days is None or _OWNED.match(text[stop - 2 if words.endswith(("'s", "’s")) else stop :]):
             continue

@@ -17,6 +17,7 @@ from whowhom.talks.records import Evidence, Level, Party, Role
 
 _TALKS = r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|round|session|process)"
 _AUX = (
+    r"(?:,? (?:for its part|however|too|meanwhile|as well|in turn),?)?\s*"
     r"(?:\b(?P<aux>has|have|had|is|are|was|were|will|would|did|does|do|could|can|(?:is|are|was|were|plans?|planned|due|expected|set) to)\s+)?"
     r"(?:(?P<not>not|never|no longer|neither)\s+)?(?:(?:also|be|been|only|still|all|to)\s+)*"
 )
@@ -64,6 +65,10 @@ _RULES: tuple[_Rule, ...] = (
     _rule("attending", "before", r"(?:, [^,.;]{3,60},)?\s+(?:leads?|led|heads?|headed)\s+(?:(?:one|the|its|their|his)\s+)?(?:[\w’']+\s+){0,3}(?:delegation|team)\b"),
     _rule("attending", "after", r"\bwith\s+(?=[A-Z][^,.;]{3,40} (?:at (?:their|the|its) head|as (?:its )?(?:chief )?negotiator))"),
     _rule("attending", "after", r"\bdelegations of\s+"),
+    _rule("attending", "before", r", (?:the |its |their )?(?:chief|head|leader|chief delegate|chief negotiator|negotiator) (?:of|for) [^,.;]{3,40}"),
+    _rule("attending", "after", r"\b[Nn]egotiator (?=[A-Z])"),
+    _rule("attending", "before", r"['’]s (?:government |opposition |rebel )?(?:delegation|team)\b"),
+    _rule("attending", "before", r"(?:, who)? negotiates for\b"),
     _rule("attending", "before", r"\s+(?:arrived|came|turned up)(?=[.,;]| late| in [A-Z]| to [A-Z]| at all)", is_firm=False),
     _rule("attending", "after", r"\b[Ff]rom [A-Z]\w+ came\s+"),
     _rule("attending", "after", r"(?<=; )from [A-Z]\w+ "),
@@ -72,8 +77,8 @@ _RULES: tuple[_Rule, ...] = (
     _rule("attending", "after", r"\bin the presence of\s+"),
     _rule("attending", "before", r"\s+(?:joined|met|faced|received|sat down with|gathered|sat opposite)\b(?! the)", is_firm=False),
     _rule("attending", "after", r"\b(?:joined|met|met with|sat down with)\s+(?!in\b|on\b|at\b)(?:the )?(?=[A-Z])", is_firm=False),
-    _rule("attending", "before", r"\s+(?:(?:had|have|has|did|do)\s+)?(?:(?:also|again)\s+)?(?:agreed?|signed|decided?|fixed|settled|declared|undertook|called|said in a joint statement|made no headway|spoke|mentioned|blamed)\b", is_firm=False),
-    _rule("attending", "after", r"\b(?:signed|decision|agreed|agreement|statement|mechanism|effort|proposal|declaration|plan)\b[^.;]{0,40}? (?:by|of)\s+", is_firm=False),
+    _rule("attending", "before", r"\s+(?:(?:had|have|has|did|do)\s+)?(?:(?:also|again)\s+)?(?:agreed?|signed|decided?|fixed|settled|declared|undertook|called(?! on (?!\w+day))|said in a joint statement|made no headway|spoke|mentioned|blamed)\b", is_firm=False),
+    _rule("attending", "after", r"\b(?:signed|decision|agreed|agreement|statement|mechanism|effort|proposal|declaration|plan)\b(?: of|[^.;]{0,80}? by)\s+", is_firm=False),
     _rule("observer", "after", r"\b[Aa]s (?:an )?observers?,? (?:for )?\s*", is_firm=True),
     # staying away
     _rule("declined", "before", r"\s+(?:having\s+|(?:has|have|had)\s+)?(?:refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|(?:has|have|had) been unwilling|(?:was|were) unwilling)\s+to\s+" + _COME + r"\b"),
@@ -100,7 +105,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule("invited", "after", r"\b(?:[Ii]nvitations? (?:went|was sent|were sent|had gone|was extended|passed on) to|has invited|had invited|invited|invites?|inviting)\s+(?!to\b|by\b|for\b)", is_firm=False),
     _rule("invited", "after", r"\bcalled on\s+(?=[^.;]{3,80}\bto (?:join|attend|take part|come))", status="occurred"),
     _rule("invited", "before", r"\s+(?:(?:had|has|have) (?:also )?been|(?:was|were)(?: also)?) invited\b"),
-    _rule("invited", "before", r"\s+among them\b", is_firm=False),
+    _rule("invited", "before", r"(?: \([A-Z]+\))?\s+among them\b", is_firm=False),
     # calling, hosting, mediating
     _rule("organiser", "after", r"\b(?:co-?)?(?:[Oo]rgani[sz]ed|[Ss]ponsored|[Cc]onvened|[Cc]alled|[Ii]nitiated) (?:jointly )?by\s+"),
     _rule("organiser", "after", r"\boffers? (?:of|for) (?:[\w-]+ ){0,2}(?:talks|negotiations) by\s+", status="proposed"),
@@ -121,6 +126,7 @@ _PRESIDES = re.compile(
     r"(?:, [^,.;]{5,60},)?(?:[^.;,]{0,20}?)?\s+(?:had |has |on \w+day |will )?(?:opened|opens|suspended|suspends|closed|halts|puts back|adjourned|paused|brought|postponed|"
     r"reconvenes?|puts|launched|called a pause|sets)\b(?=[^.;]{0,60}\b(?:talks|round|it|negotiations|conference|pause|meeting)\b)"
 )
+_THEIR = re.compile(r"\b[Tt]heir (?P<who>(?:foreign |defen[cs]e )?(?:ministers|presidents|leaders|envoys))\b")
 _HYPHENED = re.compile(
     r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<how>sponsored|convened|hosted|mediated|brokered|led|backed|organi[sz]ed)\b"
 )
@@ -151,6 +157,7 @@ def phrase_parties(part: Part, names: list[TalksName], lookup: Lookup, groups: G
     yield from _presiding(part, lookup)
     for name in names:
         yield from _owners(part, name, lookup)
+    yield from _theirs(part, groups)
     for found in _NO_SUBJECT.finditer(text, part.start, part.end):
         listed = list_after(text, *found.span("who"), lookup)
         yield from _lines(part, "absent", "occurred", listed, found.span())
@@ -182,6 +189,14 @@ def _apply(rule: _Rule, found: re.Match[str], part: Part, lookup: Lookup, groups
     if role == "attending" and re.search(r"\bas (?:an )?observers?\b", text[part.start : part.end], re.IGNORECASE):
         role = "observer"
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _theirs(part: Part, groups: Groups) -> Iterator[Told]:
+    """ "A, B and C ..., their foreign ministers declared": who they were."""
+    for found in _THEIR.finditer(part.passage.text, part.start, part.end):
+        level = level_of(Entity(found["who"].removesuffix("s"), 0, len(found["who"])))
+        listed = [replace(item, level=level) for item in groups.last(part.start, found.start())]
+        yield from _lines(part, "attending", "occurred", listed, found.span(), is_firm=False)
 
 
 def _is_personal(listed: list[Listed]) -> bool:

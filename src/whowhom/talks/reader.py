@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Groups, find_sides
@@ -38,7 +39,6 @@ FAR = 7  # days from the story's own beyond which a day tells of other talks
 _WEIGHTS = {"headline": 3.0, "dek": 1.5, "lead": 3.0}
 # Another of the same talks is meant.
 _OTHER = re.compile(r"\b(?:previous|earlier|last|first|second|third|another|next|one in|one of)\b")
-_FIRST = {"headline": 0, "dek": 1, "body": 2, "comment": 3}
 
 
 class StoryReader:
@@ -160,12 +160,14 @@ class StoryReader:
 
     def _days_of(self, part: Part, start: int, end: int) -> Days | None:
         """The days nearest to a naming within its sentence, when they are days of holding talks."""
-        names = self._names[part]
-        near = [
-            days
-            for days in part.days
-            if not days.is_bound and not any(_away(days, n.start, n.end) < _away(days, start, end) for n in names)
-        ]
+        free = [days for days in part.days if not days.is_bound]
+        taken = {
+            id(best)
+            for name in self._names[part]
+            if name.start != start and (best := min(free, key=lambda days: _away(days, name.start, name.end), default=None))
+            and _away(best, name.start, name.end) < _away(best, start, end)
+        }
+        near = [days for days in free if id(days) not in taken]
         if not near:
             return None
         return min(near, key=lambda days: _away(days, start, end))
@@ -181,7 +183,7 @@ class StoryReader:
 
     def _fitting(self, name: TalksName, days: Days | None) -> Draft | None:
         ranked = sorted(self._drafts, key=lambda d: (not _is_placed_same(d, name), -d.cited))
-        ranked = [draft for draft in ranked if fits(draft, name)]
+        ranked = [draft for draft in ranked if fits(draft, name) and (name.round or not self._is_passing(draft))]
         if name.round == 1:  # "the first meeting": not the one told of without a number
             ranked = [draft for draft in ranked if draft.round == 1]
         known = next((draft for draft in ranked if self._is_near(draft, days)), None)
@@ -211,7 +213,7 @@ class StoryReader:
         """Meetings told by an event alone: "held talks in Bishkek with", "met in Sochi"."""
         for at, part in enumerate(self._parts):
             for mention in by_part[part]:
-                if not self._is_meeting(mention) or any((at, name.start) in self._of_name for name in self._names[part]):
+                if not self._is_meeting(part, mention) or any((at, name.start) in self._of_name for name in self._names[part]):
                     continue
                 cities = [city.place for city in part.cities if city.is_at and self._is_scene(part, mention, city)]
                 place = cities[0] if len({city.name for city in cities}) == 1 else None
@@ -231,7 +233,7 @@ class StoryReader:
     def _is_scene(self, part: Part, mention: EventMention, city: City) -> bool:
         """Whether a city stands in the clause of an act."""
         first, last = sorted((mention.trigger.end, city.start))
-        return not re.search(r"[;:]|\b(?:said|says|told)\b", part.passage.text[first:last])
+        return last - first < 60 and not re.search(r"[;:]|\b(?:said|says|told)\b", part.passage.text[first:last])
 
     def _at_dateline(self) -> None:
         """The meeting that a story is about and names only in passing is held where it is told from."""
@@ -264,7 +266,7 @@ class StoryReader:
                     draft.take_name(name)
                     self._of_name[at, name.start] = draft
 
-    def _is_meeting(self, mention: EventMention) -> bool:
+    def _is_meeting(self, part: Part, mention: EventMention) -> bool:
         if mention.act != "CONSULT" or mention.status == "denied" or "phone" in mention.mode:
             return False
         words = mention.trigger.text
@@ -272,7 +274,9 @@ class StoryReader:
             return False
         if re.search(r"\b(?:invit|ask)", words, re.IGNORECASE) and not _MEETING.search(mention.text):
             return False
-        return mention.event == "REJECT" or len(mention.actor) + len(mention.recipient) > 1 or _MEETING.search(words) is not None
+        noun = STRONG | WEAK
+        several = len(mention.actor) + len(mention.recipient) > 1 or bool(part.cities)
+        return mention.event == "REJECT" or several or any(word in noun for word in words.lower().split())
 
     def _point_back(self, at: int, part: Part) -> None:
         """ "The talks" are those named last in the paragraph, else those that the story is about."""
@@ -331,6 +335,13 @@ class StoryReader:
             found = {start: draft for (where, start), draft in self._of_name.items() if where == i}
             if found:
                 return found[max(found)]
+        for i in range(at + 1, len(self._parts)):
+            other = self._parts[i].passage
+            if (other.section, other.paragraph) != (part.passage.section, part.passage.paragraph):
+                break
+            for name in self._names[self._parts[i]]:
+                if (draft := self._of_name.get((i, name.start)) or self._of_kind(name)) is not None:
+                    return draft
         return self._main
 
     def _by_city(self, part: Part) -> Draft | None:
@@ -354,18 +365,21 @@ class StoryReader:
                     draft.outcomes += [mention.event_id] if mention.event_id not in draft.outcomes else []
                 continue
             for party in parties_of(mention, part.passage.text, part.passage.as_of):
-                self._add(draft, part, party)
+                self._add(draft, part, party, groups)
         for told in phrase_parties(part, self._names[part], self._lookup, groups):
             draft = self._draft_at(at, part, told.at, firm=told.is_firm)
             if draft is not None:
-                self._add(draft, part, told.party)
+                self._add(draft, part, told.party, groups)
 
     def _concerns(self, at: int, part: Part, mention: EventMention) -> bool:
         """Whether an act is of talks at all: no call, and nobody sent elsewhere."""
         words = mention.trigger.text
         if "phone" in mention.mode or re.search(r"\b(?:telephone|phone)\b", words):
             return False
-        return not re.search(r"\b(?:send|sent|dispatch)", words) or bool(self._names[part]) or self._by_city(part) is not None
+        if not re.search(r"\b(?:send|sent|dispatch)", words) or self._names[part] or self._by_city(part) is not None:
+            return True
+        abroad = any(entity.code in STATE_CODES for entity in mention.recipient)
+        return bool(re.search(r"\b(?:envoy|delegation|representative)", words)) and not abroad
 
     def _draft_at(self, at: int, part: Part, where: int, *, firm: bool) -> Draft | None:
         """The talks that words at ``where`` are about: named in the sentence, held in its city, or the story's."""
@@ -376,15 +390,23 @@ class StoryReader:
             return draft
         if part.cities and not firm:
             return None
-        lead = _FIRST[part.passage.section] < 2 or part.passage.paragraph == 0
+        if any(name.start <= where < name.end for name in self._names[part]):
+            return None
+        lead = part.passage.section != "body" or part.passage.paragraph <= 2
         return self._nearest(at) if firm or lead else None
 
-    def _add(self, draft: Draft, part: Part, party: Party) -> None:
+    def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
         entity = party.entity
         if self._is_talks(part, entity) or (draft.place is not None and entity.text == draft.place.name):
             return
         party = self._read_anew(party)
-        if party.entity.code is None and _VAGUE.search(entity.text):
+        if party.entity.code is None and entity.end <= part.end:
+            named = next(groups.read(part.passage.text, entity.start, entity.end), None)
+            if named is not None:
+                told = [replace(item.entity, text=entity.text, start=entity.start, end=entity.end) for item in named[2]]
+                draft.parties += [replace(party, entity=who, person=None) for who in told]
+                return
+        if party.entity.code is None and _VAGUE.search(entity.text) and not find_sides(entity.text, 0, len(entity.text)):
             return
         draft.parties.append(party)
 
@@ -400,17 +422,24 @@ class StoryReader:
         alone = self._lookup.party(entity.text, 0, len(entity.text))
         if alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office):
             entity = replace(alone, text=entity.text, start=entity.start, end=entity.end)
+        elif alone is not None and alone.person and alone.code and alone.sector != entity.sector:
+            entity = replace(alone, text=entity.text, start=entity.start, end=entity.end)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._dateline is not None:
             entity = replace(entity, code=self._dateline.country)
         return replace(party, entity=entity, person=entity.person or party.person)
 
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""
+        for draft in self._drafts:
+            if draft.place is not None and len(draft.subject) == 1:
+                draft.subject = tuple(code for code in draft.subject if code != draft.place.country)
         subjects = {draft.subject for draft in self._drafts if draft.subject}
+        sided = {p.entity.code for d in self._drafts for p in d.parties if p.entity.sector in {"OPP", "REB"} and p.entity.code}
         for draft in self._drafts:
             if len(subjects) == 1:
                 draft.subject = draft.subject or next(iter(subjects))
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
+            home = home or (next(iter(sided)) if len(sided) == 1 else None)
             if home is None:
                 continue
             draft.parties = [line for party in draft.parties for line in _at_home(party, home)]

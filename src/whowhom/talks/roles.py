@@ -21,6 +21,7 @@ _MEDIATING = re.compile(r"\b(?:mediat|broker|facilitat)", re.IGNORECASE)
 _CALLING = re.compile(
     r"\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
 )
+_PROPOSING = re.compile(r"\bpropos(?:e|es|ed|ing)\b")
 _OBSERVING = re.compile(r"\bas (?:an )?observers?\b", re.IGNORECASE)
 # What tells of taking part even where the talks stand in another sentence.
 TAKING_PART = re.compile(
@@ -58,6 +59,8 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
     if refused:
         # Called off or put off: nobody in particular stays away.
         return [] if mention.status == "cancelled" else [("declined", actor)]
+    if _PROPOSING.search(words):
+        return [("organiser", actor)]
     role: Role
     if _HOSTING.search(words):
         hosts, guests = _hosts_and_guests(mention, paragraph)
