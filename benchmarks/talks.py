@@ -117,6 +117,9 @@ def _is_same(gold: Mapping[str, Any], item: Talks) -> bool:
 def _days(item: Talks) -> tuple[date, date]:
     """The days of talks; those of the stories that tell of them where no day is told."""
     told = sorted(day[:10] for day in (item.from_, item.to) if day)
+    if told and len(told[0]) == 7:  # a month without a day
+        first = date.fromisoformat(f"{told[0]}-01")
+        return first, first + timedelta(days=30)
     told = told or sorted(party.as_of[:10] for party in item.parties if party.as_of)
     if not told:
         return date.max, date.min
@@ -221,9 +224,7 @@ def _read_gold(half: str) -> dict[str, list[dict[str, str]]]:
 
 def _read_texts() -> dict[str, str]:
     with PLV_TRAIN.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["uid"]: row["sentence"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
+        return {row["uid"]: row["sentence"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -50,6 +50,8 @@ def _finish(draft: Draft) -> Talks:
     name = _best_name(draft)
     days = sorted(draft.days)
     place = f"{draft.place.name} {draft.place.country}" if draft.place else ""
+    # A month told without a day stays a month.
+    month = draft.spans[0][0][:7] if draft.spans and draft.spans[0][0][:7] == draft.spans[0][1][:7] else None
     first = (days or sorted(draft.reported) or [""])[0][:10]
     key = "|".join([*draft.subject, place, str(draft.round), first, "" if draft.subject else name])
     topics = tuple(draft.topics)
@@ -58,8 +60,8 @@ def _finish(draft: Draft) -> Talks:
         name=name,
         subject=tuple(dict.fromkeys(draft.subject)) or topics[:1],
         place=draft.place,
-        from_=days[0] if days else None,
-        to=days[-1] if days else None,
+        from_=days[0] if days else month,
+        to=days[-1] if days else month,
         round=draft.round,
         parties=parties,
         agenda=topics,

@@ -12,10 +12,12 @@ from whowhom.talks.levels import level_of
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.records import Level
 
-_JOINED = re.compile(r"\s*[,;]\s*(?:and\s+|as well as\s+|along with\s+)?|\s+(?:and|nor|or|as well as|along with|together with|whereas)\s+")
+_JOINED = re.compile(
+    r"\s*[,;]\s*(?:and\s+|as well as\s+|along with\s+)?|\s+(?:and|nor|or|as well as|along with|together with|whereas)\s+"
+)
 # Where the noun phrase before a verb begins at the latest.
 _CLAUSE = re.compile(
-    r"[;:—()“”\"]\s*|\b(?:that|which|where|when|while|because|since|although|though|if|whether|but|how|then|about|as|after|before|"
+    r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|then|about|as|after|before|"
     r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
 )
 # Where a list ends: a verb or a preposition that opens another phrase.
@@ -38,14 +40,20 @@ _GROUP = re.compile(
     r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
 )
 _SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps)\b")
-_SHARED = re.compile(r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|experts|heads of state))\b.* of\s")
+_SHARED = re.compile(
+    r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|experts|heads of state))\b.* of\s"
+)
 _PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
 # Words that end a piece without being of it, and words that no party's name has.
-_TAIL = re.compile(r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b.{0,3})+$|\s+(?:named after|called|known as)\s.*$")
+_TAIL = re.compile(
+    r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b.{0,3})+$|\s+(?:named after|called|known as)\s.*$"
+)
 _VERBAL = re.compile(r"^(?:it|he|she|they|there|this|that)\b|\s(?:threatened|wanted|planned|named)$", re.IGNORECASE)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
-_THING = re.compile(r"\b(?:invitation|offer|proposal|presence|absence|role|part|statement|capital|city|attacks?|request|list|side of|plan|draft|visit|future|war|border)$")
+_THING = re.compile(
+    r"\b(?:invitation|offer|proposal|presence|absence|role|part|statement|capital|city|attacks?|request|list|side of|plan|draft|visit|future|war|border)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +163,9 @@ def _explains(a: Entity, b: Entity) -> bool:
     if a.person and b.person:
         return a.person == b.person
     named, other = (a, b) if a.person else (b, a)
-    if not named.person or not (other.office or re.search(r"\b(?:leader|chief|head|coordinator|undersecretary)\b", other.text)):
+    if not named.person or not (
+        other.office or re.search(r"\b(?:leader|chief|head|coordinator|undersecretary)\b", other.text)
+    ):
         return False
     return other.code in {None, named.code}
 
@@ -209,7 +219,9 @@ class Groups:
                 continue
             what = _PLURALS.get((found["what"] or "").lower(), "")
             level: Level = level_of(Entity(what, 0, len(what))) if what else "unknown"
-            told = [replace(entity, text=found.group(), start=found.start(), end=found.end(), person=None) for entity in row]
+            told = [
+                replace(entity, text=found.group(), start=found.start(), end=found.end(), person=None) for entity in row
+            ]
             yield found.start(), found.end(), [Listed(entity, level) for entity in told]
 
 

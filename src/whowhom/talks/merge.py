@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from whowhom.places import load_gazetteer
 from whowhom.records import Entity
@@ -15,6 +15,7 @@ from whowhom.talks.records import Party, TalksPlace
 # Reports of one negotiation lie this many days apart at most; of one numbered round, this many.
 NEAR_DAYS = 10
 ROUND_DAYS = 120
+AHEAD_DAYS = 35  # talks announced without a day are those that follow within so many
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class Draft:
     outcomes: list[str] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)  # months and weeks they are said to fall in
     stories: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)  # days they were put off from
+    is_ahead: bool = False  # still to come when the story was told, on no day it names
     is_aside: bool = False  # held long before or after the story that tells of them
     cited: int = 0
 
@@ -53,6 +56,8 @@ class Draft:
         """Add all that another draft of the same talks holds."""
         self.names += other.names
         self.spans += [span for span in other.spans if span not in self.spans]
+        self.links += [day for day in other.links if day not in self.links]
+        self.is_ahead = self.is_ahead and other.is_ahead
         self.stories |= other.stories
         self.is_aside = self.is_aside and other.is_aside
         self.subject = self.subject or other.subject
@@ -140,8 +145,11 @@ def _gap(a: Draft, b: Draft) -> int | None:
 
 def _spans(draft: Draft) -> list[tuple[date, date]]:
     """When talks were: their days, else the weeks or months they fall in, else when stories told of them."""
-    told = [(day, day) for day in draft.days] or draft.spans or [(day, day) for day in draft.reported]
-    return [(date.fromisoformat(first[:10]), date.fromisoformat(last[:10])) for first, last in told]
+    told = [(day, day) for day in draft.days + draft.links] or draft.spans or [(day, day) for day in draft.reported]
+    spans = [(date.fromisoformat(first[:10]), date.fromisoformat(last[:10])) for first, last in told]
+    if draft.is_ahead and not draft.days and not draft.spans:
+        return [(first, last + timedelta(days=AHEAD_DAYS)) for first, last in spans]
+    return spans
 
 
 def _between(a: tuple[date, date], b: tuple[date, date]) -> int:

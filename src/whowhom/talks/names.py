@@ -43,7 +43,7 @@ _NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _BACK = frozenset({"the", "these", "those", "its", "their", "this"})
 _ABOUT = re.compile(r"\s+(?:on|about|over)\s+(?:the\s+|ending\s+|peace in\s+)*(?P<topic>[^,.;:—()]{2,60})")
 _AT = re.compile(
-    r"\s+(?:in|at|held in|to be held in|hosted in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
+    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?\s+(?:in|at|held in|to be held in|hosted in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # A round's own noun says of which talks it is: "a third round of Syria talks".
@@ -62,6 +62,7 @@ _MEET_IN = re.compile(
     r"\b(?:meet(?:s|ing)?|met|gather(?:s|ed|ing)?|sat down|sit down)\s+(?:\w+\s+){0,3}?in\s+"
     r"(?P<place>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
+_OF_CONGRESS = re.compile(r"\b[Cc]on(?:gress|ference) of (?:the )?(?:\w+ ){0,3}$")
 _SUCH = re.compile(
     r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|in the series|(?=[,.]))"
 )
@@ -96,6 +97,8 @@ def find_names(text: str, lookup: Lookup) -> list[TalksName]:
     names: list[TalksName] = []
     for i, word in enumerate(words):
         noun = word.group().lower()
+        if noun == "dialogue" and _OF_CONGRESS.search(text[: word.start()]):
+            continue
         if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
             continue
         name = _read_name(text, words, i, lookup)
@@ -115,7 +118,9 @@ def _goes_on(text: str, word: re.Match[str], after: re.Match[str]) -> bool:
 
 def _is_singled_out(text: str, start: int) -> bool:
     """Whether an article or a day stands before: "a meeting", "the round", "Saturday's meeting"."""
-    return bool(re.search(r"\b(?:an?|the|that|this|day['’]s)\s+(?:[a-z-]+\s+)?$|day['’]s\s+$", text[:start], re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:an?|the|that|this|day['’]s)\s+(?:[a-z-]+\s+)?$|day['’]s\s+$", text[:start], re.IGNORECASE)
+    )
 
 
 def _is_weak_enough(name: TalksName) -> bool:

@@ -13,9 +13,13 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.reasons import sentence_end
 from whowhom.talks.records import TalksPlace
 
-_TOKEN = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:st|nd|rd|th)?|[^\W\d]+(?:[’'][a-z]+)?|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:st|nd|rd|th)?|[^\W\d]+(?:[’'][a-z]+)?|[^\w\s]"
+)
 # "CITY, Jan. 3 —", "CITY (Agency) --" or "CITY: " in front of the first words.
-_DATELINE = re.compile(r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:,[^:—–]{0,40}| ?\([^)]{0,30}\))?\s*(?::|—|–|--?)\s")
+_DATELINE = re.compile(
+    r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:,[^:—–]{0,40}| ?\([^)]{0,30}\))?\s*(?::|—|–|--?)\s"
+)
 _IN_CITY = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
@@ -31,9 +35,11 @@ _AHEAD = re.compile(
 # The day of a statement, or of another thing, is not that of the talks.
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|recalled|inauguration|"
-    r"target|deadline|settled|fixed|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
+    r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
 )
-_TELLS = re.compile(r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended)\b|^ as (?:the|a) (?:target|deadline|date)")
+_TELLS = re.compile(
+    r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended|set)\b|^ as (?:the|a) (?:target|deadline|date)"
+)
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
@@ -133,9 +139,7 @@ def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | N
     """First and last day of time words; a day or month without year is the one nearest to the story."""
     wanted = (False, True) if re.search(r"\d", words) else (ahead,)
     spans = [span for future in wanted if (span := resolve_time(words, anchor=day, future=future)) is not None]
-    told = [
-        (date.fromisoformat(span.from_), date.fromisoformat(span.to)) for span in spans if span.from_ and span.to
-    ]
+    told = [(date.fromisoformat(span.from_), date.fromisoformat(span.to)) for span in spans if span.from_ and span.to]
     if not told or day is None:
         return told[0] if told else None
     return min(told, key=lambda days: min(abs((days[0] - day).days), abs((days[1] - day).days)))

@@ -21,6 +21,7 @@ _AUX = (
     r"(?:\b(?P<aux>has|have|had|is|are|was|were|will|would|did|does|do|could|can|(?:is|are|was|were|plans?|planned|due|expected|set) to)\s+)?"
     r"(?:(?P<not>not|never|no longer|neither)\s+)?(?:(?:also|be|been|only|still|all|to)\s+)*"
 )
+_UNREAL = re.compile(r"\b(?:should|must|ought to|could|may|might)(?: (?:be|also))?$")
 _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEGATED = re.compile(r"n[’']t\s*$")
 
@@ -123,7 +124,7 @@ _RULES: tuple[_Rule, ...] = (
 )  # fmt: skip
 # The envoy who opens, suspends or closes talks presides over them; a state that does calls them.
 _PRESIDES = re.compile(
-    r"(?:, [^,.;]{5,60},)?(?:[^.;,]{0,20}?)?\s+(?:had |has |on \w+day |will )?(?:opened|opens|suspended|suspends|closed|halts|puts back|adjourned|paused|brought|postponed|"
+    r"(?:, [^,.;]{5,60},)?\s+(?:had |has |on \w+day |will )?(?:opened|opens|suspended|suspends|closed|halts|puts back|adjourned|paused|brought|postponed|"
     r"reconvenes?|puts|launched|called a pause|sets)\b(?=[^.;]{0,60}\b(?:talks|round|it|negotiations|conference|pause|meeting)\b)"
 )
 _THEIR = re.compile(r"\b[Tt]heir (?P<who>(?:foreign |defen[cs]e )?(?:ministers|presidents|leaders|envoys))\b")
@@ -132,20 +133,28 @@ _HYPHENED = re.compile(
 )
 _BY_WORD: dict[str, Role] = {"hosted": "host", "mediated": "mediator", "brokered": "mediator", "led": "mediator"}
 # "Russia's congress", "the United Nations' Syria talks", "UN talks": whose talks they are calls them.
-_OWNED = re.compile(
-    r"(?P<who>\b(?:[A-Z][\w.]*|United Nations))(?:['’]s?)?\s+(?:\w+[- ]){0,3}?$"
+_OWNED = re.compile(r"(?P<who>\b(?:[A-Z][\w.]*|United Nations))(?:['’]s?)?\s+(?:\w+[- ]){0,3}?$")
+_NO_SUBJECT = re.compile(
+    r"\b[Nn]o (?P<who>[A-Z][^,.;]{2,60}?)(?:,[^.;]{3,70},)?\s+(?:took part|was represented|attended|was present|were present|is represented)\b"
 )
-_NO_SUBJECT = re.compile(r"\b[Nn]o (?P<who>[A-Z][^,.;]{2,60}?)(?:,[^.;]{3,70},)?\s+(?:took part|was represented|attended|was present|were present|is represented)\b")
 TALKS_WITH = re.compile(
-    r"\b(?P<noun>" + _TALKS + r")\b(?P<between>(?:(?!\b(?:said|says|told|that|which|who|after|before|with|between|among|will|was|is|were|has|had)\b)[^.;]){0,50}?)\s(?P<how>with|between|among|of)\s+(?:both\s+)?"
+    r"\b(?P<noun>"
+    + _TALKS
+    + r")\b(?P<between>(?:(?!\b(?:said|says|told|that|which|who|after|before|with|between|among|will|was|is|were|has|had)\b)[^.;]){0,50}?)\s(?P<how>with|between|among|of)\s+(?:both\s+)?"
 )
 _SUBJECT_TOO = re.compile(
     r"\b(?:in|at|for|during|halt\w*|suspend\w*|broke off|break off|resum\w*|continu\w*|hold\w*|held|open\w*|beg[aiu]n|start\w*)"
     r" (?:an? |the |its |their )?(?:[\w-]+ ){0,2}$"
 )
-_REFUSING = re.compile(r"\b(?:refus\w*|reject\w*|declin\w*|spurn\w*|rul\w+ out|will not|would not|won[’']t|boycott\w*)\b")
-_EXPECTED = re.compile(r"\b(?:pave\w* the way for|ahead of|call\w* for|offer\w* (?:of|for)|expected|possible|until|for|before)\s+(?:[\w-]+\s+){0,3}$")
-_FINITE = re.compile(r"\b(?:has|have|had|will|would|is|are|was|were|said|held|holds|hold|met|meets|agreed|joined|\w{3,}ed)\b")
+_REFUSING = re.compile(
+    r"\b(?:refus\w*|reject\w*|declin\w*|spurn\w*|rul\w+ out|will not|would not|won[’']t|boycott\w*)\b"
+)
+_EXPECTED = re.compile(
+    r"\b(?:pave\w* the way for|ahead of|call\w* for|offer\w* (?:of|for)|expected|possible|until|for|before)\s+(?:[\w-]+\s+){0,3}$"
+)
+_FINITE = re.compile(
+    r"\b(?:has|have|had|will|would|is|are|was|were|said|held|holds|hold|met|meets|agreed|joined|\w{3,}ed)\b"
+)
 
 
 def phrase_parties(part: Part, names: list[TalksName], lookup: Lookup, groups: Groups) -> Iterator[Told]:
@@ -182,6 +191,10 @@ def _apply(rule: _Rule, found: re.Match[str], part: Part, lookup: Lookup, groups
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
+    if rule.role == "attending" and _UNREAL.search(text[part.start : found.start()]):
+        return
+    if rule.role == "host" and " and " not in text[found.end() : found.end() + 60]:
+        listed = listed[:1] if rule.where == "after" else listed
     if listed and rule.where == "before" and _NOBODY.search(text[part.start : listed[0].entity.start]):
         role, status = (rule.refused, "occurred") if rule.refused else (role, status)
     if not rule.is_firm and rule.role == "attending" and len(listed) < 2 and not _is_personal(listed):
@@ -232,8 +245,12 @@ def _owners(part: Part, name: TalksName, lookup: Lookup) -> Iterator[Told]:
     for found in _HYPHENED.finditer(text, max(part.start, name.start - 30), name.end):
         who = lookup.party(text, *found.span("who"))
         if who is not None:
-            yield from _lines(part, _BY_WORD.get(found["how"], "organiser"), "occurred", [Listed(who, level_of(who))], found.span())
-    before = re.search(r"(?P<who>\b(?:[A-Z][\w.-]*[A-Z.]|[A-Z]\w+(?: [A-Z]\w+)?))(?P<own>['’]s?)?\s+$", text[part.start : name.start])
+            yield from _lines(
+                part, _BY_WORD.get(found["how"], "organiser"), "occurred", [Listed(who, level_of(who))], found.span()
+            )
+    before = re.search(
+        r"(?P<who>\b(?:[A-Z][\w.-]*[A-Z.]|[A-Z]\w+(?: [A-Z]\w+)?))(?P<own>['’]s?)?\s+$", text[part.start : name.start]
+    )
     if before is None:
         return
     start, end = part.start + before.start("who"), part.start + before.end("who")

@@ -24,7 +24,9 @@ _OUTCOMES = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 _MEETING = re.compile(
     r"\b(?:talks|meet\w*|met|summit|negotiat\w*|conference|gather\w*|host\w*|receiv\w*|sat down|sit down|discuss\w*)\b"
 )
-_DISTANT = re.compile(r"\b(?:telephone|phone|call(?:s|ed)?|video|visit\w*|tour\w*|travel\w*|press|news|statement)\b", re.I)
+_DISTANT = re.compile(
+    r"\b(?:telephone|phone|call(?:s|ed)?|video|visit\w*|tour\w*|travel\w*|press|news|statement)\b", re.I
+)
 # Words of holding talks: a day beside them is a day of theirs.
 _HELD = re.compile(
     r"\b(?:held|opens?|opened|beg[aiu]n|start\w*|ended|ends|clos\w+|took place|take place|came to an end|met|meet\w*|gather\w*|under way|"
@@ -34,6 +36,10 @@ _HELD = re.compile(
 _ELSEWHERE = re.compile(r"\b(?:by|after|before|attacks?|between|with|who|said|says|led|minister|[Ff]rom)\b|[;:]")
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|put (?:back|off)|moved|delayed|rearranged|was to have|were to have|due to (?:open|begin))\b"
+)
+_TO_COME = re.compile(r"\b(?:planned|propos\w+|new|next|will be|to be held|are to|is to|looks? forward|due|intends?)\b")
 FAR = 7  # days from the story's own beyond which a day tells of other talks
 # How much a naming says of what the story is about.
 _WEIGHTS = {"headline": 3.0, "dek": 1.5, "lead": 3.0}
@@ -75,25 +81,35 @@ class StoryReader:
         for at, part in enumerate(self._parts):
             groups.note(part.passage.text, part.start, part.end)
             self._point_back(at, part)
+            self._put_off(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
-        return [draft for draft in self._drafts if draft.parties and not self._is_passing(draft)]
+        placed = any(draft.place for draft in self._drafts if draft.parties)
+        kept = [draft for draft in self._drafts if draft.place or draft is self._main or not placed]
+        return [draft for draft in kept if draft.parties and not self._is_passing(draft)]
 
     def _is_passing(self, draft: Draft) -> bool:
         """Whether an earlier round is only recalled, without its day: "the first Astana meeting"."""
         later = (other for other in self._drafts if other is not draft and other.place == draft.place)
-        return not draft.days and not draft.spans and draft.round is not None and any(
-            other.round is None or other.round > draft.round for other in later
+        return (
+            not draft.days
+            and not draft.spans
+            and draft.round is not None
+            and any(other.round is None or other.round > draft.round for other in later)
         )
 
     def _choose_main(self) -> Draft:
         """The talks that the story is about: named in headline and lead, held where it is told from, spoken of most."""
 
         def weight(draft: Draft) -> float:
-            named = sum(_WEIGHTS.get(_place_in(self._parts[at]), 1.0) for (at, _), d in self._of_name.items() if d is draft)
+            named = sum(
+                _WEIGHTS.get(_place_in(self._parts[at]), 1.0) for (at, _), d in self._of_name.items() if d is draft
+            )
             if draft.place is None:
                 return named
-            told = {_place_in(part) for part in self._parts for city in part.cities if city.place.name == draft.place.name}
+            told = {
+                _place_in(part) for part in self._parts for city in part.cities if city.place.name == draft.place.name
+            }
             named += sum(_WEIGHTS[where] for where in told if where in _WEIGHTS) / 2
             return named + (2.5 if self._dateline is not None and draft.place.name == self._dateline.name else 0)
 
@@ -120,6 +136,9 @@ class StoryReader:
             draft.take_name(name)
             if self._is_near(draft, days) or draft.cited == 1:
                 self._add_days(draft, part, days)
+            draft.is_ahead = draft.is_ahead or bool(
+                _TO_COME.search(part.passage.text[max(part.start, name.start - 25) : name.end + 25])
+            )
             self._of_name[i, name.start] = draft
 
     def _met(self, part: Part) -> Iterable[TalksName]:
@@ -127,10 +146,15 @@ class StoryReader:
         if _place_in(part) not in _WEIGHTS or any(name.place for name in self._names[part]):
             return
         for city in part.cities:
-            found = re.search(r"\b(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b[^,.;]{0,25}$", part.passage.text[part.start : city.start])
+            found = re.search(
+                r"\b(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b[^,.;]{0,25}$",
+                part.passage.text[part.start : city.start],
+            )
             if found is not None:
                 start = part.start + found.start()
-                yield TalksName(found.group().split()[0], start, start + len(found.group().split()[0]), place=city.place)
+                yield TalksName(
+                    found.group().split()[0], start, start + len(found.group().split()[0]), place=city.place
+                )
 
     def _placed(self, at: int, part: Part, name: TalksName) -> TalksName:
         """The naming with the city of its sentence, or of the story where it is the lead's own."""
@@ -150,7 +174,13 @@ class StoryReader:
         if name.place is not None:
             same = (city.place for other in self._parts for city in other.cities)
             return replace(name, place=next((p for p in same if p.country == name.place.country), name.place))
-        alone = len(part.cities) == 1 and part.cities[0].is_at and part.days and not name.is_definite and len(self._names[part]) <= 2
+        alone = (
+            len(part.cities) == 1
+            and part.cities[0].is_at
+            and part.days
+            and not name.is_definite
+            and len(self._names[part]) <= 2
+        )
         if alone and part.cities[0].start < name.start < part.cities[0].start + 150:
             return replace(name, place=part.cities[0].place)
         lead = part.passage.section == "body" and part.passage.paragraph == 0
@@ -164,7 +194,8 @@ class StoryReader:
         taken = {
             id(best)
             for name in self._names[part]
-            if name.start != start and (best := min(free, key=lambda days: _away(days, name.start, name.end), default=None))
+            if name.start != start
+            and (best := min(free, key=lambda days: _away(days, name.start, name.end), default=None))
             and _away(best, name.start, name.end) < _away(best, start, end)
         }
         near = [days for days in free if id(days) not in taken]
@@ -188,7 +219,9 @@ class StoryReader:
             ranked = [draft for draft in ranked if draft.round == 1]
         known = next((draft for draft in ranked if self._is_near(draft, days)), None)
         # A congress of another date is the same put off.
-        return known or next((draft for draft in ranked if kind_of(name) in {"congress", "conference"} & draft.kinds), None)
+        return known or next(
+            (draft for draft in ranked if kind_of(name) in {"congress", "conference"} & draft.kinds), None
+        )
 
     def _is_near(self, draft: Draft, days: Days | None) -> bool:
         """Whether a day may be of these talks: near their days, or near the story's where they have none."""
@@ -213,15 +246,22 @@ class StoryReader:
         """Meetings told by an event alone: "held talks in Bishkek with", "met in Sochi"."""
         for at, part in enumerate(self._parts):
             for mention in by_part[part]:
-                if not self._is_meeting(part, mention) or any((at, name.start) in self._of_name for name in self._names[part]):
+                if not self._is_meeting(part, mention) or any(
+                    (at, name.start) in self._of_name for name in self._names[part]
+                ):
                     continue
                 cities = [city.place for city in part.cities if city.is_at and self._is_scene(part, mention, city)]
                 place = cities[0] if len({city.name for city in cities}) == 1 else None
                 if place is None and self._drafts:
                     continue
-                heads = sum(level_of(entity) == "head_of_state" or "President" in (entity.office or "") for entity in mention.actor)
+                heads = sum(
+                    level_of(entity) == "head_of_state" or "President" in (entity.office or "")
+                    for entity in mention.actor
+                )
                 kind = "summit" if heads > 1 else ""
-                name = TalksName(mention.trigger.text, mention.trigger.start, mention.trigger.end, place=place, kind=kind)
+                name = TalksName(
+                    mention.trigger.text, mention.trigger.start, mention.trigger.end, place=place, kind=kind
+                )
                 days = self._days_of(part, name.start, name.end)
                 draft = self._fitting(name, days)
                 if draft is None:
@@ -295,15 +335,30 @@ class StoryReader:
                 other = self._fitting(replace(name, place=name.place or draft.place), days)
                 if other is None and _OTHER.search(part.passage.text[max(part.start, name.start - 30) : name.end]):
                     other = self._earlier(draft, name, days)
-                opened = other is None and draft.days and _gap(days, min(draft.days)) <= LONGEST and _OPENED.search(part.text)
+                opened = (
+                    other is None
+                    and draft.days
+                    and _gap(days, min(draft.days)) <= LONGEST
+                    and _OPENED.search(part.text)
+                )
                 draft, days = other or draft, days if other or opened else None
             self._of_name[key] = draft
             draft.cited += 1
             self._add_days(draft, part, days)
 
+    def _put_off(self, at: int, part: Part) -> None:
+        """Days that talks were moved from tie them to stories that still tell of those."""
+        if not part.days or not _PUT_OFF.search(part.text):
+            return
+        draft = self._draft_at(at, part, part.start, firm=True)
+        if draft is not None:
+            draft.links += [day for span in part.days if (day := span.first.isoformat()) not in draft.links]
+
     def _headed(self, at: int, name: TalksName) -> Draft | None:
         """The talks in the city of the heading right above: "Eyes on Geneva"."""
-        above = next((p for p in self._parts[at - 1 :: -1] if p.passage != self._parts[at].passage), None) if at else None
+        above = (
+            next((p for p in self._parts[at - 1 :: -1] if p.passage != self._parts[at].passage), None) if at else None
+        )
         if above is None or len(above.passage.text) > 60 or above.passage.text.endswith("."):
             return None
         places = [p for word in above.text.split() if (p := self._lookup.place(word.strip("?!,"), city_only=True))]
@@ -406,15 +461,21 @@ class StoryReader:
                 told = [replace(item.entity, text=entity.text, start=entity.start, end=entity.end) for item in named[2]]
                 draft.parties += [replace(party, entity=who, person=None) for who in told]
                 return
-        if party.entity.code is None and _VAGUE.search(entity.text) and not find_sides(entity.text, 0, len(entity.text)):
+        if (
+            party.entity.code is None
+            and _VAGUE.search(entity.text)
+            and not find_sides(entity.text, 0, len(entity.text))
+        ):
             return
         draft.parties.append(party)
 
     def _is_talks(self, part: Part, entity: Entity) -> bool:
         """Whether the "party" is the talks themselves, misread as somebody."""
-        inside = any(name.start < entity.end and entity.start < name.end and not name.subject for name in self._names[part])
+        inside = any(
+            name.start < entity.end and entity.start < name.end and not name.subject for name in self._names[part]
+        )
         last = re.findall(r"\w+", entity.text.lower())[-1:] or [""]
-        return last[0] in STRONG | WEAK or (inside and entity.code is None)
+        return last[0] in STRONG | WEAK or (inside and entity.code is None) or entity.text.startswith("an end")
 
     def _read_anew(self, party: Party) -> Party:
         """The party with what its own words say, and, for "the opposition", whose talks these are."""
@@ -434,7 +495,12 @@ class StoryReader:
             if draft.place is not None and len(draft.subject) == 1:
                 draft.subject = tuple(code for code in draft.subject if code != draft.place.country)
         subjects = {draft.subject for draft in self._drafts if draft.subject}
-        sided = {p.entity.code for d in self._drafts for p in d.parties if p.entity.sector in {"OPP", "REB"} and p.entity.code}
+        sided = {
+            p.entity.code
+            for d in self._drafts
+            for p in d.parties
+            if p.entity.sector in {"OPP", "REB"} and p.entity.code
+        }
         for draft in self._drafts:
             if len(subjects) == 1:
                 draft.subject = draft.subject or next(iter(subjects))
@@ -492,4 +558,3 @@ def _gap(days: Days, day: str) -> int:
     if days.first <= other <= days.last:
         return 0
     return min(abs((days.first - other).days), abs((days.last - other).days))
-

@@ -15,7 +15,7 @@ _POINTS_BACK = re.compile(r"\b(?:do so|doing so|the decision|the move|this|that|
 
 # A full stop after a capital ("U.S.") or a title is none; nor is one that no capital follows.
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Dr|Lt|St|No))(?<!Mrs|Gen|Sen|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)"
+    r"(?<!\b[A-Z])(?<!\.[A-Z])(?<!\b(?:Mr|Dr|Lt|St|No))(?<!Mrs|Gen|Sen|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)"
     r"[.!?][”\"’)]*(?=\s+[“\"A-Z]|\s*$)"
 )
 
