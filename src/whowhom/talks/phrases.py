@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whowhom.records import Entity, Status
@@ -13,7 +13,7 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.names import TalksName
 from whowhom.talks.passages import Part
 from whowhom.talks.reasons import find_reason
-from whowhom.talks.records import Evidence, Level, Party, Role
+from whowhom.talks.records import Evidence, Party, Role
 
 _TALKS = r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|round|session|process)"
 _AUX = (
