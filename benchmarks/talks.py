@@ -4,7 +4,8 @@
     python -m benchmarks.talks dev       # the sentences of one half too, with their words
 
 Talks are found when a line of the ledger has their place, no other round and a day of theirs; each counts once, so a
-second one for the same talks is wrong. A party is found when its country (and side, where the gold says one) and role are.
+second one for the same talks is wrong. A party is found when its country (and side, where the gold says one) and its
+role are.
 """
 
 from __future__ import annotations

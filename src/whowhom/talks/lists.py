@@ -1,4 +1,4 @@
-"""Parties listed in a row: the subject before a verb, the list after "by", and what "the three" or "both sides" were."""
+"""Parties listed in a row: the subject before a verb, the list after "by", and who "the three" were."""
 
 from __future__ import annotations
 
@@ -13,35 +13,42 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.records import Level
 
 _JOINED = re.compile(
-    r"\s*[,;]\s*(?:and\s+|as well as\s+|along with\s+)?|\s+(?:and|nor|or|as well as|along with|together with|whereas)\s+"
+    r"\s*[,;]\s*(?:and\s+|as well as\s+|along with\s+)?|\s+(?:and|nor|or|as well as|along with|together with|"
+    r"whereas)\s+"
 )
 # Where the noun phrase before a verb begins at the latest.
 _CLAUSE = re.compile(
-    r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|then|about|as|after|before|"
+    r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|"
+    r"then|about|as|after|before|"
     r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
 )
 # Where a list ends: a verb or a preposition that opens another phrase.
 _STOP = re.compile(
-    r"\s+(?:is|are|was|were|has|have|had|will|would|did|does|do|to|in|on|at|for|after|before|since|until|with|who|whom|which|that|as|said|"
+    r"\s+(?:is|are|was|were|has|have|had|will|would|did|does|do|to|in|on|at|for|after|before|since|until|with|who|"
+    r"whom|which|that|as|said|"
     r"said|agreed|following|during|when|while|because|over|about|amid|through|instead|under|led|headed|ahead)\b"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|both(?! (?:\w+ )?(?:sides|delegations|parties|camps))|neither|nor|by|with|besides|beside|also|then|either|only|even|later|meanwhile|between|among|including|like|from)\s+)+",
+    r"^(?:(?:and|both(?! (?:\w+ )?(?:sides|delegations|parties|camps))|neither|nor|by|with|besides|beside|also|then|"
+    r"either|only|even|later|meanwhile|between|among|including|like|from)\s+)+",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:and,?\s+)?(?:for|on behalf of) ", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|meet|meets|went|came|took|takes|agreed|did|made|saw|sent|sends|held|holds|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|meet|meets|went|came|took|takes|agreed|did|made|saw|"
+    r"sent|sends|held|holds|"
     r"ended|began|opened|announced|called|turned|put)\b"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GROUP = re.compile(
-    r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
+    r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
+    r"[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
     r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
 )
 _SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps)\b")
 _SHARED = re.compile(
-    r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|experts|heads of state))\b.* of\s"
+    r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|"
+    r"experts|heads of state))\b.* of\s"
 )
 _PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
 # Words that end a piece without being of it, and words that no party's name has.
@@ -52,7 +59,8 @@ _VERBAL = re.compile(r"^(?:it|he|she|they|there|this|that)\b|\s(?:threatened|wan
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(
-    r"\b(?:invitation|offer|proposal|presence|absence|role|part|statement|capital|city|attacks?|request|list|side of|plan|draft|visit|future|war|border)$"
+    r"\b(?:invitation|offer|proposal|presence|absence|role|part|statement|capital|city|attacks?|request|list|side of|"
+    r"plan|draft|visit|future|war|border)$"
 )
 
 

@@ -43,7 +43,8 @@ _NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _BACK = frozenset({"the", "these", "those", "its", "their", "this"})
 _ABOUT = re.compile(r"\s+(?:on|about|over)\s+(?:the\s+|ending\s+|peace in\s+)*(?P<topic>[^,.;:—()]{2,60})")
 _AT = re.compile(
-    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?\s+(?:in|at|held in|to be held in|hosted in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
+    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?\s+(?:in|at|held in|to be held in|"
+    r"hosted in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # A round's own noun says of which talks it is: "a third round of Syria talks".
@@ -64,7 +65,8 @@ _MEET_IN = re.compile(
 )
 _OF_CONGRESS = re.compile(r"\b[Cc]on(?:gress|ference) of (?:the )?(?:\w+ ){0,3}$")
 _SUCH = re.compile(
-    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|in the series|(?=[,.]))"
+    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|"
+    r"in the series|(?=[,.]))"
 )
 _MOST_MODIFIERS = 6
 _REACH = 150  # characters between "met in Paris" and "for talks"

@@ -21,7 +21,8 @@ _DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:,[^:—–]{0,40}| ?\([^)]{0,30}\))?\s*(?::|—|–|--?)\s"
 )
 _IN_CITY = re.compile(
-    r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
+    r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|"
+    r"left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
 _CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)")
@@ -29,12 +30,14 @@ _CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)"
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|(?:is|are|were|was) to|due|next|planned|begins?|opens?|starts?|set (?:for|to)|back to|put (?:off|back) to|moved to|"
+    r"\b(?:will|(?:is|are|were|was) to|due|next|planned|begins?|opens?|starts?|set (?:for|to)|back to|put (?:off|"
+    r"back) to|moved to|"
     r"postponed to|until)\b"
 )
 # The day of a statement, or of another thing, is not that of the talks.
 _TELLING = re.compile(
-    r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|recalled|inauguration|"
+    r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"
+    r"recalled|inauguration|"
     r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
 )
 _TELLS = re.compile(

@@ -24,7 +24,8 @@ _OUTCOMES = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 _SIDE = re.compile(r"\b(?:opposition|rebels?|government|opponents|regime|insurgents|fighters)\b", re.IGNORECASE)
 # Groups that no word tells from others.
 _VAGUE = re.compile(
-    r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|members) ?)*"
+    r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|"
+    r"members) ?)*"
     r"(?:ministers?|presidents?|delegations?|delegates?|officials?|leaders?|members?|countries|representatives?|"
     r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors)?$",
     re.IGNORECASE,
