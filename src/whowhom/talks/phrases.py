@@ -14,7 +14,7 @@ from whowhom.talks.names import TalksName
 from whowhom.talks.passages import Part
 from whowhom.talks.reasons import find_reason
 from whowhom.talks.records import Evidence, Party, Role
-from whowhom.talks.rules import Rule, load_rules
+from whowhom.talks.rules import TALKS, Rule, load_rules
 
 _UNREAL = re.compile(r"\b(?:should|must|ought to|could|may|might)(?: (?:be|also))?$")
 _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
