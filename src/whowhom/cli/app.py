@@ -191,6 +191,7 @@ def talks(
         str | None, typer.Argument(help="Words of the talks' name, subject or place.", show_default=False)
     ] = None,
     store: opt.StoreFile = None,
+    timeline: Annotated[bool, typer.Option("--timeline", help="One table of all rounds by date.")] = False,
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep the ledger in the store, for its views talks and parties.")
     ] = False,
@@ -203,7 +204,7 @@ def talks(
     """
     from whowhom.cli import run
 
-    return run.query_talks(store, name, keep=keep, format=format, out=out)
+    return run.query_talks(store, name, timeline=timeline, keep=keep, format=format, out=out)
 
 
 @app.command()

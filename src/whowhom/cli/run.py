@@ -265,9 +265,11 @@ def export_events(store: Path | None, filters: Filters, *, format: str, out: Pat
     return 0
 
 
-def query_talks(store: Path | None, name: str | None, *, keep: bool, format: str | None, out: Path | None) -> int:
+def query_talks(
+    store: Path | None, name: str | None, *, timeline: bool, keep: bool, format: str | None, out: Path | None
+) -> int:
     """The ledger of talks, or those of a name; the whole of it is kept when asked."""
-    from whowhom.cli.tables import show_talks
+    from whowhom.cli.talks_page import show_talks, show_timeline, words_of
     from whowhom.store import open_store
     from whowhom.store.rows import record_of
     from whowhom.talks import Talks, gather_talks, is_called
@@ -280,7 +282,9 @@ def query_talks(store: Path | None, name: str | None, *, keep: bool, format: str
     if keep:  # only now: a store that is open to be read may not be written
         with open_store(file) as kept:
             kept.keep_talks(found)
-    return _emit_found((as_dict(t) for t in found if name is None or is_called(t, name)), Talks, target, show_talks)
+    rows = (as_dict(item) for item in found if name is None or is_called(item, name))
+    show = show_timeline if timeline else partial(show_talks, words=words_of(stories))
+    return _emit_found(rows, Talks, target, show)
 
 
 def serve_pages(store: Path | None, *, host: str, port: int) -> int:

@@ -96,33 +96,6 @@ def show_author_page(rows: Iterable[Row], stream: IO[str]) -> None:
         console.print(table)
 
 
-def show_talks(rows: Iterable[Row], stream: IO[str]) -> None:
-    """Talks one by one: name, place and days, then a table of its parties with their words' place."""
-    console = make_console(stream)
-    for row in rows:
-        place = _place(row["place"]) if row["place"] else Text("")
-        days = " – ".join(dict.fromkeys(day for day in (row["from"], row["to"]) if day)) or "undated"
-        head = Text(row["name"], style="bold")
-        head.append(f"  {days}" + (f"  round {row['round']}" if row["round"] else ""), style="dim")
-        console.print(Text.assemble(head, "  ", place))
-        table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), pad_edge=False)
-        for title, width in (("party", None), ("role", 10), ("rank", 18), ("status", 10), ("as of", 10)):
-            table.add_column(title, width=width, ratio=None if width else 1, overflow="fold")
-        for party in row["parties"]:
-            entity = party["entity"]
-            code = " ".join(part for part in (entity["code"], entity["sector"]) if part)
-            who = Text.assemble(entity["name"] or entity["text"], (f"  {code}", "dim"))
-            if party["person"] and party["person"] not in who.plain:
-                who.append(f"  {party['person']}")
-            lines = [who] + ([Text(f"because: {party['reason']}", style="dim")] if party["reason"] else [])
-            rank = "" if party["level"] == "unknown" else party["level"].replace("_", " ")
-            table.add_row(
-                Group(*lines), party["role"], rank, Text(party["status"], style=STATUS_STYLE.get(party["status"], "")),
-                (party["as_of"] or "")[:10],
-            )  # fmt: skip
-        console.print(table)
-
-
 def make_console(stream: IO[str]) -> Console:
     """A console as wide as the terminal, or of a readable width where there is none."""
     width = None if stream.isatty() else shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
@@ -158,7 +131,7 @@ def _event_cells(row: Row) -> tuple[RenderableType, ...]:
     reports = f"{row['stories']} stories, {_counted(row['sites'], 'site')}" if row["stories"] > 1 else ""
     status = [Text(row["status"], style=STATUS_STYLE.get(row["status"], ""))]
     status += [Text("disputed", style="bold red")] if row["disputed"] else []
-    status += [_place(row["where"]), Text(reports, style="dim")]
+    status += [place_words(row["where"]), Text(reports, style="dim")]
     return (
         Text(row["day"] or "undated", style="" if row["day"] else "dim"),
         _what(row),
@@ -169,7 +142,7 @@ def _event_cells(row: Row) -> tuple[RenderableType, ...]:
 
 def _mention_cells(row: Row) -> tuple[RenderableType, ...]:
     when = row["when"] or {}
-    status = [Text(row["status"], style=STATUS_STYLE.get(row["status"], "")), _place(row["where"]), _source(row)]
+    status = [Text(row["status"], style=STATUS_STYLE.get(row["status"], "")), place_words(row["where"]), _source(row)]
     return (
         Text((when.get("from") or "")[:10] or when.get("text") or ""),
         _what(row),
@@ -246,7 +219,7 @@ def label(entity: Row) -> str:
     return code if words.casefold() in (code.casefold(), (entity["code"] or "").casefold()) else f"{code} ({words})"
 
 
-def _place(where: Row | None) -> Text:
+def place_words(where: Row | None) -> Text:
     if where is None:
         return Text()
     name, country = where["name"] or where["text"], where["country"]

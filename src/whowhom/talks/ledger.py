@@ -70,12 +70,21 @@ def _finish(draft: Draft) -> Talks:
 
 
 _CAPITAL_NOUNS = re.compile(r"\b(?:Peace|Talks|Negotiations?|Summit|Conference|Congress|Meeting|Round)\b")
+_NOUN = re.compile(
+    r"\b(?:talks|negotiations?|summit|conference|congress|meetings?|round|gathering|session|dialogue|process)\b", re.I
+)
 _EDGES = re.compile(r"^(?:the|these|those|this|its|their|next|new|latest)\s+|\s+(?:in|on|about|at)$", re.IGNORECASE)
 
 
 def _best_name(draft: Draft) -> str:
     """The naming that says what the talks are about in the fewest words; headline capitals brought down."""
-    best = min(draft.names, key=lambda name: (not name.subject, " in " in name.text or " on " in name.text))
+    best = min(
+        draft.names,
+        key=lambda name: (not name.subject, not _NOUN.search(name.text), " in " in name.text or " on " in name.text),
+    )
+    if not _NOUN.search(best.text):  # told by a verb alone: "met in Sochi"
+        name = best.kind or "meeting"
+        return f"{name} in {draft.place.name}" if draft.place else name
     name = _CAPITAL_NOUNS.sub(lambda word: word.group().lower(), _EDGES.sub("", best.text))
     return f"{name} in {draft.place.name}" if draft.place and " " not in name else name
 

@@ -30,7 +30,7 @@ _STOP = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:and|both(?! (?:\w+ )?(?:sides|delegations|parties|camps))|neither|nor|by|with|besides|beside|also|then|"
-    r"either|only|even|later|meanwhile|between|among|including|like|from)\s+)+",
+    r"either|only|even|later|meanwhile|between|among|including|like|from|of|for)\s+)+",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:and,?\s+)?(?:for|on behalf of) ", re.IGNORECASE)
@@ -55,7 +55,10 @@ _PLURALS = {"presidents": "president", "leaders": "president", "ministers": "min
 _TAIL = re.compile(
     r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b.{0,3})+$|\s+(?:named after|called|known as)\s.*$"
 )
-_VERBAL = re.compile(r"^(?:it|he|she|they|there|this|that)\b|\s(?:threatened|wanted|planned|named)$", re.IGNORECASE)
+_VERBAL = re.compile(
+    r"^(?:it|he|she|they|there|this|that|did|does|had|was|is|will)\b|\s(?:threatened|wanted|planned|named)$",
+    re.IGNORECASE,
+)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(

@@ -60,7 +60,7 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         # Called off or put off: nobody in particular stays away.
         return [] if mention.status == "cancelled" else [("declined", actor)]
     if _PROPOSING.search(words):
-        return [("organiser", actor)]
+        return [("organiser", tuple(who for who in actor if who.end <= mention.trigger.start))]
     role: Role
     if _HOSTING.search(words):
         hosts, guests = _hosts_and_guests(mention, paragraph)
