@@ -21,6 +21,7 @@ from benchmarks.humans import score_humans
 from benchmarks.pairs import score_gsr, score_plv
 from benchmarks.reading import score as score_reading
 from benchmarks.speed import measure_speed
+from benchmarks.talks import score_talks
 from benchmarks.written import score as score_written
 from benchmarks.written import sets
 from whowhom import Coder
@@ -57,6 +58,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "humans": _humans,
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
+    "talks": _named("talks", score_talks),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }

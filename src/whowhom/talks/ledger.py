@@ -12,6 +12,7 @@ from whowhom.places import Gazetteer, load_gazetteer
 from whowhom.records import EventMention, Story
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import Draft, join_stories, merge_parties
+from whowhom.talks.names import TalksName
 from whowhom.talks.reader import StoryReader
 from whowhom.talks.records import Party, Talks
 
@@ -78,15 +79,17 @@ _EDGES = re.compile(r"^(?:the|these|those|this|its|their|next|new|latest)\s+|\s+
 
 def _best_name(draft: Draft) -> str:
     """The naming that says what the talks are about in the fewest words; headline capitals brought down."""
-    best = min(
-        draft.names,
-        key=lambda name: (not name.subject, not _NOUN.search(name.text), " in " in name.text or " on " in name.text),
-    )
+    best = min(draft.names, key=_rank_name)
     if not _NOUN.search(best.text):  # told by a verb alone: "met in Sochi"
         name = best.kind or "meeting"
         return f"{name} in {draft.place.name}" if draft.place else name
     name = _CAPITAL_NOUNS.sub(lambda word: word.group().lower(), _EDGES.sub("", best.text))
     return f"{name} in {draft.place.name}" if draft.place and " " not in name else name
+
+
+def _rank_name(name: TalksName) -> tuple[bool, bool, bool]:
+    """What says most first: the subject, a noun, and no more."""
+    return not name.subject, not _NOUN.search(name.text), " in " in name.text or " on " in name.text
 
 
 def _day(story: Story) -> date | None:

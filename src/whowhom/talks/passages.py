@@ -38,7 +38,7 @@ _AHEAD = re.compile(
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"
     r"recalled|inauguration|"
-    r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;]{0,25}$"
+    r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;,]{0,60}$"
 )
 _TELLS = re.compile(
     r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended|set)\b|^ as (?:the|a) (?:target|deadline|date)"
@@ -134,7 +134,7 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
             continue
         if (days[1] - days[0]).days <= LONGEST_STAY:
             bound = bool(_BOUND.match(words) or _AGE.search(text[start:begin]))
-            bound = bound or bool(_TELLING.search(text[max(start, begin - 45) : begin]) or _TELLS.match(text[stop:]))
+            bound = bound or bool(_TELLING.search(text[max(start, begin - 80) : begin]) or _TELLS.match(text[stop:]))
             yield Days(begin, stop, *days, bound)
 
 

@@ -102,6 +102,8 @@ class StoryReader:
         entity = party.entity
         if self._is_talks(part, entity) or (draft.place is not None and entity.text == draft.place.name):
             return
+        if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
+            return
         party = self._read_anew(party)
         if party.entity.code is None and entity.end <= part.end:
             named = next(groups.read(part.passage.text, entity.start, entity.end), None)
@@ -135,7 +137,11 @@ class StoryReader:
             entity = replace(alone, text=entity.text, start=entity.start, end=entity.end)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._board.dateline is not None:
             entity = replace(entity, code=self._board.dateline.country)
-        return replace(party, entity=entity, person=entity.person or party.person)
+        person = entity.person or party.person
+        if person and " - " in person:  # set apart by the tokeniser
+            person = (alone.person if alone is not None else None) or person.replace(" - ", "-")
+            entity = replace(entity, person=person)
+        return replace(party, entity=entity, person=person)
 
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""

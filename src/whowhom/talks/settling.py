@@ -242,9 +242,8 @@ class Settler:
         )
         if above is None or len(above.passage.text) > 60 or above.passage.text.endswith("."):
             return None
-        places = [
-            p for word in above.text.split() if (p := self._board.lookup.place(word.strip("?!,"), city_only=True))
-        ]
+        words = re.sub(r"\b[Ff]rom \w+", "", above.text).split()
+        places = [p for word in words if (p := self._board.lookup.place(word.strip("?!,"), city_only=True))]
         if len(places) != 1:
             return None
         known = next((draft for draft in self._board.drafts if draft.place == places[0]), None)
