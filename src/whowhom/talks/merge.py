@@ -191,7 +191,11 @@ def _overlap(a: Party, b: Party) -> bool:
     """Whether two lines are about the same words of the same paragraph."""
     x, y = a.evidence[0], b.evidence[0]
     same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
-    return same and a.entity.start < b.entity.end and b.entity.start < a.entity.end
+    if not same or (a.entity.code and b.entity.code and a.entity.code != b.entity.code):
+        return False
+    if (a.entity.start, a.entity.end) == (b.entity.start, b.entity.end):
+        return a.entity.sector == b.entity.sector  # "both sides" are two
+    return a.entity.start < b.entity.end and b.entity.start < a.entity.end
 
 
 def _same_person(a: str, b: str) -> bool:

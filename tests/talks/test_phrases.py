@@ -1,0 +1,70 @@
+"""Parts that phrases give, with the table they stand in."""
+
+from datetime import date
+
+import pytest
+
+from whowhom.actors import load_knowledge
+from whowhom.places import load_gazetteer
+from whowhom.talks.lists import Groups
+from whowhom.talks.lookup import Lookup
+from whowhom.talks.names import find_names
+from whowhom.talks.passages import read_parts
+from whowhom.talks.phrases import phrase_parties
+from whowhom.talks.rules import load_rules
+
+
+@pytest.fixture(scope="module")
+def lookup():
+    return Lookup(load_knowledge(), load_gazetteer(), date(2019, 3, 4))
+
+
+@pytest.fixture
+def told(make_story, lookup):
+    def tell(text):
+        (part,) = read_parts(make_story("s1", headline=None, dek=None, body=(text,)), lookup)
+        lines = phrase_parties(part, find_names(text, lookup), lookup, Groups(lookup))
+        return {(line.party.entity.code, line.party.role, line.party.status) for line in lines}
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Kenya attended the summit.", ("KEN", "attending", "occurred")),
+        ("Kenya did not attend the summit.", ("KEN", "absent", "occurred")),
+        ("Kenya will attend the summit.", ("KEN", "attending", "planned")),
+        ("Kenya refused to come to the summit.", ("KEN", "declined", "declined")),
+        ("Kenya walked out on Monday.", ("KEN", "declined", "declined")),
+        ("Kenya and Uganda kept away.", ("UGA", "absent", "occurred")),
+        ("Absent were the Kenyans.", ("KEN", "absent", "occurred")),
+        ("No invitation went to Kenya.", ("KEN", "excluded", "declined")),
+        ("The conference was hosted by Kenya.", ("KEN", "host", "occurred")),
+        ("The organisers, Kenya and Uganda, were pleased.", ("UGA", "organiser", "occurred")),
+        ("Talks mediated by Norway began.", ("NOR", "mediator", "occurred")),
+        ("Neither Kenya nor Uganda took part.", ("UGA", "absent", "occurred")),
+        ("The summit between Kenya and Uganda ended.", ("KEN", "attending", "occurred")),
+        ("As an observer Norway was represented by its ambassador.", ("NOR", "observer", "occurred")),
+    ],
+)
+def test_what_phrases_tell(told, text, line):
+    assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya should be at the table.", "Kenya won an award.", "The ministry said that the weather was fine."],
+)
+def test_what_is_no_part(told, text):
+    assert not told(text)
+
+
+def test_who_stays_away_does_not_come(told):
+    assert ("KEN", "attending", "occurred") not in told("Neither Kenya nor Uganda took part.")
+
+
+def test_the_table_is_read_whole():
+    rules = load_rules()
+    assert len(rules) > 40
+    assert {rule.where for rule in rules} == {"before", "after"}
