@@ -51,6 +51,11 @@ _SHARED = re.compile(
     r"experts|heads of state))\b.* of\s"
 )
 _PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
+# A verb after a name ends it; before a preposition stands another phrase.
+_PREDICATE = re.compile(
+    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
+)
+_LOOSE = re.compile(r"\b(?:with|on|at|by|during|after|into|upon|amid|via)\s")
 # Words that end a piece without being of it, and words that no party's name has.
 _TAIL = re.compile(
     r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b.{0,3})+$|\s+(?:named after|called|known as)\s.*$"
@@ -127,6 +132,12 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;"):
         end -= 1
+    words = text[start:end]
+    if (verb := _PREDICATE.search(words)) is not None:
+        end = start + verb.end("name")
+        words = text[start:end]
+    loose = [found.end() for found in _LOOSE.finditer(words)]
+    start += loose[-1] if loose else 0
     words = text[start:end]
     if (cut := _TAIL.search(words)) is not None:
         end = start + cut.start()

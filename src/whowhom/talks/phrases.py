@@ -37,6 +37,7 @@ _PRESIDES = re.compile(
     r"reconvenes?|puts|launched|called a pause|sets)\b(?=[^.;]{0,60}\b(?:talks|round|it|negotiations|conference|pause|"
     r"meeting)\b)"
 )
+_SPEAKER = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 _THEIR = re.compile(r"\b[Tt]heir (?P<who>(?:foreign |defen[cs]e )?(?:ministers|presidents|leaders|envoys))\b")
 _HYPHENED = re.compile(
     r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<how>sponsored|convened|hosted|mediated|brokered|led|backed|organi[sz]ed)\b"
@@ -124,7 +125,8 @@ def _theirs(part: Part, groups: Groups) -> Iterator[Told]:
 
 
 def _is_personal(listed: list[Listed]) -> bool:
-    return any(item.entity.person or item.level not in {"unknown"} for item in listed)
+    named = [item for item in listed if item.entity.person or item.level != "unknown"]
+    return any(not _SPEAKER.search(f"{item.entity.text} {item.entity.office or ''}") for item in named)
 
 
 def _group_before(part: Part, at: int, groups: Groups) -> list[Listed]:
