@@ -47,7 +47,7 @@ _NO_SUBJECT = re.compile(
     r"\b[Nn]o (?P<who>[A-Z][^,.;]{2,60}?)(?:,[^.;]{3,70},)?\s+(?:took part|was represented|attended|was present|"
     r"were present|is represented)\b"
 )
-_NOT_BETWEEN = "said|says|told|that|which|who|after|before|with|between|among|will|was|is|were|has|had"
+_NOT_BETWEEN = "said|says|told|that|which|who|after|before|with|between|among|begin|start|resume|under|deal|reached|agreed|will|was|is|were|has|had"
 TALKS_WITH = re.compile(
     rf"\b(?P<noun>{TALKS})\b(?P<between>(?:(?!\b(?:{_NOT_BETWEEN})\b)[^.;]){{0,50}}?)"
     r"\s(?P<how>with|between|among|of)\s+(?:both\s+)?"

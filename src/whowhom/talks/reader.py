@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
-from whowhom.talks.board import Board
+from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.lists import Groups, find_sides
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import Draft
@@ -143,6 +143,16 @@ class StoryReader:
             entity = replace(entity, person=person)
         return replace(party, entity=entity, person=person)
 
+    def _home(self, draft: Draft) -> str | None:
+        """The one country that headline and lead name and that has no part of its own: whom the talks are about."""
+        board = self._board
+        words = [word for part in board.parts if place_in(part) in WEIGHTS for word in re.findall(r"\w+", part.text)]
+        named = {code for word in words if (code := board.lookup.country(word)) is not None}
+        taking = {party.entity.code for other in board.drafts for party in other.parties}
+        places = {other.place.country for other in board.drafts if other.place is not None}
+        about = named - taking - places
+        return next(iter(about)) if len(about) == 1 else None
+
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""
         for draft in self._board.drafts:
@@ -159,7 +169,7 @@ class StoryReader:
             if len(subjects) == 1:
                 draft.subject = draft.subject or next(iter(subjects))
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
-            home = home or (next(iter(sided)) if len(sided) == 1 else None)
+            home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
             if home is None:
                 continue
             draft.parties = [line for party in draft.parties for line in _at_home(party, home)]

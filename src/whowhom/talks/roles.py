@@ -81,7 +81,8 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
 def _hosts_and_guests(mention: EventMention, paragraph: str) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     """Who receives stands before the verb, or after "by": a visit is coded from the guest's side."""
     trigger = mention.trigger
-    passive = bool(_PASSIVE.search(paragraph[: trigger.start]) or _BY.match(paragraph[trigger.end :]))
+    acting = re.match(r"\w+ing\b", trigger.text) is not None
+    passive = not acting and bool(_PASSIVE.search(paragraph[: trigger.start]) or _BY.match(paragraph[trigger.end :]))
     named = [*mention.actor, *mention.recipient]
     hosts = tuple(entity for entity in named if (entity.end <= trigger.start) != passive)
     return hosts, tuple(entity for entity in named if entity not in hosts)
