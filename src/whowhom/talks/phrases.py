@@ -18,6 +18,8 @@ from whowhom.talks.rules import TALKS, Rule, load_rules
 
 _UNREAL = re.compile(r"\b(?:should|must|ought to|could|may|might)(?: (?:be|also))?$")
 _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
+_WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
 
 
@@ -88,7 +90,7 @@ def phrase_parties(part: Part, names: list[TalksName], lookup: Lookup, groups: G
 def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups: Groups) -> Iterator[Told]:
     text, role, status = part.passage.text, rule.role, rule.status or "occurred"
     named = found.groupdict()
-    denied = bool(named.get("not")) or bool(_NEGATED.search(text[part.start : found.start()]))
+    denied = bool(named.get("not")) or bool(_NO_ONE.match(part.text)) or bool(_NEGATED.search(text[part.start : found.start()]))
     if denied:
         if rule.refused is None:
             return
@@ -109,7 +111,8 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         listed = listed[:1] if rule.where == "after" else listed
     if listed and rule.where == "before" and _NOBODY.search(text[part.start : listed[0].entity.start]):
         role, status = (rule.refused, "occurred") if rule.refused else (role, status)
-    if not rule.is_firm and rule.role == "attending" and len(listed) < 2 and not _is_personal(listed):
+    alone = len(listed) < 2 and not _is_personal(listed) and not _WITH_NAME.match(text, found.end())
+    if not rule.is_firm and rule.role == "attending" and alone:
         return
     if role == "attending" and re.search(r"\bas (?:an )?observers?\b", text[part.start : part.end], re.IGNORECASE):
         role = "observer"
