@@ -22,7 +22,7 @@ from typing import Any
 from benchmarks.data import PLV_TRAIN
 from whowhom import Coder
 from whowhom.read import read_page
-from whowhom.records import Story
+from whowhom.records import EventMention, Story
 from whowhom.talks import Party, Talks, gather_talks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,11 +67,16 @@ def read_golden(path: Path = LEDGER) -> list[dict[str, Any]]:
     return talks
 
 
-def gather_examples(coder: Coder) -> list[Talks]:
-    """The ledger of the example pages."""
+def read_examples(coder: Coder) -> tuple[list[EventMention], dict[str, Story]]:
+    """The example pages coded: their mentions, and the stories by id."""
     stories = [read_page(path.read_bytes()) for path in sorted(EXAMPLES.glob("*.html"))]
     mentions = [mention for story in stories for mention in coder.code(story)]
-    return gather_talks(mentions, {story.story_id: story for story in stories})
+    return mentions, {story.story_id: story for story in stories}
+
+
+def gather_examples(coder: Coder) -> list[Talks]:
+    """The ledger of the example pages."""
+    return gather_talks(*read_examples(coder))
 
 
 def score_examples(coder: Coder, *, show: bool = False) -> dict[str, float]:

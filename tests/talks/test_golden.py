@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.talks import Tally, gather_examples, match_parties, match_talks, read_golden
+from benchmarks.talks import Tally, gather_examples, match_parties, match_talks, read_examples, read_golden
 from whowhom import Coder
+from whowhom.talks import gather_talks
 
 # What the ledger reaches on these pages, less a little; raise them with it.
 TALKS_FOUND, TALKS_EXTRA, PARTIES_F1 = 30, 3, 0.75
@@ -34,6 +35,11 @@ def test_parties_and_roles(golden, found):
         if not gold.get("aside"):
             match_parties(gold, pairs.get(id(gold)), tally)
     assert tally.figures("parties")["parties F1"] >= PARTIES_F1
+
+
+def test_the_order_of_stories_has_no_say(found):
+    mentions, stories = read_examples(Coder())
+    assert gather_talks(mentions[::-1], stories) == gather_talks(mentions, stories) == found
 
 
 def test_every_line_cites_words_of_a_story(found):

@@ -29,7 +29,8 @@ _STOP = re.compile(
     r"said|agreed|following|during|when|while|because|over|about|amid|through|instead|under|led|headed|ahead)\b"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|both(?! (?:\w+ )?(?:sides|delegations|parties|camps))|neither|nor|by|with|besides|beside|also|then|"
+    r"^(?:(?:and|though|although|while|both(?! (?:\w+ )?(?:sides|delegations|parties|camps))|neither|nor|"
+    r"by|with|besides|beside|also|then|"
     r"either|only|even|later|meanwhile|between|among|including|like|from|of|for)\s+)+",
     re.IGNORECASE,
 )

@@ -176,7 +176,7 @@ def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
 def _same_line(a: Party, b: Party) -> bool:
     if a.role != b.role:
         return False
-    if _overlap(a, b):
+    if is_overlapping(a, b):
         return True
     if _identity(a.entity) != _identity(b.entity):
         return False
@@ -187,7 +187,7 @@ def _same_line(a: Party, b: Party) -> bool:
     return a.status == b.status and (b.reason is None or b.reason == a.reason)
 
 
-def _overlap(a: Party, b: Party) -> bool:
+def is_overlapping(a: Party, b: Party) -> bool:
     """Whether two lines are about the same words of the same paragraph."""
     x, y = a.evidence[0], b.evidence[0]
     same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)

@@ -49,7 +49,10 @@ _NO_SUBJECT = re.compile(
     r"\b[Nn]o (?P<who>[A-Z][^,.;]{2,60}?)(?:,[^.;]{3,70},)?\s+(?:took part|was represented|attended|was present|"
     r"were present|is represented)\b"
 )
-_NOT_BETWEEN = "said|says|told|that|which|who|after|before|with|between|among|begin|start|resume|under|deal|reached|agreed|will|was|is|were|has|had"
+_NOT_BETWEEN = (
+    "said|says|told|that|which|who|after|before|with|between|among|begin|start|resume|under|deal|reached|agreed|"
+    "will|was|is|were|has|had"
+)
 TALKS_WITH = re.compile(
     rf"\b(?P<noun>{TALKS})\b(?P<between>(?:(?!\b(?:{_NOT_BETWEEN})\b)[^.;]){{0,50}}?)"
     r"\s(?P<how>with|between|among|of)\s+(?:both\s+)?"
@@ -90,7 +93,11 @@ def phrase_parties(part: Part, names: list[TalksName], lookup: Lookup, groups: G
 def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups: Groups) -> Iterator[Told]:
     text, role, status = part.passage.text, rule.role, rule.status or "occurred"
     named = found.groupdict()
-    denied = bool(named.get("not")) or bool(_NO_ONE.match(part.text)) or bool(_NEGATED.search(text[part.start : found.start()]))
+    denied = (
+        bool(named.get("not"))
+        or bool(_NO_ONE.match(part.text))
+        or bool(_NEGATED.search(text[part.start : found.start()]))
+    )
     if denied:
         if rule.refused is None:
             return
@@ -151,8 +158,14 @@ def _presiding(part: Part, lookup: Lookup) -> Iterator[Told]:
     for found in _PRESIDES.finditer(text, part.start, part.end):
         listed = list_before(text, part.start, found.start(), lookup)
         for item in listed[-1:]:
-            role: Role = "mediator" if item.entity.code == "UNO" or item.level == "envoy" else "organiser"
-            yield from _lines(part, role, "occurred", [item], found.span(), is_firm=False)
+            yield from _lines(part, *_presides_as(item, found.group()), [item], found.span(), is_firm=False)
+
+
+def _presides_as(item: Listed, words: str) -> tuple[Role, Status]:
+    """An envoy's or the UN's pause is a mediator's; a party that suspends talks leaves them."""
+    if item.entity.code == "UNO" or item.level == "envoy":
+        return "mediator", "occurred"
+    return ("declined", "declined") if re.search(r"\b(?:suspend|pause|halt)", words) else ("organiser", "occurred")
 
 
 def _owners(part: Part, name: TalksName, lookup: Lookup) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.lists import Groups, find_sides
 from whowhom.talks.lookup import Lookup
-from whowhom.talks.merge import Draft
+from whowhom.talks.merge import Draft, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import phrase_parties
@@ -42,7 +42,7 @@ class StoryReader:
         """The story's talks with their parties."""
         board, settler = self._board, Settler(self._board)
         by_part: dict[Part, list[EventMention]] = {part: [] for part in board.parts}
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda m: (m.trigger.start, m.mention_id)):
             part = self._part_of(mention)
             if part is not None:
                 by_part[part].append(mention)
@@ -117,7 +117,8 @@ class StoryReader:
             and not find_sides(entity.text, 0, len(entity.text))
         ):
             return
-        draft.parties.append(party)
+        if not any(_is_told_twice(known, party) for known in draft.parties):
+            draft.parties.append(party)
 
     def _is_talks(self, part: Part, entity: Entity) -> bool:
         """Whether the "party" is the talks themselves, misread as somebody."""
@@ -173,6 +174,11 @@ class StoryReader:
             if home is None:
                 continue
             draft.parties = [line for party in draft.parties for line in _at_home(party, home)]
+
+
+def _is_told_twice(known: Party, party: Party) -> bool:
+    """Whether words that told of a refusal tell of the absence too."""
+    return party.role == "absent" and known.role == "declined" and is_overlapping(known, party)
 
 
 def _at_home(party: Party, home: str) -> list[Party]:
