@@ -38,7 +38,7 @@ _AHEAD = re.compile(
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"
     r"recalled|inauguration|"
-    r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b[^.;,]{0,60}$"
+    r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b(?:(?!\b(?:meeting|talks|summit|session|round)\b)[^.;,]){0,60}$"
 )
 _TELLS = re.compile(
     r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended|set)\b|^ as (?:the|a) (?:target|deadline|date)"
