@@ -45,6 +45,10 @@ def told(make_story, lookup):
         ("Talks mediated by Norway began.", ("NOR", "mediator", "occurred")),
         ("Neither Kenya nor Uganda took part.", ("UGA", "absent", "occurred")),
         ("The summit between Kenya and Uganda ended.", ("KEN", "attending", "occurred")),
+        ("Norway and Sweden were present as observers.", ("SWE", "observer", "occurred")),
+        ("Kenya was excluded from the talks.", ("KEN", "excluded", "declined")),
+        ("No Kenyan, it said, took part.", ("KEN", "absent", "occurred")),
+        ("Kenya suspended the talks on Monday.", ("KEN", "declined", "declined")),
         ("As an observer Norway was represented by its ambassador.", ("NOR", "observer", "occurred")),
     ],
 )

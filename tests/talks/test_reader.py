@@ -43,6 +43,23 @@ def test_the_meeting_is_held_where_the_story_is_told(gather):
     assert ("IRN", "declined") in roles(talks)
 
 
+def test_a_round_to_come_is_not_this_one(gather):
+    (talks,) = gather(
+        ("The Oslo talks on Yemen opened on Monday. Iran boycotted the talks.", "A second round is planned.")
+    )
+    assert talks.round is None
+
+
+def test_a_stand_in_has_the_lower_rank(gather):
+    (talks,) = gather(
+        (
+            "The Oslo summit on Yemen opened on Monday. Emmanuel Macron sent his foreign minister, Jean-Yves Le Drian, to the summit.",
+        )
+    )
+    (party,) = talks.parties
+    assert (party.entity.code, party.role, party.level) == ("FRA", "attending", "minister")
+
+
 def test_a_congress_put_off_is_the_same_congress(gather):
     body = (
         "The Oslo congress on Yemen opens on 10 March. Norway will attend the congress.",

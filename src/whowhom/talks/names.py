@@ -44,7 +44,8 @@ _BACK = frozenset({"the", "these", "those", "its", "their", "this"})
 _ABOUT = re.compile(r"\s+(?:on|about|over)\s+(?:the\s+|ending\s+|peace in\s+)*(?P<topic>[^,.;:—()]{2,60})")
 _AT = re.compile(
     r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?\s+(?:in|at|held in|to be held in|"
-    r"hosted in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
+    r"hosted in)\s+(?!(?:the\s+)?(?:insistence|request|invitation|behest|urging|expense)\b)"
+    r"(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # A round's own noun says of which talks it is: "a third round of Syria talks".

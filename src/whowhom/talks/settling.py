@@ -212,7 +212,8 @@ class Settler:
                 draft = self._board.fitting(name, days)
             if draft is None:
                 continue
-            draft.round = draft.round if draft.round is not None else name.round
+            if draft.round is None and name.is_definite:  # "a second round" is another
+                draft.round = name.round
             if days is not None and not self._board.is_near(draft, days):
                 other = self._board.fitting(replace(name, place=name.place or draft.place), days)
                 if other is None and _OTHER.search(part.passage.text[max(part.start, name.start - 30) : name.end]):
