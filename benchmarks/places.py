@@ -96,7 +96,9 @@ def judge_all(gold: list[Mention]) -> list[Judged]:
     judged: list[Judged] = []
     for source, story in _stories(wanted):
         sentences = annotator.annotate(story)
-        told = [*_told(StoryMap(gazetteer, sentences, knowledge=load_knowledge(), dateline=_dateline(story)), sentences)]
+        told = [
+            *_told(StoryMap(gazetteer, sentences, knowledge=load_knowledge(), dateline=_dateline(story)), sentences)
+        ]
         judged += [Judged(mention, _at(mention, told)) for mention in wanted[source]]
     return judged
 
@@ -183,7 +185,9 @@ if __name__ == "__main__":
     results = judge_all(load_gold())
     for one in results:
         mention, is_place = one.mention, one.mention.kind != "none"
-        if is_place != (one.place is not None) or (is_place and not (one.has_country and (one.is_near or not mention.spot))):
+        if is_place != (one.place is not None) or (
+            is_place and not (one.has_country and (one.is_near or not mention.spot))
+        ):
             print(mention.source, mention.name, mention.kind, mention.country, "->", one.place)
     for name, value in score(results).items():
         print(f"{name:<22}{value:.3f}")

@@ -258,7 +258,12 @@ class StoryCoder:
             recipient=tuple(n.entity for n in act.parts.recipient),
             attribution=attribution,
             when=when,
-            where=self._circumstances.where(tree, cand.pred, [n.entity for n in act.parts.all()]),
+            where=self._circumstances.where(
+                tree,
+                cand.pred,
+                [n.entity for n in act.parts.all()],
+                carried=counted and reading.status in {"occurred", "ongoing"},
+            ),
             counts=find_counts(tree, cand.pred) if counted else Counts(),
             confidence=round(min(act.score, 0.99), 2),
             coder=self._tools.coder,

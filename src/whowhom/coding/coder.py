@@ -52,7 +52,8 @@ class Coder:
             yield story, list(self._code_story(story, sentences, statements))
 
     def _code_story(self, story: Story, sentences: list[Sentence], statements: bool) -> Iterator[EventMention]:
-        coder = StoryCoder(story, self._tools, Circumstances(story, self._gazetteer))
+        circumstances = Circumstances(story, self._gazetteer, sentences, self._tools.knowledge)
+        coder = StoryCoder(story, self._tools, circumstances)
         for sent in sentences:
             yield from coder.code_sentence(sent, statements=statements)
 

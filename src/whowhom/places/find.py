@@ -28,7 +28,8 @@ REGIONS_WORDS = frozenset({
 BEFORE_NAMES = frozenset({
     "the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower",
     "greater", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
-    "southwestern", "uptown", "downtown", "midtown", "inner", "coastal", "rural", "occupied", "mainland", "metro", "old",
+    "southwestern", "uptown", "downtown", "midtown", "inner", "coastal", "rural", "occupied", "mainland", "metro",
+    "old",
 })  # fmt: skip
 JOINTS = frozenset({",", "and", "or", "&", "as", "well"})
 LONGEST = 7  # tokens in the longest name looked for; spaCy gives hyphens tokens of their own
@@ -210,11 +211,11 @@ class _Finder:
             return False
         is_firm = self._word(found.start - 1) in FIRM_PREPOSITIONS or self._is_next(found, previous)
         if label == "PERSON" and not is_firm:
-            return is_area and found.places[0].kind == "country" or (" " in plain and self._is_known_city(found))
+            return (is_area and found.places[0].kind == "country") or (" " in plain and self._is_known_city(found))
         return is_area or self._is_known_city(found, is_firm=is_firm)
 
     def _is_next(self, found: Found, previous: int) -> bool:
-        """Whether the name goes on a list of places or stands in brackets behind one: "Lahore, Multan", "China (Tsingtao)"."""
+        """Whether the name goes on a list of places or stands in brackets behind one: "China (Tsingtao)"."""
         between = self.words[previous : found.start] if 0 < previous <= found.start else ()
         return 0 < len(between) <= 2 and all(word in {",", "and", "or", "("} for word in between)
 
@@ -237,11 +238,15 @@ class _Finder:
                 return True
         after = self.words[found.end + 1] if found.end + 1 < len(self.words) else ""
         is_hyphen = found.end < len(self.words) and self.words[found.end] in {"-", "–"}
-        return is_hyphen and after[:1].isupper() and label not in {"GPE", ""} and not self._is_hyphened_pair(found, after)
+        return (
+            is_hyphen and after[:1].isupper() and label not in {"GPE", ""} and not self._is_hyphened_pair(found, after)
+        )
 
     def _is_hyphened_pair(self, found: Found, after: str) -> bool:
         """Whether a hyphen joins two parties, as in "US-NATO" and "Eritrea-Djibouti"."""
-        return found.places[0].kind == "country" and (after.isupper() or bool(self.gazetteer.named.get(plain_name(after))))
+        return found.places[0].kind == "country" and (
+            after.isupper() or bool(self.gazetteer.named.get(plain_name(after)))
+        )
 
     def _goes_on(self, found: Found) -> bool:
         """Whether the name is part of a longer one: "Orange" of "Orange County", "Aleppo" of "Bank of Aleppo"."""

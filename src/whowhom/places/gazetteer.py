@@ -181,5 +181,3 @@ def is_inside(place: Place, outer: Place) -> bool:
     if place.kind == "country" or place.country != outer.country:
         return False
     return outer.kind == "country" or place.admin1 == outer.name
-
-

@@ -186,10 +186,16 @@ class _Divisions:
                 if key:
                     divisions[key] = place
             else:
-                known = divisions[key].name if key in divisions else self.listed[key][0] if key in self.listed else None
+                known = self._name_of(key, divisions)
                 place = replace(self._place(name, country, None, seat), admin1=known)
             regions += [(alias, place) for alias in region.names]
         return divisions, regions
+
+    def _name_of(self, key: _Key | None, divisions: Mapping[_Key, Place]) -> str | None:
+        """The name of a division, as news has it before GeoNames' own."""
+        if key is None:
+            return None
+        return divisions[key].name if key in divisions else self.listed[key][0] if key in self.listed else None
 
     def _seat_of(self, region: Region) -> tuple[tuple[Any, ...] | None, _Key | None]:
         seat = self.seats.find(region.seat, region.country) if region.seat else None
@@ -201,7 +207,7 @@ class _Divisions:
     def _place(self, name: str, country: str, key: _Key | None, seat: tuple[Any, ...] | None) -> Place:
         members = self.grouped.get(key, ()) if key else ()
         lat, lon = (seat[3], seat[4]) if seat else (None, None)
-        geonameid = self.listed[key][1] if key in self.listed else None
+        geonameid = self.listed[key][1] if key is not None and key in self.listed else None
         return Place(name, country, name, lat, lon, geonameid, sum(city[6] for city in members), "region")
 
     def further(self, known: dict[_Key, Place]) -> dict[str, tuple[Place, ...]]:
@@ -235,7 +241,9 @@ def _us_states(grouped: _Cities) -> dict[str, Place]:
 def _counties(states: Mapping[str, Place], grouped: _Cities) -> dict[str, tuple[Place, ...]]:
     """The counties of the USA by plain name; one has coordinates when a city of its state bears its name."""
     counties: dict[str, tuple[Place, ...]] = {}
-    spots = {(key[1], city[0]): city for key, members in grouped.items() if key[0] == "USA" for city in reversed(members)}
+    spots = {
+        (key[1], city[0]): city for key, members in grouped.items() if key[0] == "USA" for city in reversed(members)
+    }
     for county in _read_json("us_counties.json"):
         state, name = states.get(county["state"]), county["name"].removesuffix(" County")
         if state is not None:

@@ -85,7 +85,12 @@ class StoryMap:
         for i, word in enumerate(words[1:], 1):
             short = self._gazetteer.shorthands.get(word)
             ends = i + 1 == len(words) or not words[i + 1][:1].isupper()
-            if short and ends and words[i - 1].casefold() == "the" and {short[0].country, short[1]} <= set(self._countries):
+            if (
+                short
+                and ends
+                and words[i - 1].casefold() == "the"
+                and {short[0].country, short[1]} <= set(self._countries)
+            ):
                 yield Found(i, i + 1, short[0].name, (short[0],))
 
     def _find(self, sent: Sentence) -> list[Found]:
@@ -102,8 +107,7 @@ class StoryMap:
             first = found.places[0]
             if first.kind == "region" and len(found.places) == 1 and first.admin1:
                 self._divisions.add((first.country or "", first.admin1))
-            # The span of "Tripoli, Lebanon" is longer than its name.
-            if "," in (t.text for t in sent.tokens[found.start : found.end]) and first.kind == "city":
+            if first.kind == "city" and _is_spelt_out(sent, found):
                 place = self._gazetteer.choose(found.places, found.name)
                 if place is not None:
                     self._explicit.setdefault(plain_name(found.name), place)
@@ -111,16 +115,16 @@ class StoryMap:
 
     def _countries_of(self, sent: Sentence) -> set[str]:
         """The countries that a sentence names, as places or by their people and office-holders."""
-        codes = set()
+        codes: set[str | None] = set()
         for found in self._find(sent):
             countries = {place.country for place in found.places}
-            if len(countries) == 1 and found.places[0].kind != "city":
-                codes |= countries
-            elif "," in (t.text for t in sent.tokens[found.start : found.end]):
+            if (len(countries) == 1 and found.places[0].kind != "city") or _is_spelt_out(sent, found):
                 codes |= countries
         if self._knowledge is not None:
             for match in self._knowledge.find([t.text for t in sent.tokens]):
-                told = {fact.code for fact in match.of("state", "adjective", "demonym", "person", "group", "territory")}
+                told: set[str | None] = {
+                    fact.code for fact in match.of("state", "adjective", "demonym", "person", "group", "territory")
+                }
                 codes |= told if len(told) == 1 else set()
         return {code for code in codes if code in self._gazetteer.countries}
 
@@ -140,3 +144,8 @@ class StoryMap:
 
 def _key(sent: Sentence) -> tuple[str, int, int]:
     return sent.section, sent.paragraph, sent.index
+
+
+def _is_spelt_out(sent: Sentence, found: Found) -> bool:
+    """Whether the words say where the place lies: "Tripoli, Lebanon"."""
+    return any(token.text == "," for token in sent.tokens[found.start : found.end])

@@ -79,7 +79,9 @@ def load_divisions() -> dict[tuple[str, str], tuple[str, int]]:
 def load_spots() -> tuple[Spot, ...]:
     """The rows of spots.tsv."""
     spots = []
-    for line, (names, country, admin1, lat, lon, geonameid) in _rows("spots.tsv", "names country admin1 lat lon geonameid"):
+    for line, (names, country, admin1, lat, lon, geonameid) in _rows(
+        "spots.tsv", "names country admin1 lat lon geonameid"
+    ):
         try:
             number = int(geonameid) if geonameid else None
             spots.append(Spot(tuple(names.split(";")), country or None, admin1 or None, float(lat), float(lon), number))
