@@ -218,6 +218,7 @@ class StoryCoder:
     def code_sentence(self, sent: Sentence, *, statements: bool) -> Iterator[EventMention]:
         """The mentions of one sentence."""
         tree = Tree(sent)
+        self._circumstances.hear(tree)
         namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
         for act in read_acts(tree, namer, self._organisers, self._tools):
             if act.reading.event != "STATEMENT" or statements:

@@ -51,6 +51,10 @@ class Circumstances:
         self._told: date | None = None
         self._nearby: dict[tuple[str, int], Where] = {}
 
+    def hear(self, tree: Tree) -> None:
+        """Takes in the next sentence, act or no act: "the previous day" counts from the day told last."""
+        self._look(tree)
+
     # --- when
 
     def when(self, tree: Tree, pred: int, *, future: bool) -> When | None:

@@ -126,7 +126,7 @@ class StoryMap:
                     fact.code for fact in match.of("state", "adjective", "demonym", "person", "group", "territory")
                 }
                 codes |= told if len(told) == 1 else set()
-        return {code for code in codes if code in self._gazetteer.countries}
+        return {code for code in codes if code is not None and code in self._gazetteer.countries}
 
     def _add_dateline(self, dateline: str | None) -> None:
         """The place of the dateline speaks for its country."""
