@@ -12,6 +12,7 @@ from whowhom.places.gazetteer import Gazetteer, Near, Place
 from whowhom.places.names import plain_name
 from whowhom.records import Sentence
 
+_Key = tuple[str, int, int, str]
 # A country that makes up this share of all that a story names is the one it is about.
 MAIN_SHARE = 0.4
 
@@ -39,9 +40,9 @@ class StoryMap:
         dateline: str | None = None,
     ) -> None:
         self._gazetteer, self._knowledge = gazetteer, knowledge
-        self._found: dict[tuple[str, int, int], list[Found]] = {}
+        self._found: dict[_Key, list[Found]] = {}
         self._explicit: dict[str, Place] = {}
-        self._settled: dict[tuple[str, int, int], tuple[Settled, ...]] = {}
+        self._settled: dict[_Key, tuple[Settled, ...]] = {}
         self._countries: Counter[str] = Counter()
         self._divisions: set[tuple[str, str]] = set()
         self._add_dateline(dateline)
@@ -142,8 +143,8 @@ class StoryMap:
         return Near(frozenset(self._countries) | here, main, here, frozenset(self._divisions))
 
 
-def _key(sent: Sentence) -> tuple[str, int, int]:
-    return sent.section, sent.paragraph, sent.index
+def _key(sent: Sentence) -> _Key:
+    return sent.section, sent.paragraph, sent.index, sent.text
 
 
 def _is_spelt_out(sent: Sentence, found: Found) -> bool:

@@ -19,7 +19,9 @@ _OLD = re.compile(
     r"\b(?:in|since|from|until|by|of|during|between|and|to|late|early)\s(?:the\s)?(?:1[89]\d\d|20\d\d)\b|\b(?:1[89]|20)\d0s\b"
     r"|\b(?:then|late|under|era|predecessors?|formerly|decades? ago|years? ago|years? earlier|once|history|anniversary)\b"
 )
-_BEGIN = r"sworn[ -]in|inaugurat\w+|swearing[ -]in|(?:took|takes|assumed?|assumes|taking) (?:office|power|the oath)|became"
+_BEGIN = (
+    r"sworn[ -]in|inaugurat\w+|swearing[ -]in|(?:took|takes|assumed?|assumes|taking) (?:office|power|the oath)|became"
+)
 _BEGIN += r"|enthroned|appointed|named|elevated"
 _END = r"died|dies|death|killed|assassinat\w+|shot dead|resign\w*|step(?:s|ped) down|quits?|ousted|toppled|overthrown"
 _END += r"|deposed|removed|abdicat\w+|sacked|dismissed|fired|murder\w*"
@@ -88,11 +90,16 @@ def _title(words: Sequence[str], matches: Sequence[Match], index: int) -> tuple[
 def _title_of_itself(words: Sequence[str], match: Match) -> tuple[Kind, str, str | None] | None:
     """ "King Salman" bears the title in the name; "the Trump administration" behind it."""
     after = [word.lower() for word in words[match.end : match.end + 2]]
-    if after[:1] in (["administration"], ["government"], ["presidency"]) or after in (["'s", "administration"], ["’s", "government"]):
+    if after[:1] in (["administration"], ["government"], ["presidency"]) or after in (
+        ["'s", "administration"],
+        ["’s", "government"],
+    ):
         before = words[match.start - 1].lower() if match.start else ""
         return ("former" if before in {"former", "previous"} else "holds"), "", None
     first = words[match.start]
-    return ("holds", first, None) if first in {"King", "Queen", "Pope", "Emir"} and match.end - match.start > 1 else None
+    return (
+        ("holds", first, None) if first in {"King", "Queen", "Pope", "Emir"} and match.end - match.start > 1 else None
+    )
 
 
 def _fits(term: Fact, office: str, code: str | None) -> bool:
