@@ -31,6 +31,12 @@ BEFORE_NAMES = frozenset({
     "southwestern", "uptown", "downtown", "midtown", "inner", "coastal", "rural", "occupied", "mainland", "metro",
     "old",
 })  # fmt: skip
+# "the island of Lampedusa", "the capital Kabul": a place is named whatever the label says.
+PLACE_NOUNS = frozenset({
+    "city", "town", "village", "island", "islands", "port", "province", "district", "region", "capital", "peninsula",
+    "suburb", "camp", "enclave", "outskirts", "neighborhood", "neighbourhood", "state", "department", "governorate",
+    "municipality", "county", "streets", "area", "coast", "desert",
+})  # fmt: skip
 JOINTS = frozenset({",", "and", "or", "&", "as", "well"})
 LONGEST = 7  # tokens in the longest name looked for; spaCy gives hyphens tokens of their own
 LONGEST_LIST = 20  # tokens of "Sorsogon, Albay, …, Aurora and Quezon provinces"
@@ -76,6 +82,21 @@ def find_unknown(words: Sequence[str], labels: Sequence[str], found: Sequence[Fo
             unknown.append(Found(i, end, " ".join(words[i:end]), ()))
         i = max(end, i + 1)
     return unknown
+
+
+def find_introduced(words: Sequence[str], labels: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    """Single words that "the district of" and the like announce as places and that are not among those found."""
+    taken = {i for hit in found for i in range(hit.start, hit.end)}
+    return [
+        Found(i, i + 1, words[i], ())
+        for i in range(2, len(words))
+        if words[i][:1].isupper()
+        and i not in taken
+        and labels[i] not in {"ORG", "PERSON"}
+        and words[i - 1].casefold() == "of"
+        and words[i - 2].casefold() in PLACE_NOUNS
+        and not (i + 1 < len(words) and words[i + 1][:1].isupper())
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +230,19 @@ class _Finder:
             return not self._goes_on(found) or (is_area and not is_common)
         if self._goes_on(found) or is_common:
             return False
-        is_firm = self._word(found.start - 1) in FIRM_PREPOSITIONS or self._is_next(found, previous)
+        is_firm = self._is_announced(found.start) or self._is_next(found, previous)
         if label == "PERSON" and not is_firm:
-            return (is_area and found.places[0].kind == "country") or (" " in plain and self._is_known_city(found))
+            # States of the USA are given names too (Virginia, Georgia).
+            is_area = is_area and found.places[0] not in self.gazetteer.states.values()
+            return is_area or (" " in plain and self._is_known_city(found))
         return is_area or self._is_known_city(found, is_firm=is_firm)
+
+    def _is_announced(self, at: int) -> bool:
+        """Whether the words before say that a place comes: "in", "the island of", "the capital"."""
+        before = self._word(at - 1)
+        if before in FIRM_PREPOSITIONS or before in {"capital", "city", "island"}:
+            return True
+        return before == "of" and self._word(at - 2) in PLACE_NOUNS
 
     def _is_next(self, found: Found, previous: int) -> bool:
         """Whether the name goes on a list of places or stands in brackets behind one: "China (Tsingtao)"."""

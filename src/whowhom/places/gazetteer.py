@@ -76,7 +76,7 @@ class Gazetteer:
     states: Mapping[str, Place]
     counties: Mapping[str, tuple[Place, ...]]  # of the USA, without "County"
     famous: frozenset[Famous]
-    shorthands: Mapping[str, tuple[Place, str]]  # "the North", with the country that the story must name
+    shorthands: Mapping[str, tuple[tuple[Place, str], ...]]  # "the North", with the country that the story must name
     stops: Stops
 
     @property

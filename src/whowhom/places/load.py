@@ -254,11 +254,12 @@ def _counties(states: Mapping[str, Place], grouped: _Cities) -> dict[str, tuple[
     return counties
 
 
-def _shorthands(named: Mapping[str, tuple[Place, ...]]) -> dict[str, tuple[Place, str]]:
-    """The rows of shorthands.tsv with the place that each means."""
-    meant = {}
-    for words, (name, country, needs) in load_shorthands().items():
-        meant[words] = (next(place for place in named[plain_name(name)] if place.country == country), needs)
+def _shorthands(named: Mapping[str, tuple[Place, ...]]) -> dict[str, tuple[tuple[Place, str], ...]]:
+    """The rows of shorthands.tsv by short form, with the place that each means."""
+    meant: dict[str, tuple[tuple[Place, str], ...]] = {}
+    for words, name, country, needs in load_shorthands():
+        place = next(place for place in named[plain_name(name)] if place.country == country)
+        meant[words] = (*meant.get(words, ()), (place, needs))
     return meant
 
 

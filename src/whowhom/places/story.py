@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whowhom.actors import Knowledge
-from whowhom.places.find import Found, find_places, find_unknown
+from whowhom.places.find import Found, find_introduced, find_places, find_unknown
 from whowhom.places.gazetteer import Gazetteer, Near, Place
 from whowhom.places.names import plain_name
 from whowhom.records import Sentence
@@ -43,6 +43,7 @@ class StoryMap:
         self._found: dict[_Key, list[Found]] = {}
         self._explicit: dict[str, Place] = {}
         self._settled: dict[_Key, tuple[Settled, ...]] = {}
+        self._introduced: set[str] = set()
         self._countries: Counter[str] = Counter()
         self._divisions: set[tuple[str, str]] = set()
         self._add_dateline(dateline)
@@ -77,22 +78,29 @@ class StoryMap:
         """The names of a sentence, with short forms ("the North") and names that the gazetteer keeps elsewhere."""
         words, labels = [t.text for t in sent.tokens], [t.ent for t in sent.tokens]
         found = self._find(sent)
-        more = [*self._shorthands(words), *find_unknown(words, labels, found)]
-        free = [hit for hit in more if not any(hit.start < other.end and other.start < hit.end for other in found)]
-        return sorted([*found, *free], key=lambda hit: hit.start)
+        more = [*self._shorthands(words), *find_unknown(words, labels, found), *self._learned(words)]
+        for hit in more:
+            if not any(hit.start < other.end and other.start < hit.end for other in found):
+                found = [*found, hit]
+        return sorted(found, key=lambda hit: hit.start)
 
     def _shorthands(self, words: Sequence[str]) -> Iterator[Found]:
         """ "the North" in a story of both Koreas."""
         for i, word in enumerate(words[1:], 1):
-            short = self._gazetteer.shorthands.get(word)
             ends = i + 1 == len(words) or not words[i + 1][:1].isupper()
-            if (
-                short
-                and ends
-                and words[i - 1].casefold() == "the"
-                and {short[0].country, short[1]} <= set(self._countries)
-            ):
-                yield Found(i, i + 1, short[0].name, (short[0],))
+            if not ends or words[i - 1].casefold() != "the" or word not in self._gazetteer.shorthands:
+                continue
+            for place, needs in self._gazetteer.shorthands[word]:
+                is_about = place.country in self._main() if place.country == needs else needs in self._countries
+                if is_about and place.country in self._countries:
+                    yield Found(i, i + 1, place.name, (place,))
+                    break
+
+    def _learned(self, words: Sequence[str]) -> Iterator[Found]:
+        """Small places that the story has introduced ("the district of Wedding") and now names alone."""
+        for i, word in enumerate(words):
+            if word in self._introduced:
+                yield Found(i, i + 1, word, ())
 
     def _find(self, sent: Sentence) -> list[Found]:
         key = _key(sent)
@@ -104,6 +112,8 @@ class StoryMap:
     def _survey(self, sent: Sentence) -> None:
         """Takes in what a sentence says of the story's countries, divisions and towns."""
         self._countries.update(self._countries_of(sent))
+        words, labels = [t.text for t in sent.tokens], [t.ent for t in sent.tokens]
+        self._introduced.update(hit.name for hit in find_introduced(words, labels, self._find(sent)))
         for found in self._find(sent):
             first = found.places[0]
             if first.kind == "region" and len(found.places) == 1 and first.admin1:
@@ -135,12 +145,15 @@ class StoryMap:
         if place is not None and place.country:
             self._countries[place.country] += 1
 
+    def _main(self) -> frozenset[str]:
+        """The countries that the story is mainly about."""
+        total = self._countries.total()
+        return frozenset(code for code, count in self._countries.items() if count >= MAIN_SHARE * total)
+
     def _near(self, sent: Sentence) -> Near:
         """What the story and the sentence speak of."""
-        total = self._countries.total()
-        main = frozenset(code for code, count in self._countries.items() if count >= MAIN_SHARE * total)
         here = frozenset(self._countries_of(sent))
-        return Near(frozenset(self._countries) | here, main, here, frozenset(self._divisions))
+        return Near(frozenset(self._countries) | here, self._main(), here, frozenset(self._divisions))
 
 
 def _key(sent: Sentence) -> _Key:

@@ -90,10 +90,10 @@ def load_spots() -> tuple[Spot, ...]:
     return tuple(spots)
 
 
-def load_shorthands() -> dict[str, tuple[str, str, str]]:
-    """The rows of shorthands.tsv: name of the place, its country and the country that must be named, by short form."""
+def load_shorthands() -> list[tuple[str, str, str, str]]:
+    """The rows of shorthands.tsv: short form, name of the place, its country and the country that must be named."""
     rows = _rows("shorthands.tsv", "words place country needs")
-    return {words: (place, country, needs) for _, (words, place, country, needs) in rows}
+    return [(words, place, country, needs) for _, (words, place, country, needs) in rows]
 
 
 def load_state_names() -> dict[str, str]:

@@ -16,8 +16,9 @@ _WORD = re.compile(r"\w+(?:[-.]\w+)*|['’]s\b|\S")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # A sentence of the past may name a president of the past: "under President Reagan", "in 1987".
 _OLD = re.compile(
-    r"\b(?:in|since|from|until|by|of|during|between|and|to|late|early)\s(?:the\s)?(?:1[89]\d\d|20\d\d)\b|\b(?:1[89]|20)\d0s\b"
-    r"|\b(?:then|late|under|era|predecessors?|formerly|decades? ago|years? ago|years? earlier|once|history|anniversary)\b"
+    r"\b(?:in|since|from|until|by|of|during|between|and|to|late|early)\s(?:the\s)?(?:1[89]\d\d|20\d\d)\b"
+    r"|\b(?:1[89]|20)\d0s\b|\b(?:then|late|under|era|predecessors?|formerly|once|history|anniversary)\b"
+    r"|\b(?:decades?|years?) (?:ago|earlier)\b"
 )
 _BEGIN = (
     r"sworn[ -]in|inaugurat\w+|swearing[ -]in|(?:took|takes|assumed?|assumes|taking) (?:office|power|the oath)|became"
@@ -38,7 +39,7 @@ _REACH = 110  # letters between a name and what happened to its bearer
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing said of an office-holder; ``terms`` are those it may be about, ``day`` a weekday's number or an offset."""
+    """One thing said of an office-holder; ``terms`` are those it may be about, ``day`` the word for its day."""
 
     kind: Kind
     terms: tuple[Fact, ...]
