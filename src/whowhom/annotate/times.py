@@ -35,8 +35,9 @@ _CAPITAL = frozenset(
 _ON = frozenset({"sun", "sat", "mon", "wed", "fri"})
 # What every time expression has a piece of; most sentences have none, and no rule needs to look at them.
 _HINT = re.compile(
-    r"\d|day|week|month|year|decade|hour|minute|night|morning|noon|evening|quarter|half|morrow"
-    rf"|christmas|new year|hallow|mayo|juneteenth|spring|summer|autumn|fall|winter|fourth of|eve\b|\b(?:{MONTH.pattern}|{WEEKDAY.pattern})\b",
+    r"\d|day|week|month|year|decade|hour|minute|night|morning|noon|evening|quarter|half|morrow|christmas|hallow|mayo"
+    r"|juneteenth|spring|summer|autumn|fall|winter|fourth of|eve\b"
+    rf"|\b(?:{MONTH.pattern}|{WEEKDAY.pattern})\b",
     re.IGNORECASE,
 )
 _VERBS = frozenset({"may", "march"})
