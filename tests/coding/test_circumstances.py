@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import at, tree_of
-from whowhom.coding.circumstances import Circumstances, story_day
+from whowhom.coding.circumstances import Circumstances, story_day, writes_day_first
 from whowhom.places import load_gazetteer
-from whowhom.records import Dateline, InferredDate, Story, When, Where, as_dict
+from whowhom.records import Dateline, Entity, InferredDate, Story, When, Where, as_dict
 
 
 def circumstances(published: str | None = "2017-01-22T08:00:00+00:00") -> Circumstances:
@@ -127,3 +127,32 @@ def test_where_has_every_field_of_the_contract() -> None:
 
 def test_when_has_every_field_of_the_contract() -> None:
     assert list(as_dict(when("France met Iran on Monday.", "met"))) == ["text", "start", "end", "from", "to", "grain"]
+
+
+@pytest.mark.parametrize("text", ["Rebels seized Mosul on Tuesday.", "Mosul was seized by rebels."])
+def test_what_an_act_on_the_ground_is_done_to_is_where(text: str) -> None:
+    tree = tree_of(text)
+    party = Entity("Mosul", text.index("Mosul"), text.index("Mosul") + 5, code="IRQ")
+    found = circumstances().where(tree, at(tree, "seized"), [party], carried=True)
+    assert found is not None
+    assert found.name == "Mosul"
+    assert circumstances().where(tree, at(tree, "seized"), [party]) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "expected"),
+    [
+        ("https://news.example.co.uk/a", "en", True),
+        ("https://state.example.gov/a", "en", False),
+        ("https://news.example.com/a", "en", None),
+        ("https://news.example.io/a", None, None),
+        (None, "en-US", False),
+        (None, "en-GB", True),
+        (None, "de", True),
+        (None, None, None),
+    ],
+)
+def test_numbers_are_read_as_the_country_writes_them(
+    url: str | None, language: str | None, expected: bool | None
+) -> None:
+    assert writes_day_first(Story("s", url=url, language=language)) is expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from whowhom.actors import Knowledge
 from whowhom.annotate.times import TimeSpan, find_times, resolve_time
@@ -19,6 +20,8 @@ _OLD_NEWS_DAYS = 400
 _LONG_AGO, _SOON = 240, 120
 # A story known to be of so few days still tells which Friday is meant, when all of them agree.
 _SAME_WEEK = 10
+# Endings of addresses that anybody takes, whatever country they belong to; Canada writes both ways.
+_ANYBODYS = frozenset({"co", "io", "tv", "me", "ai", "fm", "cc", "to", "ly", "ca"})
 # Beyond this many tokens a time phrase belongs to another clause.
 _REACH = 25
 
@@ -47,6 +50,7 @@ class Circumstances:
         self._map = StoryMap(gazetteer, sentences, knowledge=knowledge, dateline=place)
         self._days = story_days(story)
         self.day = story_day(story) or (self._days[-1] if self._days else None)
+        self._day_first = writes_day_first(story)
         self._kept = _Kept()
         self._told: date | None = None
         self._nearby: dict[tuple[str, int], Where] = {}
@@ -74,22 +78,25 @@ class Circumstances:
     def _agreed(self, text: str, future: bool) -> TimeSpan | None:
         """The days on which all the days agree that the story may be of; open where they do not."""
         if not self._days:
-            return resolve_time(text, anchor=None, future=future, told=self._told)
+            return self._resolve(text, None, future)
         times = [self._nearer(text, future, day) for day in self._days]
         if all(time == times[0] for time in times):
             return times[0]
-        return resolve_time(text, anchor=None, future=future)
+        return self._resolve(text, None, future)
 
     def _nearer(self, text: str, future: bool, today: date) -> TimeSpan | None:
         """ "7 March", told on 27 February: this year's, though the sentence has no future tense."""
-        time = resolve_time(text, anchor=today, future=future, told=self._told)
+        time = self._resolve(text, today, future)
         if future or time is None or time.from_ is None or time.grain != "day":
             return time
-        ahead = resolve_time(text, anchor=today, future=True, told=self._told)
+        ahead = self._resolve(text, today, True)
         if ahead is None or ahead.from_ is None:
             return time
         back = (today - date.fromisoformat(time.from_)).days
         return ahead if back > _LONG_AGO and (date.fromisoformat(ahead.from_) - today).days < _SOON else time
+
+    def _resolve(self, text: str, today: date | None, future: bool) -> TimeSpan | None:
+        return resolve_time(text, anchor=today, future=future, told=self._told, day_first=self._day_first)
 
     def date_status(self, status: Status, when: When | None) -> Status:
         """The status when the date is known: long before the story it is history, after it still to come."""
@@ -109,8 +116,10 @@ class Circumstances:
         """
         kept = self._look(tree)
         key = tree.sent.section, tree.sent.paragraph
-        usable = [i for i, c in enumerate(kept.candidates) if not _names_a_party(tree, c, entities)]
-        candidates = [kept.candidates[i] for i in usable]
+        # "seized Mosul": what an act on the ground is done to is where, if it is a place smaller than a state.
+        candidates = [_as_object(tree, c, pred) if carried else c for c in kept.candidates]
+        usable = [i for i, c in enumerate(candidates) if c[3] == "object" or not _names_a_party(tree, c, entities)]
+        candidates = [candidates[i] for i in usable]
         countries = [e.code for e in entities if e.code]
         chosen = choose_candidate(candidates, pred, countries, self._map.places)
         if chosen is not None:
@@ -166,6 +175,21 @@ def story_days(story: Story) -> tuple[date, ...]:
     return tuple(first + timedelta(i) for i in range(length + 1)) if 0 <= length <= _SAME_WEEK else ()
 
 
+def writes_day_first(story: Story) -> bool | None:
+    """Whether 03/04/2017 is the third of April where the story comes from; None when nothing tells."""
+    language = (story.language or "").lower().replace("_", "-")
+    if language == "en-us":
+        return False
+    if language and language != "en":
+        return True
+    host = urlsplit(story.url or "").hostname or ""
+    ending = host.rpartition(".")[2]
+    if ending in {"us", "gov", "mil"}:
+        return False
+    # Addresses that end in two letters are a country's; in English the rest of the world writes the day first.
+    return True if len(ending) == 2 and ending not in _ANYBODYS else None
+
+
 def story_day(story: Story) -> date | None:
     """The day the story speaks from: its publication; None when the page does not say."""
     if story.published is None:
@@ -206,6 +230,19 @@ def _preposition(tree: Tree, settled: Settled) -> str | None:
     while i >= 0 and tree.tokens[i].pos in {"DET", "ADJ"} and start - i < 4:
         i -= 1
     return tree.lower[i] if i >= 0 and tree.tokens[i].pos == "ADP" else None
+
+
+def _as_object(tree: Tree, candidate: Candidate, pred: int) -> Candidate:
+    """The candidate with "object" for its preposition when the act is done to it: "seized (the city of) Mosul"."""
+    place, start, end, _ = candidate
+    heads = [i for i in range(start, end) if not start <= tree.tokens[i].head < end]
+    if place.kind == "country" or not heads:
+        return candidate
+    token = tree.tokens[heads[0]]
+    if token.dep == "pobj" and tree.lower[token.head] == "of":  # "the city of"
+        token = tree.tokens[tree.tokens[token.head].head]
+    is_object = token.dep in {"dobj", "nsubjpass"} and token.head == pred
+    return (place, start, end, "object") if is_object else candidate
 
 
 def _names_a_party(tree: Tree, candidate: Candidate, entities: Sequence[Entity]) -> bool:
