@@ -79,13 +79,16 @@ def _title(words: Sequence[str], matches: Sequence[Match], index: int) -> tuple[
     country = matches[index - 2] if index > 1 and matches[index - 2].end == before.start else None
     codes = {fact.code for fact in country.of("adjective", "state")} if country else set()
     code = codes.pop() if len(codes) == 1 else None
-    lead = {word.lower() for word in words[max(before.start - 3, 0) : before.start]}
+    at = country.start if country is not None and code is not None else before.start
+    lead = words[at - 1].lower() if at else ""
     office = role.office
-    if office.startswith("Former ") or lead & {"former", "ex", "onetime", "then", "late"}:
+    if lead in {"then", "late"}:
+        return None
+    if office.startswith("Former ") or lead in {"former", "ex", "onetime"}:
         return "former", office.removeprefix("Former "), code
     if re.search(r"[- ](?:elect|designate)$", office):
         return "elect", re.split(r"[- ](?:elect|designate)", office)[0], code
-    return ("outgoing" if "outgoing" in lead else "holds"), office, code
+    return ("outgoing" if lead == "outgoing" else "holds"), office, code
 
 
 def _title_of_itself(words: Sequence[str], match: Match) -> tuple[Kind, str, str | None] | None:
