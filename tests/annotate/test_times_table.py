@@ -156,6 +156,12 @@ CASES = [
     ("On the night of 15 July 2016 soldiers rose.", None, PAST, "the night of 15 July 2016 = 2016-07-15 day"),
     ("The coup of July 15 failed.", date(2016, 7, 20), PAST, "July 15 = 2016-07-15 day"),
     ("On the 15th of this month he flew out.", TUE, PAST, "the 15th of this month = 2021-08-15 day"),
+    ("The two sides last met on 12 June.", TUE, PAST, "12 June = 2021-06-12 day"),
+    ("Half a million fled in 2022 and 2023.", THU, PAST, "2022 and 2023 = 2022-01-01/2023-12-31 range"),
+    ("Lawmakers vote Thursday on the bill.", TUE, WILL, "Thursday = 2021-08-19 day"),
+    ("The blast occurred shortly after midnight on Sunday.", TUE, PAST, "Sunday = 2021-08-15 day"),
+    ("By mid-May the camp was empty.", TUE, PAST, "By mid-May = ../2021-05-20 range"),
+    ("The ban was lifted last Thursday.", TUE, PAST, "last Thursday = 2021-08-12 day"),
     # no date, no invention
     ("They fought for three days.", SUN, PAST, ""),
     ("The 24-hour curfew was lifted.", SUN, PAST, ""),
