@@ -19,6 +19,7 @@ from rich.table import Table
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
 from benchmarks.pairs import score_gsr, score_plv
+from benchmarks.places import score_places
 from benchmarks.reading import score as score_reading
 from benchmarks.speed import measure_speed
 from benchmarks.written import score as score_written
@@ -34,6 +35,8 @@ FLOORS = {
     "plv: root macro-F1": 0.86,
     "plv: quad macro-F1": 0.95,
     "speed: speed ratio": 0.6,
+    "places: country, all": 0.97,
+    "places: within 25 km, all": 0.90,
 }
 CEILINGS = {"speed: peak memory MB": 900.0, "plv: calibration error": 0.05}
 
@@ -57,6 +60,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "humans": _humans,
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
+    "places": lambda coder: [(f"places: {name}", value) for name, value in score_places().items()],
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }

@@ -265,6 +265,7 @@ class StoryCoder:
     ) -> Iterator[tuple[EventMention, tuple[str, ...]]]:
         """The mentions of one sentence, each with the reasons that its confidence is drawn from."""
         tree = Tree(sent)
+        self._circumstances.hear(tree)
         namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
         for act in read_acts(tree, namer, self._organisers, self._tools):
             if act.reading.event == "STATEMENT" and not statements:
@@ -308,7 +309,12 @@ class StoryCoder:
             recipient=tuple(n.entity for n in act.parts.recipient),
             attribution=attribution,
             when=when,
-            where=self._circumstances.where(tree, cand.pred, [n.entity for n in act.parts.all()]),
+            where=self._circumstances.where(
+                tree,
+                cand.pred,
+                [n.entity for n in act.parts.all()],
+                carried=counted and reading.status in {"occurred", "ongoing"},
+            ),
             counts=find_counts(tree, cand.pred) if counted else Counts(),
             confidence=confidence,
             coder=self._tools.coder,
