@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.build import clean
+from whowhom.read.credits import any_of, own_words, words_of
 from whowhom.read.dates import month_number, parse_date
 
 AGENCIES = {
@@ -24,7 +26,7 @@ AGENCIES = {
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
     r"|tekst)\b\s*:?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
@@ -49,11 +51,6 @@ _BYLINE_END = re.compile(
 )
 # "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
 _BY_NAME = re.compile(r"^(?:di|de|do|da|van|av|af)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}$")
-_CREDIT = re.compile(
-    r"\b(?:photo\w*|foto\w*|image|picture|pic|illustration|graphic|video|cartoon|bild)s?\s*(?:[:/]|by\b|von\b"
-    r"|par\b|courtesy)|^\(?(?:fot|ph)\.",
-    re.I,
-)
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
     r"|agency|star|chronicle|telegraph|guardian|globe|record|observer|picayune)\b",
@@ -77,9 +74,36 @@ _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
     r"|director|professor|fellow|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    r"|officer|specialist)\b",
+    rf"|officer|specialist|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
+_JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
+_NOT_NAMES = {
+    "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
+    "bio latest posts", "reply", "leave a reply", "cancel reply", "log in", "share this", "menu", "search",
+    "admin", "administrator", "editor", "editors", "author", "authors", "unknown", "anonymous", "guest",
+    "user", "webmaster", "none", "null",
+    "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
+    "about", "about us", "follow",
+    "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
+    "na", "root", "super user", "wordpress",
+    "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
+    "published", "date", "sign in",
+}  # fmt: skip
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
+_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
+_THIN = re.compile(rf"\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s")
+_WHERE = any_of(words_of("where"))
+_PLACE = re.compile(
+    rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
+    rf"(?=\s*(?:[,;&]|\b(?:{_ALWAYS})\b|\s(?:{any_of(words_of('thin'))})\s)\s*"
+    rf"(?:(?i:{any_of(AGENCIES)})\b|{_CAPITAL}[\w.'’-]*\s{_CAPITAL}))"
+)
+"""A place of writing that another name follows: "A in Cairo and B in Kampala"."""
+_HAND = re.compile(rf"(?<!\w)(?:{any_of(words_of('hand'))})(?!\w)", re.I)
+_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _NOT_NAMES = {
     "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
@@ -97,17 +121,27 @@ _SPLIT = re.compile(
     r"\s*(?:;|\||/|•|·|\band\b|&|\bund\b|\bet\b|\bi\b(?=\s[A-Z])|\by\b(?=\s[A-Z])|\bmit\b|\bwith\b)\s*", re.I
 )
 _TAIL = re.compile(
-    r"\s+(?:(?:on|at|in|for|from|updated|published|posted|says?|via)\s*:?\s+(?=[\d]|\w{3,9}day|[A-Z]\w{2,8}\.? \d"
-    r"|the |[A-Z]).*"
+    rf"\s+(?:(?:on|for|updated|published|posted|says?|via|{_WHERE})\s*:?\s+(?=[\d]|\w{{3,9}}day|[A-Z]\w{{2,8}}\.? \d"
+    r"|the |[A-ZÀ-Þ]).*"
     r"|[-–—|•·]\s.*|\(.*|\d.*|@\w+.*|updated\b.*|published\b.*|posted\b.*|says:?|sagt:?)$",
     re.I,
 )
 
 
+_OF_ANOTHER = re.compile(r"\b(?:in|on|zu|sur|en)\s+[“\"«„]")
+"""What follows the name of a commenter in a list of the newest: "by Ann in “Snow gates”"."""
+
+
 def parse_byline(text: str) -> tuple[str, ...]:
     """The names in a line that says it is a byline ("By A and B", "May 3, 2016 by A"); empty for any other line."""
     text = clean(text)
-    if len(text) > 160 or _CREDIT.search(text):
+    return _read_byline(text) if len(text) <= 160 else ()
+
+
+@lru_cache(maxsize=4_000)
+def _read_byline(line: str) -> tuple[str, ...]:
+    text = own_words(line)
+    if not text or _OF_ANOTHER.search(text):
         return ()
     if people := _person_of_outlet(text):
         return people
@@ -145,11 +179,6 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
     return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
 
 
-def is_credit(text: str) -> bool:
-    """True for the credit of a picture: "Photograph: A/B"."""
-    return _CREDIT.search(text) is not None
-
-
 def is_outlet(name: str) -> bool:
     """True for the name of a paper, a service or a desk rather than a person's."""
     return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
@@ -157,17 +186,21 @@ def is_outlet(name: str) -> bool:
 
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
-    text = clean(text).strip("[]")
+    text = own_words(clean(text).strip("[]"))
     lead = _BY_AFTER_DATE.search(text)
     if lead and not _LEAD.match(text) and (parse_date(text[: lead.start() + 1]) or "|" in text[: lead.start() + 1]):
         text = text[lead.start() :].lstrip(" |–—-•·")
-    led = _LEAD.match(text)
-    text = text[led.end() :] if led else text
-    cut = _BYLINE_END.search(text)
-    head = text[: cut.start()] if cut else text
-    names = split_authors(head)
+    names = unique(name for credit in text.split("; By ") for name in _credited(credit))
     people = tuple(name for name in names if name.lower() in AGENCIES or not _OUTLET.search(name))
     return people or names
+
+
+def _credited(text: str) -> tuple[str, ...]:
+    """The names of one credit, without the places they wrote from and what comes after the last."""
+    led = _LEAD.match(text)
+    text = _PLACE.sub("", text[led.end() :] if led else text)
+    cut = _BYLINE_END.search(text)
+    return _split_names(text[: cut.start()] if cut else text)
 
 
 def split_authors(text: str | None) -> tuple[str, ...]:
@@ -180,21 +213,46 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
+    return _split_names(_PLACE.sub("", own_words(text)))
+
+
+def _split_names(text: str) -> tuple[str, ...]:
     text = _LEAD.sub("", text, count=1)
     return unique(filter(None, (_clean_name(part) for part in _parts(text))))
 
 
 def _parts(text: str) -> list[str]:
-    """Pieces between "and", ";" and the like, and between commas unless the piece after one is a role."""
+    """Pieces between "and", ";" and the like, and between commas where what follows one is a name too."""
     pieces: list[str] = []
+    trades: set[str] = set()
     for part in _SPLIT.split(text):
-        for piece in part.split(","):
-            piece = piece.strip()
+        first = True
+        for piece in filter(None, map(str.strip, part.split(","))):
             if _SUFFIX.match(piece) and pieces:
                 continue
-            if piece:
-                pieces.append(piece)
-    return pieces
+            if not first and _HAND.search(piece):
+                trades.add(pieces[-1])
+            if not first and _is_beside(pieces[-1], piece):
+                continue
+            pieces.extend(_full_names(piece))
+            first = False
+    return [piece for piece in pieces if piece not in trades] or pieces
+
+
+def _is_beside(name: str, piece: str) -> bool:
+    """True when what follows a name and a comma is a place or a role: "Ann Lee, in Oslo", "ANN LEE, Bel Amar"."""
+    if piece.lower() in AGENCIES or " " not in name or name[:1].islower():
+        return False
+    if " " not in piece:
+        return piece[:1].isupper()
+    return piece[:1].islower() or (name.isupper() and not piece.isupper())
+
+
+def _full_names(piece: str) -> list[str]:
+    """The piece cut at "y", "e" and the like when full names stand on both sides ("Ana Costa e Silva" is one)."""
+    sides = _THIN.split(piece)
+    is_cut = all(" " in side.strip() or side.strip().lower() in AGENCIES for side in sides)
+    return [side.strip() for side in sides] if is_cut else [piece]
 
 
 def _clean_name(name: str) -> str | None:
@@ -211,6 +269,7 @@ def _clean_name(name: str) -> str | None:
         flags=re.I,
     )
     name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
+    name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     return name if is_name(name) else None
 

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from whowhom.read.bylines import AGENCIES, is_credit, is_outlet, parse_byline, split_authors, split_byline, unique
+from whowhom.read.bylines import AGENCIES, is_outlet, parse_byline, split_authors, split_byline, unique
+from whowhom.read.credits import is_credit, names_more, own_words
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
