@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.build import clean
-from whowhom.read.credits import any_of, own_words, words_of
+from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, words_of
 from whowhom.read.dates import month_number, parse_date
 
 AGENCIES = {
@@ -102,24 +102,11 @@ _PLACE = re.compile(
     rf"(?:(?i:{any_of(AGENCIES)})\b|{_CAPITAL}[\w.'’-]*\s{_CAPITAL}))"
 )
 """A place of writing that another name follows: "A in Cairo and B in Kampala"."""
-_HAND = re.compile(rf"(?<!\w)(?:{any_of(words_of('hand'))})(?!\w)", re.I)
-_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
-_NOT_NAMES = {
-    "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
-    "bio latest posts", "reply", "leave a reply", "cancel reply", "log in", "share this", "menu", "search",
-    "admin", "administrator", "editor", "editors", "author", "authors", "unknown", "anonymous", "guest",
-    "user", "webmaster", "none", "null",
-    "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
-    "about", "about us", "follow",
-    "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
-    "na", "root", "super user", "wordpress",
-    "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
-    "published", "date", "sign in",
-}  # fmt: skip
-_SPLIT = re.compile(
-    r"\s*(?:;|\||/|•|·|\band\b|&|\bund\b|\bet\b|\bi\b(?=\s[A-Z])|\by\b(?=\s[A-Z])|\bmit\b|\bwith\b)\s*", re.I
-)
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
+_IN_NAMES = (
+    words_of("and") | words_of("thin") | words_of("where") | words_of("of")
+    | frozenset("von van der den de la le du dos das del della al el bin ibn ben ter ten zu zum af av the".split())
+)  # fmt: skip
 _TAIL = re.compile(
     rf"\s+(?:(?:on|for|updated|published|posted|says?|via|{_WHERE})\s*:?\s+(?=[\d]|\w{{3,9}}day|[A-Z]\w{{2,8}}\.? \d"
     r"|the |[A-ZÀ-Þ]).*"
@@ -157,7 +144,7 @@ def _read_byline(line: str) -> tuple[str, ...]:
     if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :]):
         return ()
     names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
-    return names if all(_is_capitalised(name) for name in names) else ()
+    return names if all(_is_capitalised(name) or name in AGENCIES for name in names) else ()
 
 
 def _person_of_outlet(text: str) -> tuple[str, ...]:
@@ -203,6 +190,15 @@ def _credited(text: str) -> tuple[str, ...]:
     return _split_names(text[: cut.start()] if cut else text)
 
 
+def sign_off(text: str) -> tuple[str, ...]:
+    """The names in a line under the story ("Reporting by A in X and B in Y; editing by C"); empty for sentences."""
+    text = text.strip(" ()—–-")
+    if len(text) > 300 or not opens_as_credit(text):
+        return ()
+    small = set(_SMALL.findall(own_words(text)))
+    return split_byline(text) if small <= _IN_NAMES else ()
+
+
 def split_authors(text: str | None) -> tuple[str, ...]:
     """The names in an author field or byline, in order, each once."""
     if not text:
@@ -230,7 +226,7 @@ def _parts(text: str) -> list[str]:
         for piece in filter(None, map(str.strip, part.split(","))):
             if _SUFFIX.match(piece) and pieces:
                 continue
-            if not first and _HAND.search(piece):
+            if not first and is_hand(piece):
                 trades.add(pieces[-1])
             if not first and _is_beside(pieces[-1], piece):
                 continue
@@ -296,6 +292,11 @@ def is_name(name: str) -> bool:
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
     return not (_ROLE_INSIDE.search(name) and len(words) > 1)
+
+
+def is_full_name(name: str) -> bool:
+    """True for a name of two to five words in capitals or an agency's; names in running words are not."""
+    return name.lower() in AGENCIES or (2 <= len(name.split()) <= 5 and name[:1].isupper())
 
 
 def _is_capitalised(name: str) -> bool:

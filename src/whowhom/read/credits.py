@@ -129,6 +129,20 @@ def is_credit(text: str) -> bool:
     return bool(text) and not own_words(text)
 
 
+def opens_as_credit(text: str) -> bool:
+    """True for a line that opens with an author's work and a little word: "Reporting by …"."""
+    mark = _MARK.match(text)
+    return mark is not None and bool(mark["work"] and mark["by"]) and is_authors_work(mark["work"])
+
+
+def is_hand(trade: str) -> bool:
+    """True for a trade that makes no author: "Staff Photographer", "Übersetzerin"."""
+    return _HAND.search(trade) is not None
+
+
+_HAND = re.compile(rf"(?<!\w)(?:{any_of(words_of('hand'))})(?!\w)", re.I)
+
+
 def names_more(text: str) -> bool:
     """True when a byline says that it does not name everybody: "By A and others"."""
     return _MORE.search(text) is not None
