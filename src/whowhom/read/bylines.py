@@ -94,7 +94,7 @@ _NOT_NAMES = {
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
-_THIN = re.compile(rf"\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s")
+_THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
 _WHERE = any_of(words_of("where"))
 _PLACE = re.compile(
     rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
@@ -246,9 +246,18 @@ def _is_beside(name: str, piece: str) -> bool:
 
 def _full_names(piece: str) -> list[str]:
     """The piece cut at "y", "e" and the like when full names stand on both sides ("Ana Costa e Silva" is one)."""
-    sides = _THIN.split(piece)
-    is_cut = all(" " in side.strip() or side.strip().lower() in AGENCIES for side in sides)
-    return [side.strip() for side in sides] if is_cut else [piece]
+    names: list[str] = []
+    joint = ""
+    for part in _THIN.split(piece):
+        if part.strip().lower() in words_of("thin") and names:
+            joint = part
+            continue
+        is_whole = " " in part.strip() or part.strip().lower() in AGENCIES
+        if names and not (is_whole and " " in names[-1]):
+            names[-1] += joint + part
+        else:
+            names.append(part.strip())
+    return names
 
 
 def _clean_name(name: str) -> str | None:

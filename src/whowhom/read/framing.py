@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from whowhom.read.bylines import AGENCIES, is_full_name, is_outlet, parse_byline, sign_off, split_authors, split_byline, unique
-from whowhom.read.credits import is_credit, names_more, own_words
+from whowhom.read.credits import is_credit, names_more, own_words, words_of
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
@@ -123,13 +123,21 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
             return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
     for mark in lines:
-        names = parse_byline(mark.text)
+        names = parse_byline(mark.text) or _named_after_by(mark)
         if _people(names):
             return names
         outlets = outlets or names
     start = shown.start_after(at + 1)
     profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
     return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
+
+
+def _named_after_by(mark: Mark) -> tuple[str, ...]:
+    """The name that stands alone after "by" in a line whose other blocks are a menu ("by", "Ann", "View profile")."""
+    if mark.text.partition(" ")[0].lower() not in words_of("by"):
+        return ()
+    lines = block_paragraphs(mark.element, blocks=LINES)
+    return parse_byline(" ".join(lines[:2])) if len(lines) > 2 and lines[0].lower() in words_of("by") else ()
 
 
 def _is_within(inner: Mark, outer: Mark) -> bool:

@@ -221,8 +221,8 @@ def _links_home(element: HtmlElement) -> bool:
     if element.tag not in {"a", "h1", "h2", "h3"}:
         return False
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    if link is None or link.get("href") is None:
-        return False
+    if link is None or link.get("href") is None or 2 * raw_length(link) < raw_length(element):
+        return False  # "Science: the headline" may link its section first
     try:
         parts = urlsplit(link.get("href") or "")
     except ValueError:
