@@ -98,7 +98,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     """Names from the marked byline by the headline (below it first), else from a line that reads like one."""
     low, high = _zone(shown, heading)
     at = heading.position if heading else low
-    near = [m for m in shown.authors if low <= m.position <= high and not (m.aside and heading is None)]
+    near = [m for m in shown.authors if low <= m.position <= high and not (m.aside and m.position < at)]
     near.sort(key=lambda m: (m.aside, m.position < at, m.position))
     lines = [m for m in shown.lines if low <= m.position <= high and not m.aside and len(m.text) < 160]
     lines.sort(key=lambda m: (m.position < at, m.position))

@@ -34,6 +34,7 @@ _LAYOUT_WORDS = frozenset(
 )
 """What says that "text" or "content" in a class is no comment's: times, tools,
 utility classes ("justifyContent")."""
+_NAME_WORDS = frozenset({"username", "nickname", "avatar"})
 _META_WORDS = frozenset("meta header author footer form".split())
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
@@ -89,6 +90,7 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
     if author is None:
         author_mark, author = leading_name(marks)
+    lines = [line for line in lines if not _MODERATION.match(line)]
     author = author or author_from_lines(lines)
     if author is None:
         author_mark, author = heading_name(marks, text_mark)
@@ -113,7 +115,8 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
-        kept = [p for p in paragraphs if _SHORTEST.match(p)]
+        is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
+        kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
     if author is None and any(map(_MODERATION.match, paragraphs)):
         kept = []  # what is left of a comment that was taken away
     elif not kept and author is not None:
@@ -225,7 +228,7 @@ def _longest_text(
         if element in nodes or not is_text(element):
             continue
         found = words(element)
-        if found & _LAYOUT_WORDS:
+        if found & _LAYOUT_WORDS or found & _NAME_WORDS:
             continue
         if found & {"meta", "header", "author", "footer", "form", "action", "actions", "controls"} and not found & {
             "text",

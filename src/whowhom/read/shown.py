@@ -42,7 +42,7 @@ _HEADLINE_WORDS = frozenset(
 _DATE_WORDS = frozenset(
     "date time timestamp datetime published publication pubdate posted dateline updated datum fecha meta byline "
     "info created postdate entrydate dates data day details"
-    " datestamp modified when submitted".split()
+    " datestamp datebox modified when submitted".split()
 )
 _AUTHOR_WORDS = frozenset(
     "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
