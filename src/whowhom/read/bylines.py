@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.build import clean
-from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, words_of
+from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
 
 AGENCIES = {
@@ -50,7 +50,9 @@ _BYLINE_END = re.compile(
     re.I,
 )
 # "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
-_BY_NAME = re.compile(r"^(?:di|de|do|da|van|av|af)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}$")
+_BY_NAME = re.compile(
+    r"^(?:di|de|do|da|van|[aA]v|[aA]f)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
+)
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
     r"|agency|star|chronicle|telegraph|guardian|globe|record|observer|picayune)\b",
@@ -102,6 +104,15 @@ _PLACE = re.compile(
     rf"(?:(?i:{any_of(AGENCIES)})\b|{_CAPITAL}[\w.'’-]*\s{_CAPITAL}))"
 )
 """A place of writing that another name follows: "A in Cairo and B in Kampala"."""
+_AGENCY = any_of(AGENCIES)
+_BY_AGENCY = re.compile(rf"\s/\s(?=(?:{_AGENCY})(?!\w))", re.I)
+_AGENCY_TAIL = re.compile(
+    rf"\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$", re.I
+)
+_NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
+"""A username with digits, which elsewhere are where the date starts."""
+_POSTED_BY = re.compile(r"^(?:posted|submitted) by:? \S+(?:$|\s+(?:on|at)\b|\s*\|)", re.I)
+_PARTICIPLE = re.compile(r"\b\w{2,}(?:ed|en|wn|ught)\s*$")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
 _IN_NAMES = (
     words_of("and") | words_of("thin") | words_of("where") | words_of("of")
@@ -109,7 +120,7 @@ _IN_NAMES = (
 )  # fmt: skip
 _TAIL = re.compile(
     rf"\s+(?:(?:on|for|updated|published|posted|says?|via|{_WHERE})\s*:?\s+(?=[\d]|\w{{3,9}}day|[A-Z]\w{{2,8}}\.? \d"
-    r"|the |[A-ZÀ-Þ]).*"
+    r"|the |[A-ZÀ-Þ]).*|of the .*"
     r"|[-–—|•·]\s.*|\(.*|\d.*|@\w+.*|updated\b.*|published\b.*|posted\b.*|says:?|sagt:?)$",
     re.I,
 )
@@ -135,21 +146,23 @@ def _read_byline(line: str) -> tuple[str, ...]:
     match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
     if not match:
         return ()
+    before = text[: match.start() + 1]
     if (
         match.re is _BY_AFTER_DATE
-        and not parse_date(text[: match.start() + 1])
-        and len(text[: match.start()].split()) > 3
+        and not parse_date(before)
+        and (len(before.split()) > 3 or _PARTICIPLE.search(before))
     ):
         return ()
     if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :]):
         return ()
     names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
-    return names if all(_is_capitalised(name) or name in AGENCIES for name in names) else ()
+    is_said = _POSTED_BY.match(line) is not None
+    return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
 
 
 def _person_of_outlet(text: str) -> tuple[str, ...]:
     """The name in "Tim Shufelt, Canwest News Service; Ottawa Citizen"; empty for other lines."""
-    name, comma, rest = text.partition(",")
+    name, comma, rest = _LEAD.sub("", text, count=1).partition(",")
     if (
         not comma
         or len(text) > 90
@@ -157,7 +170,7 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
         or _OUTLET.search(name)
     ):
         return ()
-    houses = [house.strip() for house in re.split(r"[;,/]", rest)]
+    houses = [house.strip() for house in re.split(r"[;,/|]", rest)]
     if not all(
         house.lower() in AGENCIES or (_OUTLET.search(house) and house[:1].isupper() and len(house.split()) <= 5)
         for house in houses
@@ -185,7 +198,10 @@ def split_byline(text: str) -> tuple[str, ...]:
 def _credited(text: str) -> tuple[str, ...]:
     """The names of one credit, without the places they wrote from and what comes after the last."""
     led = _LEAD.match(text)
-    text = _PLACE.sub("", text[led.end() :] if led else text)
+    text = without_more(text[led.end() :] if led else text)
+    if nick := _NICK.match(text):
+        return (nick[0],)
+    text = _BY_AGENCY.sub("; ", _PLACE.sub("", text))
     cut = _BYLINE_END.search(text)
     return _split_names(text[: cut.start()] if cut else text)
 
@@ -241,6 +257,8 @@ def _is_beside(name: str, piece: str) -> bool:
         return False
     if " " not in piece:
         return piece[:1].isupper()
+    if piece.partition(" ")[0].lower() in words_of("rank") and _ROLE_INSIDE.search(piece):
+        return True
     return piece[:1].islower() or (name.isupper() and not piece.isupper())
 
 
@@ -274,6 +292,7 @@ def _clean_name(name: str) -> str | None:
         flags=re.I,
     )
     name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
+    name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     return name if is_name(name) else None

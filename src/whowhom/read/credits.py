@@ -1,20 +1,20 @@
 """Who did what, as credit lines say it: "Words by A, photographs by B" is A's; "Edited by C" is nobody's byline.
 
-A credit is a kind of work and a little word or a colon ("Text und Fotos:", "Traduit de l'anglais par"). What follows it,
-up to the next credit, are its names. The words are in ``data/byline_words.tsv``.
+A credit is a kind of work and a little word or a colon ("Text und Fotos:", "Traduit de l'anglais par"). What follows
+it, up to the next credit, are its names. The words are in ``data/byline_words.tsv``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from whowhom.errors import LexiconError
 
 _TABLE = "byline_words.tsv"
-_KINDS = frozenset({"by", "of", "author", "other", "hand", "job", "and", "thin", "where", "more"})
+_KINDS = frozenset({"by", "of", "author", "other", "hand", "job", "rank", "label", "and", "thin", "where", "more"})
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\s*(?:\b(?:e-?mail|mailto|contact)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\s@[^\W\d]\w*", re.I)
 _LONGEST = 400
@@ -56,11 +56,7 @@ _MARK = re.compile(
     rf"|(?P<told>as told to\b)|(?P<plain>by\b:?)|(?<=[.;|•·–—(] )(?P<own>(?:{_BY})\b:?))\s*",
     re.I,
 )
-_COLON_WORK = re.compile(
-    rf"(?:{any_of(words_of('other'))}|(?:guest |gast)?(?:words|text\w*|tekst|testi?|autor\w*|auteur\w*|author\w*|reporter)"
-    rf"|guest \w+)(?:{_AND}(?:{_WORK}))*$",
-    re.I,
-)
+_COLON_WORK = re.compile(rf"(?:{any_of(words_of('other') | words_of('label'))})(?:{_AND}(?:{_WORK}))*$", re.I)
 """Work that a colon alone makes a credit; "Report: …" and "Interview: …" open headlines too."""
 _WORKS = re.compile(rf"(?<!\w)(?:{_WORK})(?!\w)", re.I)
 _AFTER = re.compile(
@@ -73,6 +69,7 @@ _FIRST_WORDS = frozenset(
 ) | {"told"}
 
 
+@lru_cache(maxsize=4_000)
 def own_words(text: str) -> str:
     """The line with the authors' part only: "Words by A, photographs by B" gives "By A"; empty when nobody wrote.
 
@@ -143,9 +140,14 @@ def is_hand(trade: str) -> bool:
 _HAND = re.compile(rf"(?<!\w)(?:{any_of(words_of('hand'))})(?!\w)", re.I)
 
 
+def without_more(text: str) -> str:
+    """A byline without "and others"."""
+    return _MORE.sub("", text)
+
+
 def names_more(text: str) -> bool:
     """True when a byline says that it does not name everybody: "By A and others"."""
     return _MORE.search(text) is not None
 
 
-_MORE = re.compile(rf"(?<!\w)(?:{any_of(words_of('more'))})(?!\w)", re.I)
+_MORE = re.compile(rf",?\s*(?<!\w)(?:{any_of(words_of('more'))})(?!\w)", re.I)

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from whowhom.read.bylines import AGENCIES, is_full_name, is_outlet, parse_byline, sign_off, split_authors, split_byline, unique
+from whowhom.read.bylines import (
+    AGENCIES,
+    is_full_name,
+    is_outlet,
+    parse_byline,
+    sign_off,
+    split_authors,
+    split_byline,
+    unique,
+)
 from whowhom.read.credits import is_credit, names_more, own_words, words_of
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
@@ -51,9 +60,7 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     return meta if meta and _people(meta) else _far_authors(shown, heading) or meta
 
 
-def _settle(
-    linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None
-) -> tuple[str, ...]:
+def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     """The authors when both JSON-LD and the shown byline name people.
 
     They are the stated ones that are printed by the headline, and whom the byline names beside these; a byline "and
@@ -194,7 +201,9 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         for e in element.iter()
         if isinstance(e.tag, str) and e is not element and (e.get("itemprop") == "name" or words(e) & {"fn"})
     ]
-    links = [a for a in element.iter("a") if "author" in (a.get("rel") or "") or PROFILE_LINK.search(a.get("href") or "")]
+    links = [
+        a for a in element.iter("a") if "author" in (a.get("rel") or "") or PROFILE_LINK.search(a.get("href") or "")
+    ]
     linked = [inline_text(e) for a in links for e in [a, *_like(a)]]
     credited = normal(own_words(mark.text))
     for found in (marked, linked):
@@ -220,7 +229,9 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
 def _like(link: HtmlElement) -> list[HtmlElement]:
     """What stands beside an author's link in its own class without being one: an author with no page."""
     box, kinds = link.getparent(), set((link.get("class") or "").split())
-    return [e for e in box if e.tag == "span" and kinds & set((e.get("class") or "").split())] if box is not None else []
+    return (
+        [e for e in box if e.tag == "span" and kinds & set((e.get("class") or "").split())] if box is not None else []
+    )
 
 
 def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:

@@ -147,9 +147,7 @@ def _without_kicker(mark: Mark, pieces: Collection[str]) -> str:
     rest = mark.text.removeprefix(kicker).strip()
     is_kicker = words(first) & _KICKER or (normal(rest) in pieces and normal(mark.text) not in pieces)
     return (
-        rest
-        if is_kicker and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest)
-        else mark.text
+        rest if is_kicker and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest) else mark.text
     )
 
 
