@@ -31,6 +31,7 @@ _LEAD = re.compile(
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
+_NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
     r"(?:by|von|par|por|door)\b:?\s+(?=[^\W\d_])",
@@ -107,7 +108,8 @@ _PLACE = re.compile(
 _AGENCY = any_of(AGENCIES)
 _BY_AGENCY = re.compile(rf"\s/\s(?=(?:{_AGENCY})(?!\w))", re.I)
 _AGENCY_TAIL = re.compile(
-    rf"\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$", re.I
+    rf"(?:\s+(?:for|of|from))?\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$",
+    re.I,
 )
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
@@ -225,11 +227,10 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    return _split_names(_PLACE.sub("", own_words(text)))
+    return _split_names(_PLACE.sub("", _LEAD.sub("", own_words(text), count=1)))
 
 
 def _split_names(text: str) -> tuple[str, ...]:
-    text = _LEAD.sub("", text, count=1)
     return unique(filter(None, (_clean_name(part) for part in _parts(text))))
 
 
@@ -280,7 +281,9 @@ def _full_names(piece: str) -> list[str]:
 
 def _clean_name(name: str) -> str | None:
     """A name without handle, place or date behind it; None when what is left is no name."""
-    name = _LEAD.sub("", clean(name).strip(" ,:;-–—|•·\"'“”*"), count=1)
+    name = clean(name).strip(" ,:;-–—|•·\"'“”*")
+    # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
+    name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
     name = re.sub(r"^(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S+\s)", "", name, flags=re.I)
