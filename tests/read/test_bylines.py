@@ -63,6 +63,9 @@ WORK = {
     "By Ann Lee. Translated from the French by Bo Roe": "Ann Lee",
     "By Ann Lee, with additional reporting by Bo Roe": "Ann Lee",
     "By Ann Lee, as told to Bo Roe": "Ann Lee",
+    "By Ann Lee, with reporting by Bo Roe": "Ann Lee",
+    "Original reporting by Ann Lee": "Ann Lee",
+    "By Professor Ann Lee": "Ann Lee",
     "Guest post by Ann Lee. Illustration: Bo Roe.": "Ann Lee",
     "Text: Anna Weber, Fotos: Karl Maier": "Anna Weber",
     "Von Anna Weber (Text) und Karl Maier (Fotos)": "Anna Weber",
@@ -109,6 +112,8 @@ def test_other_work_credits_no_author(line: str) -> None:
         "The bill was passed by Congress",
         "by Bo Roe in “Snow gates”",
         "By Staff",
+        "By our Foreign Staff",
+        "With contributions from Bo Roe",
     ],
 )
 def test_other_lines_are_no_bylines(line: str) -> None:

@@ -114,6 +114,7 @@ _AGENCY_TAIL = re.compile(
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
 _POSTED_BY = re.compile(r"^(?:posted|submitted) by:? \S+(?:$|\s+(?:on|at)\b|\s*\|)", re.I)
+_OURS = frozenset("our unserem unserer unserm notre nos nuestro nuestra nosso nossa".split())
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:ed|en|wn|ught)\s*$")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
 _IN_NAMES = (
@@ -286,7 +287,7 @@ def _clean_name(name: str) -> str | None:
     name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
-    name = re.sub(r"^(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S+\s)", "", name, flags=re.I)
+    name = re.sub(r"^(?:dr|prof(?:essor)?|mr|mrs|ms|rev)\.?\s+(?=\S+\s)", "", name, flags=re.I)
     name = re.sub(
         r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"
         r"|stories) by\s+",
@@ -314,6 +315,8 @@ def is_name(name: str) -> bool:
     ):
         return False
     words = name.split()
+    if len(words) > 1 and words[0].lower() in _OURS:
+        return False
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
     if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):

@@ -91,7 +91,8 @@ def _authors_of(text: str) -> str:
         part = text[mark.end() : after.start() if after else len(text)].strip(" ,;.()–—-|·•")
         if not mark["told"] and part and (not mark["work"] or is_authors_work(mark["work"])):
             kept.append(f"By {part}")
-    if kept[0] and not _WORD.search(kept[0]):
+    is_adjective = bool(marks[0]["work"]) and text[: marks[0].start()].strip().isalpha()  # "Original reporting by"
+    if is_adjective or not _WORD.search(kept[0]):
         kept[0] = ""
     return "; ".join(part for part in kept if part)
 
