@@ -248,7 +248,7 @@ def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:
     known = {d[:10] for d in [*facts.published, parse_url_date(facts.url) or ""] if d}
     votes = 0
     for text in tree.itertext():
-        if len(text) < 120 and any(ch.isdigit() for ch in text):
+        if len(text) < 120:
             votes += _vote(text, known)
             if abs(votes) >= 3:
                 break
@@ -323,13 +323,11 @@ def _shown_dates(shown: Shown, heading: Mark | None) -> list[tuple[str, bool]]:
     at = heading.position if heading else low
     ranked: list[tuple[int, int, str, bool]] = []
     marked = {m.element for m in shown.dates}
-    candidates = [*shown.dates, *(m for m in shown.lines if m.element not in marked and len(m.text) < 160)]
-    holders = {ancestor for m in candidates if _mark_date(m, shown.day_first) for ancestor in m.element.iterancestors()}
-    for mark in candidates:
+    lines = [m for m in shown.lines if m.element not in marked and len(m.text) < 160]
+    dated = [(m, date) for m in [*shown.dates, *lines] if (date := _mark_date(m, shown.day_first)) is not None]
+    holders = {ancestor for mark, _ in dated for ancestor in mark.element.iterancestors()}
+    for mark, date in dated:
         if mark.element in holders:
-            continue
-        date = _mark_date(mark, shown.day_first)
-        if date is None:
             continue
         prop = (mark.element.get("itemprop") or "").lower()
         is_stated = prop in {"datepublished", "datecreated"} or mark.element.get("pubdate") is not None
