@@ -10,6 +10,7 @@ from whowhom.annotate.times import TimeSpan, find_times, resolve_time
 from whowhom.coding.tree import Tree
 from whowhom.places import Found, Gazetteer, Place, find_places
 from whowhom.places.choose import Candidate, choose_candidate
+from whowhom.places.find import KNOWN_CITY
 from whowhom.records import Entity, Status, Story, When, Where
 
 # An act dated this many days before the story is history, not news.
@@ -30,6 +31,13 @@ class _Kept:
     candidates: tuple[Candidate, ...] = ()
 
 
+def locate(gazetteer: Gazetteer, name: str, countries: Sequence[str]) -> str | None:
+    """The country of a place name that is a region, a large city, or a city of these countries."""
+    place = gazetteer.lookup(name, countries=countries)
+    sure = place is not None and (place.kind != "city" or place.population >= KNOWN_CITY or place.country in countries)
+    return place.country if place is not None and sure else None
+
+
 class Circumstances:
     """The clock and the map of one story."""
 
@@ -38,6 +46,10 @@ class Circumstances:
         self.day = story_day(story)
         self._kept = _Kept()
         self._story_places: list[Place] = []
+
+    def locate(self, name: str, countries: Sequence[str]) -> str | None:
+        """The same on this story's map."""
+        return locate(self._gazetteer, name, countries)
 
     # --- when
 

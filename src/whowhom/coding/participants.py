@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from whowhom.coding.arguments import CONTAINERS, noun_owners, objects_of, prepositional, subjects_of, subjects_of_clause
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import PRONOUNS, Named, Namer
+from whowhom.coding.entities import PRONOUNS, Namer
 from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.memory import Named
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
 

@@ -1,0 +1,121 @@
+"""Who: the share of marked parties that get a country or group code, and what the knowledge base costs.
+
+Every source and target of the marked pairs and of PLOVER's gold standard records is named in its sentence as the coder
+names it, on the record's date where it has one. Which spans count is told in README.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from benchmarks.data import GSR_DEV, PLV_TRAIN
+from whowhom.actors import Knowledge, load_knowledge
+from whowhom.annotate import Annotator, load_annotator
+from whowhom.coding.circumstances import locate
+from whowhom.coding.encoder import find_pair
+from whowhom.coding.entities import Namer
+from whowhom.coding.lexicon import load_lexicon
+from whowhom.coding.memory import Memory, Named
+from whowhom.coding.tree import Tree
+from whowhom.places import load_gazetteer
+from whowhom.records import Entity, Sentence, Story
+
+CHECKED = Path(__file__).parent / "gold" / "actor_spans.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A party marked in a sentence: ``text[start:end]``."""
+
+    uid: str
+    text: str
+    start: int
+    end: int
+    day: date | None = None
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whom the coder takes a marked span for; nobody when the list is empty."""
+
+    span: Marked
+    entities: tuple[Entity, ...]
+
+    @property
+    def codes(self) -> list[str]:
+        return list(dict.fromkeys(entity.code for entity in self.entities if entity.code))
+
+
+def read_spans() -> list[Marked]:
+    """Every marked source and target that stands in its sentence."""
+    return [*_pairs(PLV_TRAIN), *_records(GSR_DEV)]
+
+
+def _pairs(file: Path) -> Iterator[Marked]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            places = find_pair(row["sentence"], row["source"], row["target"])
+            for side, place in zip(("source", "target"), places, strict=True):
+                if place is not None:
+                    yield Marked(f"plv:{row['uid']}:{side}", row["sentence"], *place)
+
+
+def _records(file: Path) -> Iterator[Marked]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        for side in ("source", "target"):
+            parties = record.get(side) if isinstance(record.get(side), list) else []
+            for number, party in enumerate(parties):
+                at = record["text"].find(party["actorText"]) if party.get("actorText") else -1
+                if at >= 0:
+                    uid = f"gsr:{record['id']}:{side}:{number}"
+                    yield Marked(uid, record["text"], at, at + len(party["actorText"]))
+
+
+class SpanNamer:
+    """Names marked spans as the coder does, each sentence by itself."""
+
+    def __init__(self, annotator: Annotator | None = None, knowledge: Knowledge | None = None) -> None:
+        lexicon = load_lexicon()
+        self._annotator = annotator or load_annotator(lexicon.lemmas)
+        self._knowledge = knowledge or load_knowledge()
+        self._gazetteer = load_gazetteer()
+
+    def name(self, spans: list[Marked]) -> list[Answer]:
+        """One answer for each span, in order."""
+        texts = list(dict.fromkeys(span.text for span in spans))
+        stories = [Story(story_id=str(i), body=(text,)) for i, text in enumerate(texts)]
+        told = {story.body[0]: sents for story, sents in self._annotator.annotate_many(stories)}
+        return [Answer(span, self._name(span, told[span.text])) for span in spans]
+
+    def _name(self, span: Marked, sentences: list[Sentence]) -> tuple[Entity, ...]:
+        memory = Memory(span.day, partial(locate, self._gazetteer))
+        for sent in sentences:
+            tree = Tree(sent)
+            namer = Namer(tree, self._knowledge, memory)
+            inside = [i for i, t in enumerate(tree.tokens) if t.start < span.end and t.end > span.start]
+            if inside:
+                return tuple(named.entity for named in _name_tokens(tree, namer, inside))
+            namer.remember()
+        return ()
+
+
+def _name_tokens(tree: Tree, namer: Namer, inside: list[int]) -> list[Named]:
+    """The parties of these tokens: those of their topmost one, else of whoever stands behind it."""
+    tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    nouns = [i for i in tops if tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}]
+    head = (nouns or tops)[0]
+    found = namer.name_all([i for i in tree.conjuncts(head) if i in inside])
+    if not any(named.entity.code for named in found):
+        found = [*found, *namer.name_owner(head)]
+    return found
