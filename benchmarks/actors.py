@@ -26,6 +26,7 @@ from whowhom.coding.tree import Tree
 from whowhom.places import load_gazetteer
 from whowhom.records import Entity, Sentence, Story
 
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 CHECKED = Path(__file__).parent / "gold" / "actor_spans.tsv"
 
 
@@ -111,11 +112,14 @@ class SpanNamer:
 
 
 def _name_tokens(tree: Tree, namer: Namer, inside: list[int]) -> list[Named]:
-    """The parties of these tokens: those of their topmost one, else of whoever stands behind it."""
+    """The parties of these tokens: their topmost noun, else who stands behind it, else the first that it speaks of."""
     tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
-    nouns = [i for i in tops if tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}]
-    head = (nouns or tops)[0]
+    head = next((i for i in tops if tree.tokens[i].pos in _NOUNS), tops[0])
     found = namer.name_all([i for i in tree.conjuncts(head) if i in inside])
-    if not any(named.entity.code for named in found):
-        found = [*found, *namer.name_owner(head)]
+    if found:
+        return found
+    found = namer.name_owner(head)
+    for i in inside:
+        if not found and tree.tokens[i].pos in _NOUNS and tree.tokens[i].dep != "compound":
+            found = namer.name(i)
     return found

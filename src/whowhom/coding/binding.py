@@ -36,7 +36,7 @@ _ABROAD = frozenset(
     "soldier troop peacekeeper observer monitor envoy ambassador diplomat delegation delegate mission refugee migrant "
     "tourist foreigner visitor journalist reporter correspondent inspector negotiator mediator embassy consulate "
     "national contractor volunteer expert adviser advisor spokesman spokeswoman spokesperson company investor ally "
-    "leader official militant fighter terrorist donor country nation state side".split()
+    "donor country nation state side".split()
 )
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "AGR", "CRM", "REL", "MED", "SOC"})
 # Bodies and offices that a story names without their country when it is its own.
@@ -83,7 +83,7 @@ class Binder:
         """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""
         start, end = self.tree.phrase(head)
         for match in self.found:
-            is_body = match.end - match.start > 1 and match.of("organisation", "group", "party", "body")
+            is_body = match.end - match.start > 1 and match.of("organisation", "group", "party", "body", "person")
             if is_body and match.start <= head < match.end:
                 start, end = min(start, match.start), max(end, match.end)
         return start, end
@@ -215,9 +215,10 @@ class Binder:
         return codes[0] if codes else None
 
     def _places_of(self, head: int) -> Iterator[int]:
-        """The objects of "in", "at" … that belong to a noun, then those of the verb it stands with."""
+        """The objects of "in", "at" … that belong to a noun or its quantity, then those of the verb it stands with."""
         tree = self.tree
-        holders = [head]
+        above = tree.tokens[head].head
+        holders = [head, tree.tokens[above].head] if tree.lower[above] == "of" else [head]
         verb = next((a for a in tree.ancestors(head) if tree.tokens[a].pos == "VERB"), None)
         if verb is not None and tree.tokens[head].dep in _ARGUMENTS:
             holders.append(verb)
@@ -225,6 +226,7 @@ class Binder:
             for prep, _, inside in tree.prepositions(holder):
                 if prep in _WITHIN:
                     yield inside
+                    yield from (deeper for word, _, deeper in tree.prepositions(inside) if word in _WITHIN)
 
     def country_at(self, head: int) -> str | None:
         """The country of a place phrase: "Lyon", "eastern Afghanistan", "Colombia's second city"."""
@@ -251,25 +253,22 @@ class Binder:
     def _story_code(self, head: int) -> str | None:
         """The story's country for "the government", "police": one that is not the other party to the same act."""
         tree = self.tree
-        if tree.lemmas[head] not in _OF_THE_COUNTRY or tree.tokens[head].text[:1].isupper():
+        if tree.lemmas[head] not in _OF_THE_COUNTRY:
             return None
-        if any(tree.lower[c] not in {"the"} for c in tree.kids(head, "det", "poss", "nummod")):
+        if any(tree.lower[c] != "the" for c in tree.kids(head, "det", "poss", "nummod")):
             return None
-        opposite, beside = self._nations(head)
-        if len(beside) == 1:
-            return beside[0]
+        opposite, scenes = self._nations(head)
         counts = self._memory.countries
         ranked = [code for code in self._memory.main_countries() if code not in opposite]
-        if beside or not ranked or counts[ranked[0]] < 2:
-            return None
-        is_clear = len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]
-        return ranked[0] if is_clear else None
+        if ranked and counts[ranked[0]] > 1 and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
+            return ranked[0]
+        return scenes[0] if len(scenes) == 1 else None
 
     def _nations(self, head: int) -> tuple[set[str], list[str]]:
-        """The states named as the other party to the act, and those the sentence names otherwise."""
+        """The states named as the other party to the act, and those the sentence is set in."""
         tree = self.tree
         opposite: set[str] = set()
-        beside: list[str] = []
+        scenes: list[str] = []
         for match in self.found:
             fact = next((f for f in match.facts if f.kind in _LANDS and f.code and not f.needs_country), None)
             if fact is None or fact.code is None:
@@ -279,9 +278,9 @@ class Binder:
                 top = tree.tokens[top].head
             if top == head or self._is_party(top):
                 opposite.add(fact.code)
-            elif fact.code not in beside:
-                beside.append(fact.code)
-        return opposite, [code for code in beside if code not in opposite]
+            elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN:
+                scenes.append(fact.code)
+        return opposite, [code for code in scenes if code not in opposite]
 
     def _is_party(self, top: int) -> bool:
         """Whether a noun is subject or object of a verb, or stands after "with", "against" …"""

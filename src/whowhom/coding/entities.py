@@ -66,6 +66,8 @@ class Namer(Binder):
         found = self.name_all(noun_owners(self.tree, head))
         if not found:
             found = self.name_all(prepositional(self.tree, [head], "of"))
+        if not found:  # "a truce proposed by the UN"
+            found = self.name_all([o for c in self.tree.kids(head, "acl") for o in prepositional(self.tree, [c], "by")])
         return found or self.name_adjective(head)
 
     def name_adjective(self, head: int) -> list[Named]:
