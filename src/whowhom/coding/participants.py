@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from whowhom.coding.arguments import CONTAINERS, noun_owners, objects_of, prepositional, subjects_of, subjects_of_clause
+from whowhom.coding.binding import PRONOUNS
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import PRONOUNS, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.memory import Named
 from whowhom.coding.status import Reading
