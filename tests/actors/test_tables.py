@@ -56,7 +56,7 @@ def _broken(folder: Path, tmp_path: Path, file: str, row: str) -> Path:
         ("groups.tsv", "Band\t\tFRA\tREB\t\t2012\t2010", "before"),
         ("metonyms.tsv", "\tFRA\tGOV\t\tseat", "names"),
         ("parties.tsv", "\t\tFRA\tPTY", "name is empty"),
-        ("roles.tsv", "clown\tCVL\t\t\tperson\tmaybe\t", "weak"),
+        ("roles.tsv", "clown\tCVL\t\t\tperson\tmaybe\t\t", "weak"),
         ("office_holders.tsv", "A B\t\tFRA\tPresident\tXYZ\t2010\t\thigh\ttest", "sector"),
         ("traps.tsv", "joke\tTurkey\twhy", "kind"),
     ],

@@ -121,6 +121,8 @@ class PersonReader(RoleReader):
             start -= 1
         title = self.title(lo, start)
         name = self.text(start, end)
+        if known := self._known_by_sound(lo, start, end, title):
+            return known
         if title is not None:
             draft = self.read_role(lo, hi if title[0].end >= start else start, title[0], title[1])
             if title[1].role in {"office", "person"} and not (
@@ -138,6 +140,19 @@ class PersonReader(RoleReader):
         if not codes:
             return None
         return Draft("name", name, codes[0], why="unknown name with a country beside it")
+
+    def _known_by_sound(self, lo: int, start: int, end: int, title: tuple[Match, Fact] | None) -> Draft | None:
+        """A known person under another spelling of the full name, unless the phrase names another country."""
+        facts = self.phrase.knowledge.variants(self.phrase.words[start:end])
+        countries = self.phrase.countries(lo, start)
+        role = self.read_role(lo, title[0].end, title[0], title[1]) if title else None
+        if not facts or (countries and not any(fact.code in countries for fact in facts)):
+            return None
+        former, office = self.is_former(lo, start), title[1].office if title else None
+        reading = pick_person(facts, day=self.phrase.day, countries=countries, office=office, former=former)
+        if reading is None:
+            return None
+        return self._office(lo, reading, title, role, former).because(f"{self.text(start, end)!r} is another spelling")
 
     def is_name_end(self, match: Match, at: int) -> bool:
         """Whether the word after a person's known name is the rest of that name: "Salva Kiir Mayardit"."""

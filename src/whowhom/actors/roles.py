@@ -57,6 +57,7 @@ class RoleReader:
         belongs = self._complement(match.end, hi, fact)
         self._take_sector(draft, fact, before, belongs)
         self._take_code(draft, fact, lo, before, belongs)
+        draft.code = draft.code or fact.code
         if self.is_former(lo, match.start) and draft.sector in ELDER_SECTORS and fact.role in {"office", "person"}:
             draft.sector, draft.other_sectors = "ELI", ()
             draft.office = f"Former {draft.office}" if draft.office else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved
-from whowhom.actors.facts import Match
+from whowhom.actors.facts import Kind, Match
+from whowhom.actors.phrase import INSIDE
 from whowhom.actors.words import is_acronym
 from whowhom.coding.memory import Memory, Named
 from whowhom.coding.tree import Tree
@@ -45,7 +46,7 @@ _OF_THE_COUNTRY = BINDING - {
 } | frozenset("authority protester demonstrator prosecutor legislature congress judiciary".split())  # fmt: skip
 _TITLES = frozenset("the mr mrs ms dr miss gen col capt president senator minister mayor leader then".split())
 _LONGEST_NAME = 10  # words
-_LANDS = frozenset({"state", "adjective", "demonym", "capital", "city", "territory"})
+_LANDS: tuple[Kind, ...] = ("state", "adjective", "demonym", "capital", "city", "territory")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative"})
 _OPPOSITE = frozenset({"by", "with", "against", "to", "from", "between", "on"})
@@ -78,6 +79,24 @@ class Binder:
     def found(self) -> list[Match]:
         """Every known name of the sentence."""
         return self._knowledge.find([t.text for t in self.tree.tokens])
+
+    @cached_property
+    def nations(self) -> list[str]:
+        """The states that the sentence names; a name that several share (Congo, Georgia) is settled by the others."""
+        told = [match for match in self.found if match.of(*_LANDS)]
+        codes = [list(dict.fromkeys(f.code for f in m.of("state", "adjective", "demonym") if f.code)) for m in told]
+        shared = [m.of("territory") and bool(c) for m, c in zip(told, codes, strict=True)]
+        sure = list(dict.fromkeys(c[0] for c, s in zip(codes, shared, strict=True) if len(c) == 1 and not s))
+        inside = {f.code for m in told if not m.of("state") for f in m.of("territory", "city") if f.code}
+        inside |= {f.code for m in self.found for f in m.of("body", "party") if f.code}
+        if len(inside) == 1 and not set(sure) - inside:
+            home = inside.pop() or ""
+            if any(f.code == home for m in told for f in m.of("territory") if f.needs_country):
+                return [home, f"{home}{INSIDE}"]
+        seats = {f.code for m in told for f in m.of("capital") if f.code}
+        known = {*sure, *seats, *self._memory.countries}
+        settled = [next((code for code in c if code in known), c[0]) for c in codes if c]
+        return list(dict.fromkeys([*sure, *settled]))
 
     def bounds(self, head: int) -> tuple[int, int]:
         """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""

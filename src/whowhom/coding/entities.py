@@ -42,8 +42,7 @@ class Namer(Binder):
     @cached_property
     def _countries(self) -> list[str]:
         """The states the sentence names, then those of the story so far: they settle which Tripoli is meant."""
-        here = [fact.code for match in self.found for fact in match.of("state", "adjective", "demonym") if fact.code]
-        return list(dict.fromkeys([*here, *self._memory.main_countries()[:3]]))
+        return [*self.nations, *(c for c in self._memory.main_countries()[:3] if c not in self.nations)]
 
     def name(self, head: int) -> list[Named]:
         """The entities that the phrase at ``head`` names; empty when it names none."""
@@ -207,8 +206,13 @@ class Namer(Binder):
         return Named(entity, resolved.weak, bool(resolved.code or resolved.sector), is_place=is_place)
 
     def _person(self, start: int, end: int) -> str | None:
-        """The words tagged as a person's name inside a phrase."""
-        names = [t.text for t in self.tree.tokens[start:end] if t.ent == "PERSON" and t.pos == "PROPN"]
+        """The words tagged as a person's name inside a phrase, without titles and adjectives tagged along."""
+        tokens = self.tree.tokens
+        other = {i for m in self.found if not m.of("person") for i in range(m.start, m.end)}
+        tagged = [i for i in range(start, end) if tokens[i].ent == "PERSON" and tokens[i].pos == "PROPN"]
+        if not tagged or tagged[-1] in other:
+            return None
+        names = [tokens[i].text for i in tagged if i not in other]
         return " ".join(names) or None
 
     def _with_apposed_name(self, named: Named, head: int) -> Named:
