@@ -11,6 +11,7 @@ from whowhom.actors.words import word_set
 # What may stand capitalised before a surname without being another person's given name.
 _ADJECTIVE_ENDS = ("ed", "ing", "ous", "ive", "ful", "ern", "less")
 _NAME_JOINTS = word_set("- al el bin")
+_HONOURS = word_set("h e he dr mr mrs ms prof sir gen lt col maj capt")
 _BEFORE_SURNAMES = word_set("mr mrs ms dr sir lord lady the new then")
 
 
@@ -120,6 +121,8 @@ class PersonReader(RoleReader):
         while start > lo and (self._goes_on(start - 1) or self.phrase.words[start - 1] in _NAME_JOINTS):
             start -= 1
         title = self.title(lo, start)
+        while start < end - 1 and self.phrase.lower[start].replace(".", "") in _HONOURS:
+            start += 1
         name = self.text(start, end)
         if known := self._known_by_sound(lo, start, end, title):
             return known

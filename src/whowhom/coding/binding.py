@@ -44,6 +44,7 @@ _AT_HOME = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "A
 _OF_THE_COUNTRY = BINDING - {
     "delegation", "envoy", "ambassador", "embassy", "mediator", "troop", "force", "spokesman", "spokeswoman",
 } | frozenset("authority protester demonstrator prosecutor legislature congress judiciary".split())  # fmt: skip
+_PLACES = frozenset("capital city town village region province district area north south east west part county".split())
 _TITLES = frozenset("the mr mrs ms dr miss gen col capt president senator minister mayor leader then".split())
 _LONGEST_NAME = 10  # words
 _LANDS: tuple[Kind, ...] = ("state", "adjective", "demonym", "capital", "city", "territory")
@@ -145,12 +146,24 @@ class Binder:
         """ "forces loyal to Alassane Ouattara", "the military led by Sisi"."""
         tree = self.tree
         for c in tree.kids(head, "acl", "amod", "relcl", "advcl", "appos"):
-            for prep, _, inside in tree.prepositions(c) if c > head else ():
-                if tree.lower[c] in _ALLEGIANCE.get(prep, ()):
-                    code = next((n.entity.code for n in self.name(inside) if n.entity.code), None)
-                    if code:
-                        return self._with_code(named, code)
+            preps = [p for p in tree.kids(c, "prep", "agent") if tree.lower[c] in _ALLEGIANCE.get(tree.lower[p], ())]
+            for prep in preps if c > head else ():
+                inside = tree.kids(prep, "pobj")
+                code = next((n.entity.code for n in self.name_all(inside) if n.entity.code), None)
+                if code := code or self._code_after(prep):
+                    return self._with_code(named, code)
         return named
+
+    def _code_after(self, prep: int) -> str | None:
+        """The code of the words right after a preposition whose object a parser gave to the verb."""
+        tokens = self.tree.tokens
+        end = prep + 1
+        while end < len(tokens) and tokens[end].pos in {"ADJ", "NOUN", "PROPN", "DET", "PART", "PUNCT"}:
+            if tokens[end].text in {",", ";", "("}:
+                break
+            end += 1
+        told = self.resolve_tokens(prep + 1, end, end - 1) if end > prep + 1 else None
+        return told.code if told is not None else None
 
     def _of_examples(self, named: Named, head: int) -> Named:
         """ "groups such as Doctors Without Borders": the code that all its examples share."""
@@ -237,14 +250,16 @@ class Binder:
         """The objects of "in", "at" … that belong to a noun or its quantity, then those of the verb it stands with."""
         tree = self.tree
         above = tree.tokens[head].head
-        holders = [head, tree.tokens[above].head] if tree.lower[above] == "of" else [head]
-        verb = next((a for a in tree.ancestors(head) if tree.tokens[a].pos == "VERB"), None)
-        if verb is not None and tree.tokens[head].dep in _ARGUMENTS:
+        outer = tree.tokens[above].head if tree.lower[above] == "of" else head
+        verb = next((a for a in tree.ancestors(outer) if tree.tokens[a].pos == "VERB"), None)
+        holders = [head, outer] if outer != head else [head]
+        if verb is not None and tree.tokens[outer].dep in _ARGUMENTS:
             holders.append(verb)
         for holder in holders:
             for prep, _, inside in tree.prepositions(holder):
                 if prep in _WITHIN:
                     yield inside
+                if prep in _WITHIN or holder == head:
                     yield from (deeper for word, _, deeper in tree.prepositions(inside) if word in _WITHIN)
 
     def country_at(self, head: int) -> str | None:
@@ -252,7 +267,7 @@ class Binder:
         named = self.name(head)
         if code := next((n.entity.code for n in named if n.is_place or n.entity.sector is None), None):
             return code
-        if not named or all(n.is_weak for n in named):
+        if not named or all(n.is_weak for n in named) or self.tree.lemmas[head] in _PLACES:
             owner = next((n.entity.code for n in self.name_owner(head) if n.is_place and n.entity.code), None)
             return owner or self.locate(head)
         return None
