@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from whowhom.actors.facts import Fact, Kind, Match
+from whowhom.actors.own import own_folder, own_tables, read_own
 from whowhom.actors.tables import TABLES, TRAPS, read_rows
 from whowhom.actors.words import fold, is_acronym, is_capital, normal_parts, sound, split_words, word_set
 from whowhom.errors import LexiconError
@@ -80,6 +81,18 @@ class Knowledge:
     _persons: dict[str, set[str]] = field(default_factory=dict)
     _shared: list[_Entry] = field(default_factory=list)  # with a reading that needs its country and one that does not
     _sounds: dict[tuple[str, ...], dict[str, list[Fact]]] | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether a spelling is in the tables, however its capitals must look."""
+        words = tuple(part for word in split_words(fold(name)) for part in normal_parts(word))
+        return bool(words) and any(entry.words == words for entry in self._bucket(words))
+
+    def forget(self, name: str) -> None:
+        """Takes a spelling out."""
+        words = tuple(part for word in split_words(fold(name)) for part in normal_parts(word))
+        if words:
+            bucket = self._bucket(words)
+            bucket[:] = [entry for entry in bucket if entry.words != words]
 
     def add(self, name: str, fact: Fact | None) -> None:
         """Takes in one spelling of a name; a fact of None makes it a trap, which hides the names inside."""
@@ -291,10 +304,18 @@ def _written(words: Sequence[str], origin: list[int], at: int, size: int, parts:
     return written
 
 
-@lru_cache(maxsize=4)
 def load_knowledge(folder: Path | None = None) -> Knowledge:
-    """All tables of a folder (by default the package's own), checked; raises LexiconError with file and line."""
-    folder = folder or DATA
+    """All tables of a folder, checked; raises LexiconError with file and line.
+
+    By default the package's own tables with the user's tables on top (``whowhom actors``).
+    """
+    own = own_folder() if folder is None else None
+    tables = own_tables(own) if own else []
+    return _load(folder or DATA, tuple((path, imported, path.stat().st_mtime_ns) for path, imported in tables))
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, own: tuple[tuple[Path, bool, int], ...]) -> Knowledge:
     knowledge = Knowledge()
     digest = hashlib.sha256()
     _add_traps(knowledge, folder / "traps.tsv", digest)
@@ -311,9 +332,25 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
                 surname = name.rpartition(" ")[2]
                 if fact.kind == "person" and surname != name and surname.lower() in knowledge.common_words:
                     knowledge.add(surname, fact)
+    for path, is_imported, _ in own:
+        digest.update(path.read_bytes())
+        _add_own(knowledge, path, is_imported=is_imported)
     knowledge.freeze()
     knowledge.version = digest.hexdigest()[:12]
     return knowledge
+
+
+def _add_own(knowledge: Knowledge, path: Path, *, is_imported: bool) -> None:
+    """Takes in one of the user's tables: added rows before all others, imported ones where the name is unknown."""
+    named = list(read_own(path))
+    spelt = {name for name, _ in named}
+    known = {name for name in spelt if is_imported and knowledge.has(name)}
+    if not is_imported:
+        for name in {name for name, fact in named if fact.kind != "person"}:
+            knowledge.forget(name)
+    for name, fact in named:
+        if name not in known:
+            knowledge.add(name, fact)
 
 
 def _add_traps(knowledge: Knowledge, path: Path, digest: hashlib._Hash) -> None:

@@ -39,7 +39,9 @@ _ABROAD = frozenset(
     "national contractor volunteer expert adviser advisor spokesman spokeswoman spokesperson company investor ally "
     "donor country nation state side".split()
 )
-_AT_HOME = frozenset({"COP", "JUD", "LEG", "OPP", "PTY", "CVL", "LAB", "EDU", "AGR", "CRM", "REL", "MED", "SOC"})
+# Where these act or are acted on is their country; governments, parties and rebels also meet abroad.
+_LOCAL = frozenset({"COP", "JUD", "CVL", "LAB", "EDU", "AGR", "CRM", "REL", "MED"})
+_AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC"}
 # Bodies and offices that a story names without their country when it is its own.
 _OF_THE_COUNTRY = BINDING - {
     "delegation", "envoy", "ambassador", "embassy", "mediator", "troop", "force", "spokesman", "spokeswoman",
@@ -114,7 +116,7 @@ class Binder:
             named = told(named, head)
             if named.entity.code is not None:
                 return named
-        code = self._place_code(named, head) or self._story_code(head)
+        code = self._place_code(named, head) or self._story_code(named, head)
         return named if code is None else self._with_code(named, code)
 
     @staticmethod
@@ -243,17 +245,18 @@ class Binder:
         at_home = entity.sector in _AT_HOME or (entity.sector == "GOV" and lemma in _OF_THE_COUNTRY | {"mayor"})
         if not at_home or lemma in _ABROAD:
             return None
-        codes = [code for o in self._places_of(head) if (code := self.country_at(o))]
+        places = self._places_of(head, with_verb=entity.sector in _LOCAL)
+        codes = [code for o in places if (code := self.country_at(o))]
         return codes[0] if codes else None
 
-    def _places_of(self, head: int) -> Iterator[int]:
+    def _places_of(self, head: int, *, with_verb: bool) -> Iterator[int]:
         """The objects of "in", "at" … that belong to a noun or its quantity, then those of the verb it stands with."""
         tree = self.tree
         above = tree.tokens[head].head
         outer = tree.tokens[above].head if tree.lower[above] == "of" else head
         verb = next((a for a in tree.ancestors(outer) if tree.tokens[a].pos == "VERB"), None)
         holders = [head, outer] if outer != head else [head]
-        if verb is not None and tree.tokens[outer].dep in _ARGUMENTS:
+        if with_verb and verb is not None and tree.tokens[outer].dep in _ARGUMENTS:
             holders.append(verb)
         for holder in holders:
             for prep, _, inside in tree.prepositions(holder):
@@ -284,7 +287,7 @@ class Binder:
 
     # --- by story
 
-    def _story_code(self, head: int) -> str | None:
+    def _story_code(self, named: Named, head: int) -> str | None:
         """The story's country for "the government", "police": one that is not the other party to the same act."""
         tree = self.tree
         if tree.lemmas[head] not in _OF_THE_COUNTRY:
@@ -296,7 +299,7 @@ class Binder:
         ranked = [code for code in self._memory.main_countries() if code not in opposite]
         if ranked and counts[ranked[0]] > 1 and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
             return ranked[0]
-        return scenes[0] if len(scenes) == 1 else None
+        return scenes[0] if len(scenes) == 1 and named.entity.sector in _LOCAL else None
 
     def _nations(self, head: int) -> tuple[set[str], list[str]]:
         """The states named as the other party to the act, and those the sentence is set in."""
