@@ -51,6 +51,7 @@ class Answer:
 
     span: Marked
     entities: tuple[Entity, ...]
+    is_party: bool
 
     @property
     def codes(self) -> list[str]:
@@ -97,18 +98,19 @@ class SpanNamer:
         texts = list(dict.fromkeys(span.text for span in spans))
         stories = [Story(story_id=str(i), body=(text,)) for i, text in enumerate(texts)]
         told = {story.body[0]: sents for story, sents in self._annotator.annotate_many(stories)}
-        return [Answer(span, self._name(span, told[span.text])) for span in spans]
+        return [self._name(span, told[span.text]) for span in spans]
 
-    def _name(self, span: Marked, sentences: list[Sentence]) -> tuple[Entity, ...]:
+    def _name(self, span: Marked, sentences: list[Sentence]) -> Answer:
         memory = Memory(span.day, partial(locate, self._gazetteer))
         for sent in sentences:
             tree = Tree(sent)
             namer = Namer(tree, self._knowledge, memory)
             inside = [i for i, t in enumerate(tree.tokens) if t.start < span.end and t.end > span.start]
             if inside:
-                return tuple(named.entity for named in _name_tokens(tree, namer, inside))
+                entities = tuple(named.entity for named in _name_tokens(tree, namer, inside))
+                return Answer(span, entities, is_party(tree, span, self._knowledge))
             namer.remember()
-        return ()
+        return Answer(span, (), is_party=False)
 
 
 def _name_tokens(tree: Tree, namer: Namer, inside: list[int]) -> list[Named]:
@@ -123,3 +125,15 @@ def _name_tokens(tree: Tree, namer: Namer, inside: list[int]) -> list[Named]:
         if not found and tree.tokens[i].pos in _NOUNS and tree.tokens[i].dep != "compound":
             found = namer.name(i)
     return found
+
+
+def is_party(tree: Tree, span: Marked, knowledge: Knowledge) -> bool:
+    """Whether a span names or describes a party: a known name, a proper noun, or a role that acts by itself.
+
+    Told by words alone, whether the span was resolved or not: "10 people", "the vote", "they" are no parties.
+    """
+    inside = [t for t in tree.tokens if t.start < span.end and t.end > span.start]
+    if any(t.pos == "PROPN" for t in inside):
+        return True
+    matches = knowledge.find([t.text for t in inside])
+    return any(fact.kind != "role" or not fact.weak for match in matches for fact in match.facts)

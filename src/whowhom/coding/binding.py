@@ -46,6 +46,7 @@ _AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC"}
 _OF_THE_COUNTRY = BINDING - {
     "delegation", "envoy", "ambassador", "embassy", "mediator", "troop", "force", "spokesman", "spokeswoman",
 } | frozenset("authority protester demonstrator prosecutor legislature congress judiciary".split())  # fmt: skip
+_SITES = frozenset("base camp barracks headquarters post checkpoint outpost compound facility installation".split())
 _PLACES = frozenset("capital city town village region province district area north south east west part county".split())
 _TITLES = frozenset("the mr mrs ms dr miss gen col capt president senator minister mayor leader then".split())
 _LONGEST_NAME = 10  # words
@@ -70,6 +71,9 @@ class Binder:
         raise NotImplementedError
 
     def name_owner(self, head: int) -> list[Named]:
+        raise NotImplementedError
+
+    def name_adjective(self, head: int) -> list[Named]:
         raise NotImplementedError
 
     def named(self, start: int, end: int, resolved: Resolved) -> Named:
@@ -104,15 +108,28 @@ class Binder:
     def bounds(self, head: int) -> tuple[int, int]:
         """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""
         start, end = self.tree.phrase(head)
-        for match in self.found:
-            is_body = match.end - match.start > 1 and match.of("organisation", "group", "party", "body", "person")
-            if is_body and match.start <= head < match.end:
-                start, end = min(start, match.start), max(end, match.end)
+        if match := self._long_names.get(head):
+            return min(start, match.start), max(end, match.end)
         return start, end
+
+    @cached_property
+    def _long_names(self) -> dict[int, Match]:
+        """The known bodies and persons of several words, by each of their words."""
+        long = [
+            m for m in self.found if m.end - m.start > 1 and m.of("organisation", "group", "party", "body", "person")
+        ]
+        return {i: match for match in long for i in range(match.start, match.end)}
 
     def complete(self, named: Named, head: int) -> Named:
         """The entity with the country that the words around it tell; as it is when they tell none."""
-        for told in (self._of_owner, self._of_apposition, self._of_allegiance, self._of_examples, self._bound):
+        for told in (
+            self._of_owner,
+            self._of_state,
+            self._of_apposition,
+            self._of_allegiance,
+            self._of_examples,
+            self._bound,
+        ):
             named = told(named, head)
             if named.entity.code is not None:
                 return named
@@ -130,6 +147,19 @@ class Binder:
             return named
         code = next((n.entity.code for n in self.name(owner) if n.entity.code), None)
         return self._with_code(named, code) if code else named
+
+    def _of_state(self, named: Named, head: int) -> Named:
+        """ "the government and people of Saudi Arabia": the state after "of", told once for both."""
+        tree = self.tree
+        holders = [head, tree.tokens[head].head] if tree.tokens[head].dep == "conj" else [head]
+        end = self.bounds(head)[1]  # what stands right behind the noun has been read with it
+        for holder in holders:
+            for prep, _, inside in tree.prepositions(holder):
+                found = self.name(inside) if prep == "of" and (inside >= end or inside < head) else []
+                code = next((n.entity.code for n in found if n.is_place and n.entity.code), None)
+                if code:
+                    return self._with_code(named, code)
+        return named
 
     def _of_apposition(self, named: Named, head: int) -> Named:
         """ "the then president, Goodluck Jonathan": name, country and id of whom the apposition names."""
@@ -242,7 +272,11 @@ class Binder:
     def _place_code(self, named: Named, head: int) -> str | None:
         """The country of the place that a court, a crowd or a police force is said to be in."""
         entity, lemma = named.entity, self.tree.lemmas[head]
-        at_home = entity.sector in _AT_HOME or (entity.sector == "GOV" and lemma in _OF_THE_COUNTRY | {"mayor"})
+        at_home = (
+            entity.sector in _AT_HOME
+            or (entity.sector == "MIL" and lemma in _SITES)
+            or (entity.sector == "GOV" and lemma in _OF_THE_COUNTRY | {"mayor"})
+        )
         if not at_home or lemma in _ABROAD:
             return None
         places = self._places_of(head, with_verb=entity.sector in _LOCAL)
@@ -270,10 +304,20 @@ class Binder:
         named = self.name(head)
         if code := next((n.entity.code for n in named if n.is_place or n.entity.sector is None), None):
             return code
-        if not named or all(n.is_weak for n in named) or self.tree.lemmas[head] in _PLACES:
+        if self.tree.lemmas[head] in _PLACES:  # "the Turkish capital"
+            told = [*named, *self.name_owner(head)]
+            return next((n.entity.code for n in told if n.entity.code), None)
+        if not named or all(n.is_weak for n in named):
             owner = next((n.entity.code for n in self.name_owner(head) if n.is_place and n.entity.code), None)
             return owner or self.locate(head)
         return None
+
+    def home_of(self, head: int) -> str | None:
+        """The country beside a name that is not known: "the U.S. Wildlife Service", "the Museum in Lyon"."""
+        if beside := next((n.entity.code for n in self.name_adjective(head) if n.entity.code), None):
+            return beside
+        inside = [o for prep, _, o in self.tree.prepositions(head) if prep in _WITHIN]
+        return next((code for o in inside if (code := self.country_at(o))), None)
 
     def locate(self, head: int) -> str | None:
         """The country that the map gives for a capitalised name."""

@@ -258,7 +258,8 @@ class Namer(Binder):
         if tree.tokens[head].ent == "GPE" and (code := self.locate(head)):
             return [Named(Entity(span.text, span.start, span.end, span.text, code), True, True, is_place=True)]
         person = self._person(start, end)
-        return [Named(Entity(span.text, span.start, span.end, span.text, person=person), True, False)]
+        code = self.home_of(head) if tree.tokens[head].ent == "ORG" else None
+        return [Named(Entity(span.text, span.start, span.end, span.text, code, person=person), True, code is not None)]
 
     # --- pronouns
 
