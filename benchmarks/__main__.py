@@ -16,6 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.actors import score_actors
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
 from benchmarks.pairs import score_gsr, score_plv
@@ -34,8 +35,16 @@ FLOORS = {
     "plv: root macro-F1": 0.86,
     "plv: quad macro-F1": 0.95,
     "speed: speed ratio": 0.6,
+    "actors: parties resolved": 0.90,
+    "actors: checked spans right": 0.95,
 }
-CEILINGS = {"speed: peak memory MB": 900.0, "plv: calibration error": 0.05}
+CEILINGS = {
+    "speed: peak memory MB": 900.0,
+    "plv: calibration error": 0.05,
+    "actors: load seconds": 0.4,
+    "actors: load MB": 120.0,
+    "actors: matching share": 0.1,
+}
 
 Rows = list[tuple[str, float]]
 
@@ -57,6 +66,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "humans": _humans,
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
+    "actors": _named("actors", score_actors),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from benchmarks.data import GSR_DEV, PLV_TRAIN
+from benchmarks.data import GSR_DEV, PAGES, PLV_TRAIN
+from whowhom import Coder
 from whowhom.actors import Knowledge, load_knowledge
 from whowhom.annotate import Annotator, load_annotator
+from whowhom.coding import entities
 from whowhom.coding.circumstances import locate
 from whowhom.coding.encoder import find_pair
 from whowhom.coding.entities import Namer
@@ -24,8 +32,10 @@ from whowhom.coding.lexicon import load_lexicon
 from whowhom.coding.memory import Memory, Named
 from whowhom.coding.tree import Tree
 from whowhom.places import load_gazetteer
+from whowhom.read import open_inputs
 from whowhom.records import Entity, Sentence, Story
 
+PAGES_TIMED = 25
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 CHECKED = Path(__file__).parent / "gold" / "actor_spans.tsv"
 
@@ -137,3 +147,83 @@ def is_party(tree: Tree, span: Marked, knowledge: Knowledge) -> bool:
         return True
     matches = knowledge.find([t.text for t in inside])
     return any(fact.kind != "role" or not fact.weak for match in matches for fact in match.facts)
+
+
+def score_checked(answers: list[Answer]) -> float:
+    """The share of the spans checked by hand whose codes are the right ones."""
+    told = {(answer.span.uid, answer.span.start): set(answer.codes) for answer in answers}
+    with CHECKED.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    right = [told.get((row["uid"], int(row["start"])), set()) == set(row["codes"].split()) for row in rows]
+    return sum(right) / len(right)
+
+
+def measure_cost(pages: Path) -> dict[str, float]:
+    """Seconds and megabytes (read from Linux's /proc) of loading the tables, and matching's share of coding pages."""
+    script = (
+        "import time\n"
+        "from pathlib import Path\n"
+        "from whowhom.actors import load_knowledge\n"
+        "held = lambda: int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6\n"
+        "before, started = held(), time.process_time()\n"
+        "load_knowledge()\n"
+        "print(time.process_time() - started, held() - before)\n"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True) for _ in range(3)
+    ]
+    taken, memory = zip(*(map(float, run.stdout.split()) for run in runs), strict=True)
+    return {"load seconds": min(taken), "load MB": min(memory), "matching share": _matching_share(pages)}
+
+
+def _matching_share(pages: Path) -> float:
+    """The share of the coder's time that looking names up and resolving phrases takes, coding saved pages."""
+    coder = Coder()
+    stories = [item for item in islice(open_inputs([str(pages)]), PAGES_TIMED) if isinstance(item, Story)]
+    list(coder.code_many(stories[:1]))  # warm
+    clock = _Clock()
+    with clock.on(entities, "resolve"), clock.on(Knowledge, "find"):
+        started = time.process_time()
+        list(coder.code_many(stories))
+        whole = time.process_time() - started
+    return clock.seconds / whole
+
+
+class _Clock:
+    """Adds up the time inside some functions, each stretch once."""
+
+    def __init__(self) -> None:
+        self.seconds, self._depth = 0.0, 0
+
+    @contextmanager
+    def on(self, owner: Any, name: str) -> Iterator[None]:
+        """Times a function of a module or class while the block runs."""
+        timed = getattr(owner, name)
+
+        def run(*args: Any, **kwargs: Any) -> Any:
+            started, self._depth = time.process_time(), self._depth + 1
+            try:
+                return timed(*args, **kwargs)
+            finally:
+                self._depth -= 1
+                self.seconds += 0.0 if self._depth else time.process_time() - started
+
+        setattr(owner, name, run)
+        try:
+            yield
+        finally:
+            setattr(owner, name, timed)
+
+
+def score_actors(coder: Coder) -> dict[str, float]:
+    """Shares of spans and of parties that got a code, the accuracy of checked ones, and what the tables cost."""
+    del coder  # the spans are named apart from any act
+    answers = SpanNamer().name(read_spans())
+    parties = [answer for answer in answers if answer.is_party]
+    return {
+        "spans resolved": sum(bool(answer.codes) for answer in answers) / len(answers),
+        "parties resolved": sum(bool(answer.codes) for answer in parties) / len(parties),
+        "parties": float(len(parties)),
+        "checked spans right": score_checked(answers),
+        **measure_cost(PAGES),
+    }

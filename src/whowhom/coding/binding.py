@@ -46,6 +46,8 @@ _AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC"}
 _OF_THE_COUNTRY = BINDING - {
     "delegation", "envoy", "ambassador", "embassy", "mediator", "troop", "force", "spokesman", "spokeswoman",
 } | frozenset("authority protester demonstrator prosecutor legislature congress judiciary".split())  # fmt: skip
+# Whoever does this in a country comes from another.
+_MOVING = frozenset("arrive flee come enter return travel land seek visit move escape migrate resettle stay".split())
 _SITES = frozenset("base camp barracks headquarters post checkpoint outpost compound facility installation".split())
 _PLACES = frozenset("capital city town village region province district area north south east west part county".split())
 _TITLES = frozenset("the mr mrs ms dr miss gen col capt president senator minister mayor leader then".split())
@@ -122,16 +124,18 @@ class Binder:
 
     def complete(self, named: Named, head: int) -> Named:
         """The entity with the country that the words around it tell; as it is when they tell none."""
-        for told in (
+        general = named.entity.code
+        told = (
             self._of_owner,
             self._of_state,
             self._of_apposition,
             self._of_allegiance,
             self._of_examples,
             self._bound,
-        ):
-            named = told(named, head)
-            if named.entity.code is not None:
+        )
+        for tell in told:
+            named = tell(named, head)
+            if named.entity.code != general:
                 return named
         code = self._place_code(named, head) or self._story_code(named, head)
         return named if code is None else self._with_code(named, code)
@@ -290,7 +294,7 @@ class Binder:
         outer = tree.tokens[above].head if tree.lower[above] == "of" else head
         verb = next((a for a in tree.ancestors(outer) if tree.tokens[a].pos == "VERB"), None)
         holders = [head, outer] if outer != head else [head]
-        if with_verb and verb is not None and tree.tokens[outer].dep in _ARGUMENTS:
+        if with_verb and verb is not None and tree.lemmas[verb] not in _MOVING and tree.tokens[outer].dep in _ARGUMENTS:
             holders.append(verb)
         for holder in holders:
             for prep, _, inside in tree.prepositions(holder):

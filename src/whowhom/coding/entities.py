@@ -25,6 +25,8 @@ _NATIONAL = frozenset({"adjective", "demonym", "state"})
 _BODIES = frozenset({"organisation", "group", "party", "body"})
 _LANDS = frozenset({"capital", "city", "territory"})
 _NO_BODIES = _NATIONAL | _LANDS | {"name"}
+# What a role word alone says of its owner: that it is an NGO, wherever it works.
+_GENERAL = frozenset({"NGO", "IGO", "MNC", "IMG"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC"})
 
 
@@ -133,7 +135,7 @@ class Namer(Binder):
         shared = self._shared_office(head, named)
         if shared:
             return shared
-        if named.entity.code is None:
+        if named.entity.code is None or (resolved.kind == "role" and named.entity.code in _GENERAL):
             named = self.complete(named, head)
         elif resolved.kind in _BODIES or tree.lemmas[head] in BINDING:
             self._memory.by_noun[tree.lemmas[head]] = named.entity
