@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from whowhom.actors.codes import CODES, SECTORS
@@ -118,6 +119,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         raise LexiconError(path.name, 1, "no header row")
 
 
+@lru_cache(maxsize=1 << 13)
 def identify(kind: str, name: str) -> str:
     """A stable identifier made of kind and name: ``group:al-shabaab``."""
     return f"{kind}:{_NOT_WORD.sub('-', fold(name).lower()).strip('-')}"
