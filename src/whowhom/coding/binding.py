@@ -252,9 +252,12 @@ class Binder:
                 continue
             head = i - 1
             start = self._long_form(head, word)
-            if start is not None and (told := self.resolve_tokens(start, i, head - start)) is not None:
-                named = self.named(start, i, told)
-                self._memory.learn(word, replace(named.entity, name=self.tree.span(start, i).text))
+            if start is None:
+                continue
+            told = self.resolve_tokens(start, i, head - start)
+            entities = [self.named(start, i, told).entity] if told is not None and told.code else []
+            for entity in entities or [named.entity for named in self.name(head)[:1]]:
+                self._memory.learn(word, replace(entity, name=self.tree.span(start, i).text))
 
     def _long_form(self, last: int, acronym: str) -> int | None:
         """Where the name that ends at a word begins, by its initials; None when they do not spell the acronym."""
@@ -320,7 +323,7 @@ class Binder:
         """The country beside a name that is not known: "the U.S. Wildlife Service", "the Museum in Lyon"."""
         if beside := next((n.entity.code for n in self.name_adjective(head) if n.entity.code), None):
             return beside
-        inside = [o for prep, _, o in self.tree.prepositions(head) if prep in _WITHIN]
+        inside = [o for prep, _, o in self.tree.prepositions(head) if prep in _WITHIN | {"of"}]
         return next((code for o in inside if (code := self.country_at(o))), None)
 
     def locate(self, head: int) -> str | None:
