@@ -201,16 +201,19 @@ class Binder:
         told = self.resolve_tokens(prep + 1, end, end - 1) if end > prep + 1 else None
         return told.code if told is not None else None
 
-    def _of_examples(self, named: Named, head: int) -> Named:
-        """ "groups such as Doctors Without Borders": the code that all its examples share."""
+    def examples(self, head: int) -> list[Named]:
+        """ "groups such as Oxfam and Greenpeace": those that it names."""
         tree = self.tree
         for c in tree.kids(head, "prep"):
             if tree.lower[c] in _EXAMPLES and (tree.lower[c] != "as" or tree.lower[c - 1] == "such"):
-                members = [m for o in tree.kids(c, "pobj") for m in tree.conjuncts(o)]
-                codes = {n.entity.code for n in self.name_all(members)}
-                if len(codes) == 1 and (code := codes.pop()):
-                    return self._with_code(named, code)
-        return named
+                return self.name_all([m for o in tree.kids(c, "pobj") for m in tree.conjuncts(o)])
+        return []
+
+    def _of_examples(self, named: Named, head: int) -> Named:
+        """The code that all examples share: "rebel groups such as …"."""
+        codes = {n.entity.code for n in self.examples(head)}
+        code = codes.pop() if len(codes) == 1 else None
+        return self._with_code(named, code) if code else named
 
     def _bound(self, named: Named, head: int) -> Named:
         """ "the ministry": the one the story last named with its country."""
@@ -255,9 +258,17 @@ class Binder:
             if start is None:
                 continue
             told = self.resolve_tokens(start, i, head - start)
-            entities = [self.named(start, i, told).entity] if told is not None and told.code else []
-            for entity in entities or [named.entity for named in self.name(head)[:1]]:
-                self._memory.learn(word, replace(entity, name=self.tree.span(start, i).text))
+            found = [self.named(start, i, told)] if told is not None else self.name(head)[:1]
+            span = self.tree.span(start, i)
+            entity = found[0].entity if found else Entity(span.text, span.start, span.end)
+            code = entity.code or self._code_behind(i + 3)
+            self._memory.learn(word, replace(entity, name=span.text, code=code))
+
+    def _code_behind(self, at: int) -> str | None:
+        """The country after "of" right behind a bracket: "the High Negotiations Committee (HNC) of Syria"."""
+        if at >= len(self.tree.tokens) or self.tree.lower[at] not in {"of", "in"}:
+            return None
+        return next((code for o in self.tree.kids(at, "pobj") if (code := self.country_at(o))), None)
 
     def _long_form(self, last: int, acronym: str) -> int | None:
         """Where the name that ends at a word begins, by its initials; None when they do not spell the acronym."""

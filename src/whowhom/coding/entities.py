@@ -123,7 +123,8 @@ class Namer(Binder):
             return [explained]
         resolved = self.resolve_tokens(start, end, head)
         if resolved is None or not (resolved.code or resolved.sector):
-            return self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
+            told = self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
+            return told or self.examples(head)
         if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
         if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
