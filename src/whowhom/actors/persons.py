@@ -49,7 +49,7 @@ class PersonReader(RoleReader):
         title = self.title(lo, match.start)
         countries = self.phrase.countries(lo, match.start)
         role = self.read_role(lo, title[0].end, title[0], title[1]) if title else None
-        if role is not None and role.code and role.code not in countries:
+        if role is not None and role.code and not role.is_guess and role.code not in countries:
             countries = [role.code, *countries]
         office, former = title[1].office if title else None, self.is_former(lo, match.start)
         if title is None:
@@ -92,7 +92,7 @@ class PersonReader(RoleReader):
             draft.sector = role.sector or draft.sector
             draft.other_sectors = draft.other_sectors if same else role.other_sectors
             draft.office = role.office if title[1].role == "office" else draft.office or role.office
-            draft.code = role.code or draft.code
+            draft.code = draft.code if role.is_guess else role.code or draft.code
             draft.because(f"title {title[1].name!r}")
         return draft
 

@@ -154,7 +154,8 @@ class RoleReader:
         elif owner := self._owner_by_sound(match_start):
             self._person_code(draft, owner)
         elif fallback:
-            draft.code = fallback if not self.phrase.story or fallback in self.phrase.story else self.phrase.story[0]
+            draft.is_guess = bool(self.phrase.story) and fallback not in self.phrase.story
+            draft.code = self.phrase.story[0] if draft.is_guess else fallback
             draft.because("country of the body named before it")
 
     @staticmethod

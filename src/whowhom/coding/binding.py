@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved
+from whowhom.actors.codes import STATE_CODES
 from whowhom.actors.facts import Kind, Match
 from whowhom.actors.phrase import INSIDE
 from whowhom.actors.words import is_acronym
@@ -105,7 +106,10 @@ class Binder:
         seats = {f.code for m in told for f in m.of("capital") if f.code}
         known = {*sure, *seats, *self._memory.countries}
         settled = [next((code for code in c if code in known), c[0]) for c in codes if c]
-        return list(dict.fromkeys([*sure, *settled]))
+        bodies = [
+            m.facts[0].code for m in self.found if m.facts[0].kind in {"body", "seat", "person"} and len(m.facts) == 1
+        ]
+        return list(dict.fromkeys([*sure, *settled, *(code for code in bodies if code in STATE_CODES)]))
 
     def bounds(self, head: int) -> tuple[int, int]:
         """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""
