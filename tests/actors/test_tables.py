@@ -108,3 +108,14 @@ def test_identifiers_are_plain_words() -> None:
 def test_kosovo_is_plovers_and_no_withdrawn_code_is_allowed() -> None:
     assert "KOS" in STATE_CODES
     assert not {"XKX", "SUN", "YUG", "DDR"} & CODES
+
+
+def _count(file: str, column: str, *values: str) -> int:
+    columns, _ = TABLES[file]
+    return sum(row.cells[column] in values for row in read_rows(DATA / file, columns))
+
+
+def test_breadth() -> None:
+    assert _count("parties.tsv", "sector", "PTY") >= 400
+    assert _count("groups.tsv", "sector", "REB", "PRM", "UAF", "CRM") >= 400
+    assert _count("organisations.tsv", "code", "UNO", "IGO", "EUR", "NGO") >= 300
