@@ -16,6 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.actors import score_actors
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
 from benchmarks.pairs import score_gsr, score_plv
@@ -37,8 +38,16 @@ FLOORS = {
     "speed: speed ratio": 0.6,
     "places: country, all": 0.97,
     "places: within 25 km, all": 0.90,
+    "actors: parties resolved": 0.90,
+    "actors: checked spans right": 0.95,
 }
-CEILINGS = {"speed: peak memory MB": 900.0, "plv: calibration error": 0.05}
+CEILINGS = {
+    "speed: peak memory MB": 900.0,
+    "plv: calibration error": 0.05,
+    "actors: load seconds": 0.4,
+    "actors: load MB": 120.0,
+    "actors: matching share": 0.1,
+}
 
 Rows = list[tuple[str, float]]
 
@@ -61,6 +70,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
     "places": lambda coder: [(f"places: {name}", value) for name, value in score_places().items()],
+    "actors": _named("actors", score_actors),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }

@@ -15,8 +15,9 @@ from whowhom.coding.confidence import find_reasons, load_sureness
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import find_counts
 from whowhom.coding.doers import ARMED, read_by_doer
-from whowhom.coding.entities import Memory, Named, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.memory import Memory, Named
 from whowhom.coding.modes import find_mode
 from whowhom.coding.participants import Participants, find_organisers, find_participants
 from whowhom.coding.political import is_by_weapon, is_political
@@ -257,7 +258,7 @@ class StoryCoder:
 
     def __init__(self, story: Story, tools: Tools, circumstances: Circumstances) -> None:
         self._story, self._tools, self._circumstances = story, tools, circumstances
-        self._memory = Memory(circumstances.day)
+        self._memory = Memory(circumstances.day, circumstances.locate)
         self._organisers: list[tuple[Named, ...]] = []
 
     def code_sentence(

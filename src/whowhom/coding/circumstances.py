@@ -12,6 +12,7 @@ from whowhom.annotate.times import TimeSpan, find_times, resolve_time
 from whowhom.coding.tree import Tree
 from whowhom.places import Gazetteer, Settled, StoryMap
 from whowhom.places.choose import WHERE, Candidate, choose_candidate
+from whowhom.places.find import KNOWN_CITY
 from whowhom.records import Entity, Sentence, Status, Story, When, Where
 
 # An act dated this many days before the story is history, not news.
@@ -36,6 +37,13 @@ class _Kept:
     candidates: tuple[Candidate, ...] = ()
 
 
+def locate(gazetteer: Gazetteer, name: str, countries: Sequence[str]) -> str | None:
+    """The country of a place name that is a region, a large city, or a city of these countries."""
+    place = gazetteer.lookup(name, countries=countries)
+    sure = place is not None and (place.kind != "city" or place.population >= KNOWN_CITY or place.country in countries)
+    return place.country if place is not None and sure else None
+
+
 class Circumstances:
     """The clock and the map of one story."""
 
@@ -47,6 +55,7 @@ class Circumstances:
         knowledge: Knowledge | None = None,
     ) -> None:
         place = story.dateline.place if story.dateline else None
+        self._gazetteer = gazetteer
         self._map = StoryMap(gazetteer, sentences, knowledge=knowledge, dateline=place)
         self._days = story_days(story)
         self.day = story_day(story) or (self._days[-1] if self._days else None)
@@ -58,6 +67,10 @@ class Circumstances:
     def hear(self, tree: Tree) -> None:
         """Takes in the next sentence, act or no act: "the previous day" counts from the day told last."""
         self._look(tree)
+
+    def locate(self, name: str, countries: Sequence[str]) -> str | None:
+        """The same on this story's map."""
+        return locate(self._gazetteer, name, countries)
 
     # --- when
 

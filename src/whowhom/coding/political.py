@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whowhom.coding.arguments import prepositional, subjects_of
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import Named
+from whowhom.coding.memory import Named
 from whowhom.coding.participants import FIGHTERS, WEAPONS, Participants
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
