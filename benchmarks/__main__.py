@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.actors import score_actors
+from benchmarks.confidence import score_confidence
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
 from benchmarks.pairs import score_gsr, score_plv
@@ -44,6 +45,7 @@ FLOORS = {
 CEILINGS = {
     "speed: peak memory MB": 900.0,
     "plv: calibration error": 0.05,
+    "confidence: calibration error": 0.05,
     "actors: load seconds": 0.4,
     "actors: load MB": 120.0,
     "actors: matching share": 0.1,
@@ -69,6 +71,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "humans": _humans,
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
+    "confidence": lambda coder: [(f"confidence: {name}", value) for name, value in score_confidence().items()],
     "places": lambda coder: [(f"places: {name}", value) for name, value in score_places().items()],
     "actors": _named("actors", score_actors),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],

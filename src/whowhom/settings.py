@@ -40,7 +40,7 @@ class Setting:
 
 
 # Chosen on the precision-recall curve of benchmarks/RESULTS.md: see docs/coding.md.
-MIN_CONFIDENCE = 0.0
+MIN_CONFIDENCE = 0.35
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
 

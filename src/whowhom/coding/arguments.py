@@ -80,7 +80,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
-        subj=tuple(tree.lemmas[s] for s in subjects_of(tree, i)),
+        subj=tuple(word for s in subjects_of(tree, i) for word in _names(tree, s)),
         has_obj=bool(objects) or tree.child(i, "dobj") is not None,
         particles=frozenset(particles),
         preps=preps,
@@ -109,6 +109,13 @@ def _has_named_subject(tree: Tree, c: int) -> bool:
         return False
     owner = tree.child(subject, "poss")
     return owner is None or tree.tokens[owner].pos != "PRON"
+
+
+def _names(tree: Tree, i: int) -> list[str]:
+    """The lemma of a noun; of a name also the words for its kind before it ("Typhoon Haima")."""
+    if tree.tokens[i].pos != "PROPN":
+        return [tree.lemmas[i]]
+    return [tree.lemmas[i], *(tree.lower[c] for c in tree.kids(i, "compound"))]
 
 
 def _is_complement(tree: Tree, c: int) -> bool:

@@ -17,6 +17,7 @@ _PASSIVE_ACTS = frozenset(
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
+_CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
 # Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
 _OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
 
@@ -41,6 +42,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     if not known or (reading.event not in _PASSIVE_ACTS and not is_invited):
         return False
     if reading.event == "ASSAULT" and _OF_WAR & set(reading.modes):
+        return True
+    if reading.event in {"ASSAULT", "COERCE"} and any(_are_many(n) for n in parts.recipient):
         return True
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
     return by_a_state or any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
@@ -72,6 +75,12 @@ def _is_strong(named: Named) -> bool:
     if not named.is_known or named.is_weak or named.entity.sector is None:
         return False
     return named.entity.code is not None or named.entity.sector not in _PRIVATE
+
+
+def _are_many(named: Named) -> bool:
+    """Several people: "some 200 people", "two students"; one private victim is mostly a crime."""
+    words = named.entity.text.lower().split()
+    return named.is_known and not named.is_place and (words[-1] in _CROWDS or words[-1].endswith("s"))
 
 
 def _crosses_borders(parts: Participants) -> bool:
