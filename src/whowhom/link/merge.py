@@ -15,12 +15,12 @@ DID_NOT = frozenset({"denied", "declined"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A mention with what its story says of its own time and source."""
+    """A mention with what its story says of its own time; ``source`` is the story that its text was copied from."""
 
     mention: EventMention
     published: str | None
     site: str | None
-    body_hash: str
+    source: str
 
 
 def merge_reports(event_id: str, reports: Sequence[Report]) -> Event:
@@ -61,7 +61,7 @@ def count_sites(reports: Iterable[Report]) -> int:
     site_of_text: dict[str, str] = {}
     for report in reports:
         site = report.site or ""
-        site_of_text[report.body_hash] = min(site, site_of_text.get(report.body_hash, site))
+        site_of_text[report.source] = min(site, site_of_text.get(report.source, site))
     return len(set(site_of_text.values()))
 
 

@@ -1,0 +1,88 @@
+"""Whether two clues tell of one happening, and how surely."""
+
+from __future__ import annotations
+
+from whowhom.link.clue import MUTUAL_ACTS, Clue
+from whowhom.link.parties import compare_people, compare_sides
+
+# Days that two reports may differ when both name the day: talks go on over night, a raid is one night's.
+SLACK_DAYS = {"ASSAULT": 0, "PROTEST": 0}
+USUAL_SLACK_DAYS = 1
+
+# Swept on the development half of the link corpus (benchmarks/linking): the sum that two clues have to reach.
+ENOUGH = 1.2
+SMALLEST_COVER = 0.5
+SMALLEST_SHARE = 0.4
+ONE_SIDE_ALONE = 0.3
+WORDS = 0.8
+PEOPLE = 0.5
+
+
+def likeness(one: Clue, other: Clue) -> float | None:
+    """How surely two clues are of one happening; None when they are not."""
+    if one.act != other.act or one.story != other.story:
+        return None
+    time = _compare_time(one, other)
+    parties = _compare_parties(one, other)
+    if time is None or parties is None:
+        return None
+    people = compare_people(one.parties, other.parties)
+    sum_ = parties + time + _compare_place(one, other) + WORDS * _compare_words(one, other) + PEOPLE * people
+    return sum_ if sum_ >= ENOUGH else None
+
+
+def slack_days(act: str) -> int:
+    """Days that two reports of an act may differ when both name the day."""
+    return SLACK_DAYS.get(act, USUAL_SLACK_DAYS)
+
+
+def _compare_time(one: Clue, other: Clue) -> float | None:
+    if one.is_stretch or other.is_stretch:
+        return 0.6 if (one.first, one.last) == (other.first, other.last) else None
+    gap = max(one.first - other.last, other.first - one.last, 0)
+    if one.dated and other.dated:
+        if gap > slack_days(one.act):
+            return None
+        return 0.6 if gap == 0 else 0.3
+    if gap:
+        return None
+    if one.ahead != other.ahead or one.ahead:
+        # Announced without a day: the sooner the likelier.
+        return 0.5 - 0.01 * abs(one.first - other.first)
+    return 0.5
+
+
+def _compare_parties(one: Clue, other: Clue) -> float | None:
+    if one.act in MUTUAL_ACTS:
+        overlap = compare_sides(one.actor, other.actor)
+        if overlap.cover < SMALLEST_COVER:
+            return ONE_SIDE_ALONE if not (one.actor and other.actor) else None
+        if min(len(one.actor), len(other.actor)) == 1 != max(len(one.actor), len(other.actor)):
+            return ONE_SIDE_ALONE
+        return overlap.share if overlap.share >= SMALLEST_SHARE else None
+    total = 0.0
+    for mine, theirs in ((one.actor, other.actor), (one.recipient, other.recipient)):
+        if mine and theirs:
+            overlap = compare_sides(mine, theirs)
+            if overlap.cover < SMALLEST_COVER:
+                return None
+            total += overlap.share / 2
+        elif mine or theirs:
+            total += ONE_SIDE_ALONE / 2
+    return total
+
+
+def _compare_place(one: Clue, other: Clue) -> float:
+    if not (one.place or one.country) or not (other.place or other.country):
+        return 0.1
+    if one.place and one.place == other.place:
+        return 0.4
+    if one.country != other.country:
+        return -0.5
+    return -0.2 if one.place and other.place else 0.2
+
+
+def _compare_words(one: Clue, other: Clue) -> float:
+    mine, theirs = set(one.words), set(other.words)
+    both = len(mine & theirs)
+    return both / (len(mine) + len(theirs) - both) if both else 0.0
