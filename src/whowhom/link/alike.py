@@ -15,7 +15,8 @@ SMALLEST_COVER = 0.5
 SMALLEST_SHARE = 0.4
 ONE_SIDE_ALONE = 0.3
 WORDS = 0.8
-PEOPLE = 0.5
+SAME_PEOPLE, OTHER_PEOPLE = 0.2, -0.5
+SOONER = 0.03
 
 
 def likeness(one: Clue, other: Clue) -> float | None:
@@ -26,9 +27,9 @@ def likeness(one: Clue, other: Clue) -> float | None:
     parties = _compare_parties(one, other)
     if time is None or parties is None:
         return None
-    people = compare_people(one.parties, other.parties)
-    sum_ = parties + time + _compare_place(one, other) + WORDS * _compare_words(one, other) + PEOPLE * people
-    return sum_ if sum_ >= ENOUGH else None
+    circumstances = _compare_place(one, other) + _compare_people(one, other) + WORDS * _compare_words(one, other)
+    total = parties + time + circumstances
+    return total if total >= ENOUGH else None
 
 
 def slack_days(act: str) -> int:
@@ -46,9 +47,9 @@ def _compare_time(one: Clue, other: Clue) -> float | None:
         return 0.6 if gap == 0 else 0.3
     if gap:
         return None
-    if one.ahead != other.ahead or one.ahead:
+    if any(clue.ahead and not clue.dated for clue in (one, other)):
         # Announced without a day: the sooner the likelier.
-        return 0.5 - 0.01 * abs(one.first - other.first)
+        return 0.5 - SOONER * abs(one.first - other.first)
     return 0.5
 
 
@@ -80,6 +81,10 @@ def _compare_place(one: Clue, other: Clue) -> float:
     if one.country != other.country:
         return -0.5
     return -0.2 if one.place and other.place else 0.2
+
+
+def _compare_people(one: Clue, other: Clue) -> float:
+    return (0.0, SAME_PEOPLE, OTHER_PEOPLE)[compare_people(one.parties, other.parties)]
 
 
 def _compare_words(one: Clue, other: Clue) -> float:

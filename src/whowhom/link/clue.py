@@ -13,6 +13,8 @@ from whowhom.records import EventMention, Story, When
 
 # "Russia met Turkey" and "Turkey met Russia" are one meeting: here the two sides are one set.
 MUTUAL_ACTS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+# Who moves or withdraws forces does it with his own: "its troops" are no recipient.
+OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
 AHEAD = frozenset({"planned", "expected", "proposed", "conditional"})
 
 # How many days before its report an act may lie that no word of the report dates: a clash is told within a day, talks
@@ -69,9 +71,7 @@ class Clue:
 
 def read_clue(mention: EventMention, story: Story) -> Clue:
     """What this mention of this story is linked by."""
-    actor, recipient = reduce_parties(mention.actor), reduce_parties(mention.recipient)
-    if mention.act in MUTUAL_ACTS:
-        actor, recipient = reduce_parties((*mention.actor, *mention.recipient)), ()
+    actor, recipient = _sides(mention)
     first, last, dated = _place_in_time(mention, story)
     where = mention.where
     place = (where.name or "") if where and where.name != where.country else ""
@@ -88,6 +88,17 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
         words=_content_words(mention.text),
         story="" if first else story.story_id,
     )
+
+
+def _sides(mention: EventMention) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    actor, recipient = reduce_parties(mention.actor), reduce_parties(mention.recipient)
+    if mention.act in MUTUAL_ACTS:
+        # All who meet are actors; a bare country beside them is what they talk of ("on Syria"), unless it is visited.
+        hosts = [party for party in recipient if party.kind or "visit" in mention.mode or not actor]
+        return tuple(sorted({*actor, *hosts}, key=astuple)), ()
+    if mention.act in OWN_FORCES:
+        recipient = tuple(party for party in recipient if party.code not in {own.code for own in actor})
+    return actor, recipient
 
 
 def clue_key(clue: Clue) -> str:

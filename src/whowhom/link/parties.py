@@ -53,8 +53,12 @@ def compare_parties(one: Party, other: Party) -> float:
     """How surely two names mean one party: 1 surely, 0 not at all."""
     if one.code != other.code:
         # "rebels" may be "Syrian rebels"; an unnamed government is nobody in particular.
-        either = one.code == "" or other.code == ""
-        return 0.6 if either and one.kind == other.kind else 0.0
+        if one.code and other.code:
+            return 0.0
+        if "person" in (one.kind, other.kind):
+            # A person whom nobody places may be any state's, as long as that state's own is not named.
+            return 0.0 if one.person and other.person else 0.5
+        return 0.6 if one.kind == other.kind else 0.0
     if not one.code:
         return 0.8 if one.name == other.name else 0.5 if one.kind == other.kind == "rival" else 0.0
     kinds = {one.kind, other.kind}
@@ -62,7 +66,7 @@ def compare_parties(one: Party, other: Party) -> float:
         return 1.0
     if "rival" in kinds:
         return 0.7 if "" in kinds else 0.0
-    return 0.8 if "" in kinds else 0.4
+    return 0.8 if "" in kinds else 0.5
 
 
 @dataclass(frozen=True, slots=True)
