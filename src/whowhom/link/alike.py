@@ -13,10 +13,11 @@ USUAL_SLACK_DAYS = 1
 ENOUGH = 1.2
 SMALLEST_COVER = 0.5
 SMALLEST_SHARE = 0.4
-ONE_SIDE_ALONE = 0.3
+ONE_SIDE_ALONE = 0.4
 WORDS = 0.8
 SAME_PEOPLE, OTHER_PEOPLE = 0.2, -0.5
 SOONER = 0.03
+NO_PLACE = 0.3
 
 
 def likeness(one: Clue, other: Clue) -> float | None:
@@ -47,7 +48,7 @@ def _compare_time(one: Clue, other: Clue) -> float | None:
         return 0.6 if gap == 0 else 0.3
     if gap:
         return None
-    if any(clue.ahead and not clue.dated for clue in (one, other)):
+    if one.vague or other.vague:
         # Announced without a day: the sooner the likelier.
         return 0.5 - SOONER * abs(one.first - other.first)
     return 0.5
@@ -75,7 +76,7 @@ def _compare_parties(one: Clue, other: Clue) -> float | None:
 
 def _compare_place(one: Clue, other: Clue) -> float:
     if not (one.place or one.country) or not (other.place or other.country):
-        return 0.1
+        return NO_PLACE
     if one.place and one.place == other.place:
         return 0.4
     if one.country != other.country:

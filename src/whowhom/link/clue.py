@@ -16,6 +16,7 @@ MUTUAL_ACTS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 # Who moves or withdraws forces does it with his own: "its troops" are no recipient.
 OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
 AHEAD = frozenset({"planned", "expected", "proposed", "conditional"})
+CALLED_OFF = frozenset({"cancelled", "declined"})
 
 # How many days before its report an act may lie that no word of the report dates: a clash is told within a day, talks
 # go on for several.
@@ -44,8 +45,8 @@ class Clue:
     """All that two mentions are compared by; mentions with equal clues are one happening.
 
     ``first`` and ``last`` are days as numbers (``date.toordinal``) between which the act lies, 0 when nothing dates it:
-    ``story`` then holds the story that it stays within. ``dated`` says that the text itself names the day. ``ahead``
-    marks what was still to come.
+    ``story`` then holds the story that it stays within. ``dated`` says that the text itself names the day, ``vague``
+    that it does not and the act is one to come.
     """
 
     act: str
@@ -54,7 +55,7 @@ class Clue:
     first: int
     last: int
     dated: bool
-    ahead: bool
+    vague: bool
     place: str
     country: str
     words: tuple[str, ...]
@@ -82,7 +83,7 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
         first=first,
         last=last,
         dated=dated,
-        ahead=mention.status in AHEAD,
+        vague=not dated and mention.status in AHEAD | CALLED_OFF,
         place=place.casefold(),
         country=(where.country or "") if where else "",
         words=_content_words(mention.text),
@@ -136,6 +137,8 @@ def _place_in_time(mention: EventMention, story: Story) -> tuple[int, int, bool]
         return 0, 0, False
     if ahead:
         return told, told + DAYS_AHEAD, False
+    if mention.status in CALLED_OFF:
+        return told - USUAL_DAYS_BACK, told + DAYS_AHEAD, False
     return told - DAYS_BACK.get(mention.act, USUAL_DAYS_BACK), told, False
 
 

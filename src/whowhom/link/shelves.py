@@ -35,7 +35,7 @@ def _silence(clue: Clue) -> int:
     coded = len({(party.code, party.kind) for party in clue.parties if party.code})
     whole = coded > 1 if clue.act in MUTUAL_ACTS else bool(clue.actor and clue.recipient)
     parties = 0 if coded and whole else 1 if coded else 2
-    time = (0 if clue.first == clue.last else 1) if clue.dated else 3 if clue.ahead else 2
+    time = (0 if clue.first == clue.last else 1) if clue.dated else 3 if clue.vague else 2
     return 4 * parties + time
 
 
