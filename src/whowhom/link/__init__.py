@@ -1,6 +1,8 @@
 """Same happening, many reports: which mentions tell of one event, and what they together say of it."""
 
-from whowhom.link.clue import Clue, clue_day, clue_key, iso_day, read_clue
+from whowhom.link.alike import likeness
+from whowhom.link.clue import Clue, digest, iso_day, read_clue
+from whowhom.link.copies import Sketch, is_copy, shelve_sketch, sketch_story
 from whowhom.link.leaders import Groups, Item
 from whowhom.link.merge import Report, latest_report, merge_reports
 from whowhom.link.shelves import shelve
@@ -11,16 +13,20 @@ __all__ = [
     "Groups",
     "Item",
     "Report",
-    "clue_day",
-    "clue_key",
+    "Sketch",
+    "digest",
     "event_id",
     "group_copies",
     "group_mentions",
+    "is_copy",
     "iso_day",
     "latest_report",
+    "likeness",
     "link_mentions",
     "link_story",
     "merge_reports",
     "read_clue",
     "shelve",
+    "shelve_sketch",
+    "sketch_story",
 ]

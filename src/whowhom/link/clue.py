@@ -46,7 +46,7 @@ class Clue:
 
     ``first`` and ``last`` are days as numbers (``date.toordinal``) between which the act lies, 0 when nothing dates it:
     ``story`` then holds the story that it stays within. ``dated`` says that the text itself names the day, ``vague``
-    that it does not and the act is one to come.
+    that it does not and the act is one to come. ``day`` is the ISO day that the mention is filed under, or "".
     """
 
     act: str
@@ -60,6 +60,7 @@ class Clue:
     country: str
     words: tuple[str, ...]
     story: str
+    day: str
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -88,6 +89,7 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
         country=(where.country or "") if where else "",
         words=_content_words(mention.text),
         story="" if first else story.story_id,
+        day=(iso_day(mention.when.from_) if mention.when else None) or iso_day(story.published) or "",
     )
 
 
@@ -110,12 +112,6 @@ def clue_key(clue: Clue) -> str:
 def digest(value: object) -> str:
     """A short stable fingerprint of plain data."""
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:16]
-
-
-def clue_day(mention: EventMention, story: Story) -> str:
-    """The ISO day that a mention is placed on: its own first day, else its story's; "" when there is none."""
-    own = iso_day(mention.when.from_) if mention.when else None
-    return own or iso_day(story.published) or ""
 
 
 def _content_words(text: str) -> tuple[str, ...]:
