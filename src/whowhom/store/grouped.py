@@ -1,4 +1,4 @@
-"""Groups of the room ``link`` kept in tables: only the shelves that a batch touches are read, what changed is written."""
+"""Groups of the room ``link`` in tables: only the shelves that a batch touches are read, what changed is written."""
 
 from __future__ import annotations
 

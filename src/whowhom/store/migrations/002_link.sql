@@ -2,6 +2,7 @@
 -- happening is a leader with all that follow it. Shelves say where a clue is looked for; names are kept as numbers.
 
 DROP TABLE kept.happenings;
+DELETE FROM kept.events;                -- made anew, with all that follows, from the mentions
 ALTER TABLE kept.mentions DROP COLUMN event_window;
 ALTER TABLE kept.stories DROP COLUMN body_hash;
 
