@@ -106,7 +106,7 @@ def _sides(mention: EventMention) -> tuple[tuple[Party, ...], tuple[Party, ...]]
 
 def clue_key(clue: Clue) -> str:
     """A short name that equal clues share."""
-    return digest(astuple(clue))
+    return hashlib.sha256(repr(clue).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def digest(value: object) -> str:

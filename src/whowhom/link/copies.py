@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rensa import RMinHash
 
-from whowhom.link.clue import digest
 from whowhom.link.leaders import Item
 from whowhom.records import Story
 
@@ -52,7 +51,7 @@ def shelve_sketch(sketch: Sketch) -> Item[Sketch]:
     rows = PERMUTATIONS // BANDS
     bands = [sketch.values[i : i + rows] for i in range(0, len(sketch.values), rows)]
     version = RMinHash.ALGORITHM_VERSION
-    shelves = tuple(digest([version, number, *band])[:12] for number, band in enumerate(bands))
+    shelves = tuple(f"{version} {number} {band}" for number, band in enumerate(bands))
     return Item(sketch.story_id, (sketch.published or "9", sketch.story_id), shelves, shelves, sketch)
 
 

@@ -66,8 +66,9 @@ class Groups(Generic[T]):
                 self._put_on(item)
                 unsettled.add([item])
         while unsettled:
-            self._bring(unsettled.items())
             item = unsettled.first()
+            if not self._is_at_hand(item):
+                self._bring([item, *unsettled.items()])
             old, new = self._leader.get(item.key), self._choose(item)
             before.setdefault(item.key, old)
             if new == old:
@@ -124,6 +125,9 @@ class Groups(Generic[T]):
         for name in item.files:
             self._shelves.get(name, set()).discard(item.key)
             self._leading.get(name, set()).discard(item.key)
+
+    def _is_at_hand(self, item: Item[T]) -> bool:
+        return self._fetch is None or self._fetched.issuperset(item.asks)
 
     def _bring(self, items: Iterable[Item[T]]) -> None:
         """See that all that stands on the shelves these items ask is at hand."""

@@ -15,9 +15,9 @@ DAYS_A_SHELF = 8
 MOST_CODES = 6
 
 
-def shelve(clue: Clue) -> Item[Clue]:
-    """The clue as an item: its rank, and the shelves that it stands on and asks."""
-    key, days, (files, asks) = clue_key(clue), _shelf_days(clue), _names(clue)
+def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
+    """The clue as an item: its rank, and the shelves that it stands on and asks; ``key`` where it is known already."""
+    key, days, (files, asks) = key or clue_key(clue), _shelf_days(clue), _names(clue)
     return Item(
         key=key,
         rank=(_silence(clue), clue.first, key),

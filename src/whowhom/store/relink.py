@@ -24,7 +24,7 @@ EVENT_COLUMNS = pa.schema(
 
 
 def _clue(row: Mapping[str, Any]) -> Item[Clue]:
-    return shelve(record_of(Clue, row))
+    return shelve(record_of(Clue, row), row["event_key"])
 
 
 CLUES = Kept("kept.clues", "kept.shelves", "kept.happenings", "event_key", "leader", _clue, likeness)
