@@ -5,17 +5,23 @@ from whowhom.link.clue import Clue, digest, iso_day, read_clue
 from whowhom.link.copies import Sketch, is_copy, shelve_sketch, sketch_story
 from whowhom.link.leaders import Groups, Item
 from whowhom.link.merge import Report, latest_report, merge_reports
+from whowhom.link.outlook import OUTCOMES, Expectation, Outcome, Voice, follow
 from whowhom.link.shelves import shelve
 from whowhom.link.stories import event_id, group_copies, group_mentions, link_mentions, link_story
 
 __all__ = [
+    "OUTCOMES",
     "Clue",
+    "Expectation",
     "Groups",
     "Item",
+    "Outcome",
     "Report",
     "Sketch",
+    "Voice",
     "digest",
     "event_id",
+    "follow",
     "group_copies",
     "group_mentions",
     "is_copy",

@@ -17,7 +17,7 @@ ONE_SIDE_ALONE = 0.4
 WORDS = 0.8
 SAME_PEOPLE, OTHER_PEOPLE = 0.2, -0.5
 SOONER = 0.03
-NO_PLACE = 0.3
+NO_PLACE, NO_PLACE_ALONE = 0.3, 0.2
 
 
 def likeness(one: Clue, other: Clue) -> float | None:
@@ -28,7 +28,12 @@ def likeness(one: Clue, other: Clue) -> float | None:
     parties = _compare_parties(one, other)
     if time is None or parties is None:
         return None
-    circumstances = _compare_place(one, other) + _compare_people(one, other) + WORDS * _compare_words(one, other)
+    if one.refused != other.refused and parties <= ONE_SIDE_ALONE:
+        return None  # one party's refusal contradicts a meeting only of the same parties
+    place = _compare_place(one, other)
+    if parties <= ONE_SIDE_ALONE and place == NO_PLACE:
+        place = NO_PLACE_ALONE
+    circumstances = place + _compare_people(one, other) + WORDS * _compare_words(one, other)
     total = parties + time + circumstances
     return total if total >= ENOUGH else None
 
@@ -59,7 +64,7 @@ def _compare_parties(one: Clue, other: Clue) -> float | None:
         overlap = compare_sides(one.actor, other.actor)
         if overlap.cover < SMALLEST_COVER:
             return ONE_SIDE_ALONE if not (one.actor and other.actor) else None
-        if min(len(one.actor), len(other.actor)) == 1 != max(len(one.actor), len(other.actor)):
+        if min(len(one.actor), len(other.actor)) == 1:
             return ONE_SIDE_ALONE
         return overlap.share if overlap.share >= SMALLEST_SHARE else None
     total = 0.0

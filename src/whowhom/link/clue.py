@@ -46,7 +46,8 @@ class Clue:
 
     ``first`` and ``last`` are days as numbers (``date.toordinal``) between which the act lies, 0 when nothing dates it:
     ``story`` then holds the story that it stays within. ``dated`` says that the text itself names the day, ``vague``
-    that it does not and the act is one to come. ``day`` is the ISO day that the mention is filed under, or "".
+    that it does not and the act is one to come. ``refused`` marks an act that somebody declined.
+    ``day`` is the ISO day that the mention is filed under, or "".
     """
 
     act: str
@@ -56,6 +57,7 @@ class Clue:
     last: int
     dated: bool
     vague: bool
+    refused: bool
     place: str
     country: str
     words: tuple[str, ...]
@@ -84,6 +86,7 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
         first=first,
         last=last,
         dated=dated,
+        refused=mention.status == "declined",
         vague=not dated and mention.status in AHEAD | CALLED_OFF,
         place=place.casefold(),
         country=(where.country or "") if where else "",

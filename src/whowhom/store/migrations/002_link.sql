@@ -13,7 +13,7 @@ CREATE TABLE kept.clues (
     event_key VARCHAR NOT NULL,
     act VARCHAR NOT NULL, actor kept.party[] NOT NULL, recipient kept.party[] NOT NULL,
     "first" BIGINT NOT NULL, "last" BIGINT NOT NULL,    -- days between which the act lies, as numbers; 0 unknown
-    dated BOOLEAN NOT NULL, vague BOOLEAN NOT NULL,
+    dated BOOLEAN NOT NULL, vague BOOLEAN NOT NULL, refused BOOLEAN NOT NULL,
     place VARCHAR NOT NULL, country VARCHAR NOT NULL, words VARCHAR[] NOT NULL,
     story VARCHAR NOT NULL, "day" VARCHAR NOT NULL
 );
