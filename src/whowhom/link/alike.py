@@ -17,6 +17,7 @@ ONE_SIDE_ALONE = 0.4
 WORDS = 0.8
 SAME_PEOPLE, OTHER_PEOPLE = 0.2, -0.5
 SOONER = 0.03
+SAME_PLACE, SAME_COUNTRY, OTHER_TOPIC, OTHER_CITY, OTHER_COUNTRY = 0.4, 0.3, 0.1, -0.2, -0.5
 NO_PLACE, NO_PLACE_ALONE = 0.3, 0.2
 
 
@@ -80,13 +81,14 @@ def _compare_parties(one: Clue, other: Clue) -> float | None:
 
 
 def _compare_place(one: Clue, other: Clue) -> float:
-    if not (one.place or one.country) or not (other.place or other.country):
+    if not one.country or not other.country:
         return NO_PLACE
-    if one.place and one.place == other.place:
-        return 0.4
-    if one.country != other.country:
-        return -0.5
-    return -0.2 if one.place and other.place else 0.2
+    if (one.place, one.country) == (other.place, other.country):
+        return SAME_PLACE
+    if not (one.place and other.place):
+        # A whole country may be what is talked of ("the war in Syria") as well as where.
+        return SAME_COUNTRY if one.country == other.country else OTHER_TOPIC
+    return OTHER_CITY if one.country == other.country else OTHER_COUNTRY
 
 
 def _compare_people(one: Clue, other: Clue) -> float:

