@@ -13,6 +13,8 @@ from whowhom.link.leaders import Item
 DAYS_A_SHELF = 8
 # "Ministers of twenty countries": more codes than these are not looked up in pairs.
 MOST_CODES = 6
+# Of clues that say who, when and where, one with three parties is no worse a leader than one with ten.
+MOST_CODES_THAT_LEAD = 3
 
 
 def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
@@ -20,15 +22,15 @@ def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
     key, days, (files, asks) = key or clue_key(clue), _shelf_days(clue), _names(clue)
     return Item(
         key=key,
-        rank=(_silence(clue), clue.first, key),
+        rank=(*_silence(clue), clue.first, key),
         files=tuple(f"{name} {day}" for name in files for day in days),
         asks=tuple(f"{name} {day}" for name in asks for day in days),
         value=clue,
     )
 
 
-def _silence(clue: Clue) -> int:
-    """How little a clue says of parties and time: who says more leads, of those the earliest.
+def _silence(clue: Clue) -> tuple[int, int, int]:
+    """How little a clue says of parties, time and place: who says more leads, of those the earliest.
 
     What comes in later seldom takes the lead, then, and a group's name changes seldom.
     """
@@ -36,7 +38,7 @@ def _silence(clue: Clue) -> int:
     whole = coded > 1 if clue.act in MUTUAL_ACTS else bool(clue.actor and clue.recipient)
     parties = 0 if coded and whole else 1 if coded else 2
     time = (0 if clue.first == clue.last else 1) if clue.dated else 3 if clue.vague else 2
-    return 4 * parties + time
+    return 4 * parties + time, -min(coded, MOST_CODES_THAT_LEAD), 0 if clue.place else 1
 
 
 def _names(clue: Clue) -> tuple[list[str], list[str]]:
