@@ -18,6 +18,7 @@ from rich.table import Table
 
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
+from benchmarks.linking.score import score_linking
 from benchmarks.pairs import score_gsr, score_plv
 from benchmarks.reading import score as score_reading
 from benchmarks.speed import measure_speed
@@ -58,6 +59,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
+    "link": _named("link", score_linking),
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }
 

@@ -28,16 +28,18 @@ from whowhom.cli.app import app
 from whowhom.cli.tables import show_events
 from whowhom.coding.attribution import attribute
 from whowhom.coding.candidates import find_candidates
-from whowhom.coding.classify import RuleClassifier
+from whowhom.coding.confidence import load_sureness
 from whowhom.coding.entities import Memory, Namer
 from whowhom.coding.lexicon import load_lexicon
 from whowhom.coding.participants import find_participants
 from whowhom.coding.status import read_status
 from whowhom.coding.tree import Tree
-from whowhom.export import export_events
+from whowhom.export import Tally, export_events
 from whowhom.ontology.codebook import write_codebook
-from whowhom.records import Entity, Story, as_dict
+from whowhom.records import Entity, EventMention, Story, as_dict
 from whowhom.settings import FILE_VARIABLE, SETTINGS
+from whowhom.store.rows import record_of
+from whowhom.talks import gather_talks
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -177,6 +179,8 @@ def example_store() -> Path:
     path = Path(_folder().name) / "demo.duckdb"
     with whowhom.open(path) as store:
         store.add(_coder().code_many(_pages()), _coder().version)
+        mentions = (record_of(EventMention, row) for row in store.mentions())
+        store.keep_talks(gather_talks(mentions, {story.story_id: story for story in _pages()}))
     return path
 
 
@@ -242,10 +246,20 @@ def plover_json() -> str:
     return _fenced("{\n" + ",\n".join(lines) + "\n}", "json")
 
 
+def export_account() -> str:
+    """What an export of the examples to GDELT 2.0 and ICEWS says of itself."""
+    lines: list[str] = []
+    with whowhom.open(example_store(), read_only=True) as store:
+        for format in ("gdelt2", "icews"):
+            tally = Tally()
+            for _ in export_events(store, format, tally=tally):
+                pass
+            lines += (f"whowhom: {line}" for line in tally.lines(format))
+    return _fenced("\n".join(lines))
+
+
 def talks_ledger() -> str:
     """The talks of one example page, a line a party."""
-    from whowhom.talks import gather_talks
-
     story = _page("2017-03-14")
     lines: list[str] = []
     for talks in gather_talks(_coder().code(story), {story.story_id: story}):
@@ -275,7 +289,7 @@ def trace_alleged() -> str:
 def trace(text: str) -> str:
     """How one sentence becomes records: every step's own answer, for a story of 24 January 2017."""
     story = Story("trace", published="2017-01-24", body=(text,))
-    lexicon, knowledge, classifier = load_lexicon(), load_knowledge(), RuleClassifier()
+    lexicon, knowledge = load_lexicon(), load_knowledge()
     tree = Tree(_annotator().annotate(story)[0])
     namer = Namer(tree, knowledge, Memory(None), lexicon.nouns)
     word = [token.text for token in tree.tokens]
@@ -298,17 +312,21 @@ def trace(text: str) -> str:
             lines.append(f"{side:<12}{found}")
         source = attribute(tree, cand, namer, lexicon)
         lines.append(f"says        {source.kind}{f': {source.text}' if source.text else ''}")
-        lines.append(
-            f"score       {classifier.classify(tree, cand).score:g} for the row, {reading.weight:g} for the reading"
-        )
-    for mention in _coder().code(story):
+    for mention, reasons in _coder().explain(story):
         when, where = mention.when, mention.where
         lines += ["", f"mention     {mention.event} of {mention.act}, {mention.status}, CAMEO {mention.cameo}"]
         lines.append(f"            trigger “{mention.trigger.text}” [{mention.trigger.start}:{mention.trigger.end}]")
         lines.append(f"            when {f'{when.text} = {when.from_}' if when else 'null'}")
         lines.append(f"            where {where.name if where else 'null'}")
-        lines.append(f"            confidence {mention.confidence:g}")
+        lines.append(f"            confidence {mention.confidence:g}: {'; '.join(_heaviest(reasons))}")
     return _fenced("\n".join(lines))
+
+
+def _heaviest(reasons: tuple[str, ...]) -> list[str]:
+    """The four reasons that weigh most, each with its weight."""
+    weights = load_sureness().weights
+    found = sorted(reasons, key=lambda reason: -abs(weights.get(reason, 0)))[:4]
+    return [f"{reason} {weights[reason]:+g}" for reason in found if reason in weights]
 
 
 @cache
@@ -330,7 +348,8 @@ def _fenced(text: str, language: str = "text") -> str:
 OUTPUTS: dict[str, Callable[[], str]] = {
     make.__name__: make
     for make in (
-        events_table, one_mention, one_story, plover_json, talks_ledger, trace_refusal, trace_plan, trace_alleged,
+        events_table, one_mention, one_story, plover_json, export_account, talks_ledger,
+        trace_refusal, trace_plan, trace_alleged,
     )
 }  # fmt: skip
 

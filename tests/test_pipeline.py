@@ -17,12 +17,13 @@ class Coder:
         self.error = error or ValueError("no\nparser bears this")
         self.coded = []
 
-    def code_many(self, stories, *, comments=False, statements=False):
+    def code_many(self, stories, *, comments, statements, min_confidence):
         for story in stories:
             if story.story_id.startswith("bad"):
                 raise self.error
             self.coded.append(story.story_id)
-            yield story, [self.make_mention(story.story_id, story.story_id, confidence=0.5)]
+            mention = self.make_mention(story.story_id, story.story_id, confidence=0.5)
+            yield story, [mention] if mention.confidence >= min_confidence else []
 
 
 def outcome(items, coder, coding=None, **options):

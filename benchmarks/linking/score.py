@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
-from benchmarks.linking.corpus import Retelling
+from benchmarks.linking.corpus import Retelling, make_corpus
+from benchmarks.linking.scale import around, measure
+from whowhom import Coder
 from whowhom.link import group_copies, group_mentions
 from whowhom.records import EventMention, Story
 
 Coded = Sequence[tuple[Story, Sequence[EventMention]]]
+
+# Corpora drawn from the tables of each half: which happenings are told often is chance, and a figure should not be.
+DRAWS = 5
+STORIES_TIMED = 5_000
+
+
+def score_linking(coder: Coder) -> dict[str, float]:
+    """Pairwise figures on both halves, means over some draws; order of arrival; growth of time per added story."""
+    rows: dict[str, float] = {}
+    for half in ("dev", "held"):
+        drawn = [_score_corpus(make_corpus(half, seed=n), coder) for n in range(1, DRAWS + 1)]
+        rows |= {f"{half} {name}": sum(draw[name] for draw in drawn) / DRAWS for name in drawn[0]}
+    with tempfile.TemporaryDirectory() as folder:
+        spent = measure(STORIES_TIMED, Path(folder) / "scale.duckdb")
+    rows["ms a story at 1,000"] = around(spent, 1_000)
+    rows["time ratio, 5,000 to 1,000"] = around(spent, STORIES_TIMED) / around(spent, 1_000)
+    return rows
+
+
+def _score_corpus(corpus: Sequence[Retelling], coder: Coder) -> dict[str, float]:
+    coded = list(coder.code_many(told.story for told in corpus))
+    truth, given = truth_of(corpus, coded), group_mentions(coded)
+    acts = {mention.mention_id: mention.act for _, mentions in coded for mention in mentions}
+    same_act = score_pairs({name: f"{happening} {acts[name]}" for name, happening in truth.items()}, given)
+    return {
+        **score_pairs(truth, given),
+        "F1, B-cubed": score_each(truth, given),
+        "recall, same act": same_act["recall"],
+        "F1, same act": same_act["F1"],
+        **score_copies(corpus),
+        "same in ten orders": float(same_in_any_order(coded)),
+    }
 
 
 def truth_of(corpus: Iterable[Retelling], coded: Coded) -> dict[str, str]:

@@ -13,6 +13,7 @@ from whowhom.errors import LexiconError, ModelMissing, SettingsError
 from whowhom.link import link_story
 from whowhom.read import open_inputs, read
 from whowhom.records import EventMention, Skipped, Story
+from whowhom.settings import MIN_CONFIDENCE
 from whowhom.store import Store
 from whowhom.store import open_store as open_file
 from whowhom.store.batches import in_batches
@@ -60,12 +61,12 @@ class Coding:
 
     comments: bool = False
     statements: bool = False
-    min_confidence: float = 0.0
+    min_confidence: float = MIN_CONFIDENCE
 
     def label(self, version: str) -> str:
         """The coder's version with the options that change what it gives: what a store files the mentions under."""
         options = [name for name in ("comments", "statements") if getattr(self, name)]
-        if self.min_confidence > 0:
+        if self.min_confidence != MIN_CONFIDENCE:
             options.append(f"min-confidence={self.min_confidence:g}")
         return " +".join([version, *options])
 
@@ -77,7 +78,7 @@ class CodesMany(Protocol):
     def version(self) -> str: ...
 
     def code_many(
-        self, stories: Iterable[Story], *, comments: bool = False, statements: bool = False
+        self, stories: Iterable[Story], *, comments: bool, statements: bool, min_confidence: float
     ) -> Iterator[tuple[Story, list[EventMention]]]: ...
 
 
@@ -130,7 +131,8 @@ def _code_batch(stories: list[Story], coder: CodesMany, coding: Coding) -> Itera
     done = 0
     try:
         for pair in _run(stories, coder, coding):
-            yield _finish(pair, coding)
+            story, mentions = pair
+            yield story, link_story(story, mentions)
             done += 1
         return
     except (ModelMissing, LexiconError, SettingsError):
@@ -145,13 +147,9 @@ def _code_batch(stories: list[Story], coder: CodesMany, coding: Coding) -> Itera
 
 def _run(stories: list[Story], coder: CodesMany, coding: Coding) -> Iterator[Coded]:
     if stories:
-        yield from coder.code_many(stories, comments=coding.comments, statements=coding.statements)
-
-
-def _finish(pair: Coded, coding: Coding) -> Coded:
-    story, mentions = pair
-    sure = [mention for mention in mentions if mention.confidence >= coding.min_confidence]
-    return story, link_story(story, sure)
+        yield from coder.code_many(
+            stories, comments=coding.comments, statements=coding.statements, min_confidence=coding.min_confidence
+        )
 
 
 def _in_a_line(error: Exception) -> str:

@@ -39,6 +39,9 @@ class Setting:
         return PREFIX + self.name.upper()
 
 
+# Chosen on the precision-recall curve of benchmarks/RESULTS.md: see docs/coding.md.
+MIN_CONFIDENCE = 0.0
+
 FORMATS = ("table", "jsonl", "csv", "parquet")
 
 SETTINGS = {
@@ -48,7 +51,7 @@ SETTINGS = {
         Setting("format", None, str, "table (default on a terminal), jsonl (else), csv or parquet.", FORMATS),
         Setting("comments", False, bool, "Code readers' comments too, with attribution to the reader."),
         Setting("statements", False, bool, "Give bare public statements too (STATEMENT)."),
-        Setting("min_confidence", 0.0, float, "Leave out mentions below this confidence.", (), 0.0, 1.0),
+        Setting("min_confidence", MIN_CONFIDENCE, float, "Leave out mentions below this confidence.", (), 0.0, 1.0),
         Setting("delay", 1.0, float, "Seconds between two requests to a web site.", (), 0.0),
         Setting("limit", None, int, "At most so many, the latest.", (), 0),
     )

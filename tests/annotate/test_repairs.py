@@ -42,3 +42,23 @@ def test_no_token_is_its_own_ancestor_after_mending(text: str, annotator: Annota
         while tokens[i].head != i:
             i, steps = tokens[i].head, steps + 1
             assert steps <= len(tokens)
+
+
+def test_what_stands_by_an_active_verb_is_a_means_and_no_doer() -> None:
+    mended = mend(
+        (
+            token("spoke", "speak", "VERB", "VBD", "ROOT", 0),
+            token("by", "by", "ADP", "IN", "agent", 0),
+            token("telephone", "telephone", "NOUN", "NN", "pobj", 1),
+        )
+    )
+    assert mended[1].dep == "prep"
+
+
+def test_the_doer_of_a_passive_stays() -> None:
+    passive = (
+        token("killed", "kill", "VERB", "VBN", "ROOT", 0),
+        token("by", "by", "ADP", "IN", "agent", 0),
+        token("rebels", "rebel", "NOUN", "NNS", "pobj", 1),
+    )
+    assert mend(passive) == passive

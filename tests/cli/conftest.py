@@ -30,7 +30,7 @@ class FakeCoder:
         self.make_mention = make_mention
         self.coded = []
 
-    def code_many(self, stories, *, comments=False, statements=False):
+    def code_many(self, stories, *, comments=False, statements=False, min_confidence=0.0):
         for story in stories:
             if "unspeakable" in " ".join(story.body):
                 raise ValueError("a page that no parser bears")
@@ -38,22 +38,27 @@ class FakeCoder:
             yield (
                 story,
                 [
-                    self.make_mention(
-                        f"{story.story_id}-{section}-{number}",
-                        story.story_id,
-                        text=text,
-                        section=section,
-                        paragraph=number,
-                        file=story.file,
-                        url=story.url,
-                        attribution=Attribution("reader" if section == "comment" else "outlet"),
-                        confidence=0.8 if number == 0 else 0.3,
-                        coder=self.version,
-                    )
+                    mention
                     for section, number, text in story.paragraphs(comments=comments)
                     if "meet" in text or " met " in text
+                    for mention in [self._mention(story, section, number, text)]
+                    if mention.confidence >= min_confidence
                 ],
             )
+
+    def _mention(self, story, section, number, text):
+        return self.make_mention(
+            f"{story.story_id}-{section}-{number}",
+            story.story_id,
+            text=text,
+            section=section,
+            paragraph=number,
+            file=story.file,
+            url=story.url,
+            attribution=Attribution("reader" if section == "comment" else "outlet"),
+            confidence=0.8 if number == 0 else 0.3,
+            coder=self.version,
+        )
 
     def relate(self, rows):
         for uid, *_ in rows:

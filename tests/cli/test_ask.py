@@ -117,6 +117,49 @@ def test_export_plover(run, store, tmp_path):
     assert run("export", "--store", store, "--format", "mystery").status == 2
 
 
+@pytest.mark.parametrize("format", ["gdelt2", "icews", "polecat", "phoenix", "csv"])
+def test_export_says_beside_the_data_what_it_could_not_say(run, store, tmp_path, format):
+    done = run("export", "--store", store, "--format", format)
+    assert done.status == 0
+    assert all(line.startswith(f"whowhom: {format}: ") for line in done.err.splitlines())
+    assert format == "csv" or "no column for" in done.err
+    out = tmp_path / "events"
+    run("export", "--store", store, "--format", format, "--out", out)
+    assert out.read_text("utf-8") == done.out
+
+
+def test_export_parquet(run, store, tmp_path):
+    import pyarrow.parquet as pq
+
+    out = tmp_path / "gdelt.parquet"
+    assert run("export", "--store", store, "--format", "gdelt2", "--out", out).status == 0
+    assert pq.read_table(out).column_names[:2] == ["GLOBALEVENTID", "SQLDATE"]
+    assert run("export", "--store", store, "--format", "parquet").status == 2
+
+
+@pytest.mark.parametrize("question", ["daily", "series", "meetings", "pairs", "coverage"])
+def test_counts(run, store, question):
+    done = run("count", question, "--store", store)
+    assert done.rows
+    shown = run("count", question, "--store", store, "--format", "table").out
+    assert all(name.split("_")[0] in shown for name in done.rows[0])
+    assert run("count", question, "--store", store, "--from", "2030-01-01").out == ""
+
+
+def test_an_unknown_question_is_status_2(run, store):
+    assert run("count", "weather", "--store", store).status == 2
+    assert run("count", "series", "--by", "decade", "--store", store).status == 2
+
+
+def test_the_ledger_is_kept_when_asked(run, store):
+    import duckdb
+
+    shown = run("talks", "--store", store)
+    assert run("talks", "--keep", "--store", store).out == shown.out
+    with duckdb.connect(str(store), read_only=True) as raw:
+        assert raw.execute("SELECT count(*) FROM talks").fetchone() == (len(shown.rows),)
+
+
 def test_nobody_reads_to_the_end(shell, tmp_path, make_story, make_mention):
     path = tmp_path / "many.duckdb"
     with open_store(path) as opened:

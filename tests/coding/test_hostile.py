@@ -25,9 +25,9 @@ SECONDS = 10
 
 @pytest.mark.parametrize("link", CHAINS)
 def test_an_endless_sentence_is_coded_in_bounded_time(link: str, coder: Coder) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(coder.code(Story("s", body=("Russia said " + link * (20_000 // len(link)),))))
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
 
 @pytest.mark.parametrize("text", ["France attacked Iran \ud83d on Monday.", "\udc00", "France\ud83d attacked Iran."])

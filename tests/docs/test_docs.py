@@ -24,6 +24,7 @@ from whowhom.cli.app import app
 from whowhom.learn import Comparison, Confusion, Contrast, HumanReport, LevelScore, Measure, Report, TypeScore
 from whowhom.settings import SETTINGS
 from whowhom.store import AuthorPage, AuthorRow, KeptStory
+from whowhom.store.questions import RECORDS as COUNTED
 from whowhom.talks import Evidence, Party, Talks, TalksPlace
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ RECORDS = [
     records.InferredDate, records.EventMention, records.Span, records.Entity, records.Attribution, records.When,
     records.Where, records.Counts, records.Event, records.Relation, records.Skipped, AuthorRow, AuthorPage, KeptStory,
     Talks, TalksPlace, Party, Evidence, Report, Measure, TypeScore, Confusion,
-    HumanReport, LevelScore, Comparison, Contrast,
+    HumanReport, LevelScore, Comparison, Contrast, *COUNTED.values(),
 ]  # fmt: skip
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".tsv", ".txt", ".html", ".css", ".sql", ".jsonl", ".yml", ".yaml", ".svg", ""}

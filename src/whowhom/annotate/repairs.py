@@ -28,6 +28,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for t in tokens
     ]
     _join_states(out)
+    _no_agent_of_active(out)
+    _free_verbs(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
@@ -38,6 +40,24 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             out[i] = replace(word, pos="NOUN", tag="NN", dep="compound", head=i + 1)
             out[i + 1] = replace(after, dep="pobj", head=i - 1)
     return tuple(out)
+
+
+def _no_agent_of_active(out: list[Token]) -> None:
+    """ "spoke by telephone with": what stands by an active verb is no doer, but a means like any other."""
+    for i, token in enumerate(out):
+        if token.dep == "agent" and out[token.head].tag in {"VBD", "VBP", "VBZ", "VB"}:
+            out[i] = replace(token, dep="prep")
+
+
+def _free_verbs(out: list[Token]) -> None:
+    """ "took power and has since fired missiles": a participle with its own "has" is a verb, its noun the object."""
+    for i, token in enumerate(out):
+        noun = token.head
+        if token.dep != "amod" or token.tag not in {"VBN", "VBG"} or noun <= i or out[noun].dep != "dobj":
+            continue
+        if any(out[j].head == i and out[j].dep == "aux" for j in range(max(0, i - 3), i)):
+            out[i] = replace(token, dep="conj", head=out[noun].head)
+            out[noun] = replace(out[noun], head=i)
 
 
 def _join_states(out: list[Token]) -> None:

@@ -220,6 +220,9 @@ def talks(
         str | None, typer.Argument(help="Words of the talks' name, subject or place.", show_default=False)
     ] = None,
     store: opt.StoreFile = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the ledger in the store, for its views talks and parties.")
+    ] = False,
     format: opt.Format = None,
     out: opt.Out = None,
 ) -> int:
@@ -229,7 +232,30 @@ def talks(
     """
     from whowhom.cli import run
 
-    return run.query_talks(store, name, format=format, out=out)
+    return run.query_talks(store, name, keep=keep, format=format, out=out)
+
+
+@app.command()
+@guarded
+@opt.filtered
+def count(
+    question: Annotated[str, typer.Argument(help="daily, series, meetings, pairs or coverage.", show_default=False)],
+    filters: opt.Filters,
+    store: opt.StoreFile = None,
+    by: Annotated[str, typer.Option("--by", help="The period of a series: day, week, month or year.")] = "month",
+    sectors: Annotated[
+        bool, typer.Option("--sectors", help='Tell sectors apart: "SYR REB" and "SYR GOV", not SYR.')
+    ] = False,
+    format: opt.Format = None,
+    out: opt.Out = None,
+) -> int:
+    """Count over a store: events a day and dyad, scores over time, who met whom, the most active pairs, sites.
+
+    Example: whowhom count series --store news.duckdb --country SYR --by year
+    """
+    from whowhom.cli import run
+
+    return run.count_events(store, question, filters, by=by, sectors=sectors, format=format, out=out)
 
 
 @app.command()
@@ -287,12 +313,19 @@ def evaluate(
 def export(
     filters: opt.Filters,
     store: opt.StoreFile = None,
-    format: Annotated[str, typer.Option("--format", help="The format: plover.")] = "plover",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="plover, gdelt2, icews, polecat or phoenix, as those projects publish them; csv or parquet: one flat "
+            "table. An --out that ends in .parquet gets any of the tables as Parquet.",
+        ),
+    ] = "plover",
     out: opt.Out = None,
 ) -> int:
-    """Write the events in another project's format.
+    """Write the events in another project's format; what that cannot say is counted on standard error.
 
-    Example: whowhom export --store news.duckdb --format plover --out events.jsonl
+    Example: whowhom export --store news.duckdb --format gdelt2 --out events.export.CSV
     """
     from whowhom.cli import run
 

@@ -52,14 +52,8 @@ def emit(rows: Iterable[Row], record: type, target: Target, show: ShowTable) -> 
         with whole_file(target.out) as path:
             _write_parquet(rows, record, path)
     else:
-        with _text_stream(target.out) as stream:
+        with text_stream(target.out) as stream:
             _write_text(rows, record, target.format, show, stream)
-
-
-def write_lines(rows: Iterable[Row], out: Path | None) -> None:
-    """Write rows that are no records of ours as JSON lines."""
-    with _text_stream(out) as stream:
-        _write_jsonl(rows, stream)
 
 
 def _write_text(rows: Iterable[Row], record: type, format: str, show: ShowTable, stream: IO[str]) -> None:
@@ -100,7 +94,8 @@ def _write_parquet(rows: Iterable[Row], record: type, path: Path) -> None:
 
 
 @contextmanager
-def _text_stream(out: Path | None) -> Iterator[IO[str]]:
+def text_stream(out: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that stands under its name only when it is whole."""
     if out is None:
         # A stray half of a surrogate pair comes out as its \uXXXX escape, which is what JSON wants.
         if hasattr(sys.stdout, "reconfigure"):

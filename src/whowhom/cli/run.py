@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whowhom.cli.output import Row, ShowTable, Target, choose_target, emit, peek, write_lines
+from whowhom.cli.output import Row, ShowTable, Target, choose_target, emit, peek, text_stream, whole_file
 from whowhom.cli.report import Report, reporting
 from whowhom.errors import SettingsError
 from whowhom.records import Event, EventMention, Relation, Skipped, Story, as_dict
@@ -252,18 +252,53 @@ def query_authors(
         return _emit_found([as_dict(page)] if page else [], AuthorPage, target, show_author_page)
 
 
-def export_events(store: Path | None, filters: Filters, *, format: str, out: Path | None) -> int:
-    """The events in another project's format, as JSON lines."""
-    from whowhom.export import export_events as records
+def count_events(
+    store: Path | None,
+    question: str,
+    filters: Filters,
+    *,
+    by: str,
+    sectors: bool,
+    format: str | None,
+    out: Path | None,
+) -> int:
+    """The answer to one of the questions that people ask first."""
+    from whowhom.cli.tables import show_plain
+    from whowhom.store.questions import RECORDS
 
+    if question not in RECORDS:
+        raise SettingsError(f"unknown question {question!r}: choose from {', '.join(RECORDS)}")
+    own: dict[str, Any] = {} if question == "coverage" else {"sectors": sectors}
+    if question == "series":
+        own["by"] = by
+    target = _target(format, out)
     with _open(store) as kept:
-        write_lines(records(kept, format, **_arguments(filters)), out)
+        found: Iterable[Row] = getattr(kept, question)(**own, **_arguments(filters))
+        return _emit_found(found, RECORDS[question], target, show_plain)
+
+
+def export_events(store: Path | None, filters: Filters, *, format: str, out: Path | None) -> int:
+    """The events in another project's format; what it cannot say is counted on standard error."""
+    from whowhom.export import Tally, layout_of, tell_events, write_parquet, write_text
+
+    layout, tally = layout_of(format), Tally()
+    with _open(store) as kept:
+        rows = tell_events(kept.cited_events(**_arguments(filters)), layout, tally)
+        if format == "parquet" or (out is not None and out.suffix.lower() == ".parquet"):
+            with whole_file(out) as path:
+                write_parquet(rows, layout, path)
+        else:
+            with text_stream(out) as stream:
+                write_text(rows, layout, stream)
+    for line in tally.lines(format):
+        print(f"whowhom: {line}", file=sys.stderr)
     return 0
 
 
-def query_talks(store: Path | None, name: str | None, *, format: str | None, out: Path | None) -> int:
-    """The ledger of talks, or those of a name."""
+def query_talks(store: Path | None, name: str | None, *, keep: bool, format: str | None, out: Path | None) -> int:
+    """The ledger of talks, or those of a name; the whole of it is kept when asked."""
     from whowhom.cli.tables import show_talks
+    from whowhom.store import open_store
     from whowhom.store.rows import record_of
     from whowhom.talks import Talks, gather_talks, is_called
 
@@ -271,6 +306,10 @@ def query_talks(store: Path | None, name: str | None, *, format: str | None, out
     with _open(store) as kept:
         stories = {row["story_id"]: record_of(Story, row) for row in kept.stories()}
         found = gather_talks((record_of(EventMention, row) for row in kept.mentions()), stories)
+        file = kept.path
+    if keep:  # only now: a store that is open to be read may not be written
+        with open_store(file) as kept:
+            kept.keep_talks(found)
     return _emit_found((as_dict(t) for t in found if name is None or is_called(t, name)), Talks, target, show_talks)
 
 

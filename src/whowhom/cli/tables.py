@@ -63,6 +63,23 @@ def show_relations(rows: Iterable[Row], stream: IO[str]) -> None:
     _show(rows, stream, columns, _relation_cells)
 
 
+def show_plain(rows: Iterable[Row], stream: IO[str]) -> None:
+    """Rows of plain values under their own names, as wide as they need; nothing at all without rows."""
+    console, stream_of_rows = make_console(stream), iter(rows)
+    while batch := list(islice(stream_of_rows, ROWS_AT_A_TIME)):
+        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+        for name, value in batch[0].items():
+            title = name.replace("_", " ")
+            table.add_column(title, justify="right" if isinstance(value, (int, float)) else "left", overflow="fold")
+        for row in batch:
+            table.add_row(*(_plain_cell(value) for value in row.values()))
+        console.print(table)
+
+
+def _plain_cell(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+
+
 def show_author_page(rows: Iterable[Row], stream: IO[str]) -> None:
     """One author: profile, then the last stories in the store beside the posts that the page listed."""
     console = make_console(stream)

@@ -28,6 +28,7 @@ _PAPERS = frozenset(
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
     "proposal offer pledge warrant memorandum".split()
 )
+_TIMES = frozenset({"DATE", "TIME"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -47,6 +48,8 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     holders += [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj")]  # "spoke by phone with Macron"
     for holder in holders:
         for words, _, head in tree.prepositions(holder):
+            if tree.tokens[head].ent in _TIMES:
+                continue  # "fought for a second day" is no fight for something
             first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition
             led_by.update(filter(None, [first]))
             preps[prep] = (*preps.get(prep, ()), tree.lemmas[head])

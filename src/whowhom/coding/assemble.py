@@ -11,7 +11,7 @@ from whowhom.coding.arguments import objects_of
 from whowhom.coding.attribution import OUTLET, READER, attribute
 from whowhom.coding.candidates import Candidate, find_candidates
 from whowhom.coding.circumstances import Circumstances
-from whowhom.coding.classify import Classifier
+from whowhom.coding.confidence import find_reasons, load_sureness
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import find_counts
 from whowhom.coding.entities import Memory, Named, Namer
@@ -37,7 +37,8 @@ class Act:
     cand: Candidate
     reading: Reading
     parts: Participants
-    score: float
+    reasons: tuple[str, ...]
+    """What the confidence is drawn from: see ``confidence``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,6 @@ class Tools:
 
     lexicon: Lexicon
     knowledge: Knowledge
-    classifier: Classifier
     coder: str
 
 
@@ -71,12 +71,14 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
             and not (reading.event == "AID" and parts.recipient)
         ):
             continue  # aid to nobody is "helped" in another sense, cooperation takes two
+        reading = _with_mode(tree, cand, _by_actor(reading, parts))
         if is_political(parts, reading):
-            reading = _with_mode(tree, cand, _by_actor(reading, parts))
-            verdict = tools.classifier.classify(tree, cand)
-            score = verdict.score * reading.weight * (1.0 if parts.actor else 0.8) * (1.0 if parts.recipient else 0.9)
-            acts.append(Act(cand, reading, parts, score))
+            acts.append(_act(tree, cand, reading, parts))
     return _drop_repeats(tree, acts)
+
+
+def _act(tree: Tree, cand: Candidate, reading: Reading, parts: Participants) -> Act:
+    return Act(cand, reading, parts, tuple(find_reasons(tree, cand, reading, parts)))
 
 
 def _by_actor(reading: Reading, parts: Participants) -> Reading:
@@ -153,7 +155,7 @@ def _underlying(
     parts = find_participants(tree, plain, under, namer, tools.lexicon, ())
     parts = Participants(parts.actor, parts.recipient or ended.recipient)
     if parts.actor and parts.recipient and is_political(parts, under):
-        yield Act(plain, under, parts, 0.6)
+        yield _act(tree, plain, under, parts)
 
 
 def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
@@ -164,7 +166,7 @@ def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
         if twin is None:
             kept.append(act)
         elif _says_more(act.parts, twin.parts):
-            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts, twin.score)
+            kept[kept.index(twin)] = _act(tree, twin.cand, twin.reading, act.parts)
     return kept
 
 
@@ -215,16 +217,21 @@ class StoryCoder:
         self._memory = Memory(circumstances.day)
         self._organisers: list[tuple[Named, ...]] = []
 
-    def code_sentence(self, sent: Sentence, *, statements: bool) -> Iterator[EventMention]:
-        """The mentions of one sentence."""
+    def code_sentence(
+        self, sent: Sentence, *, statements: bool = False, min_confidence: float = 0.0
+    ) -> Iterator[tuple[EventMention, tuple[str, ...]]]:
+        """The mentions of one sentence, each with the reasons that its confidence is drawn from."""
         tree = Tree(sent)
         namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
         for act in read_acts(tree, namer, self._organisers, self._tools):
-            if act.reading.event != "STATEMENT" or statements:
-                yield self._record(tree, act, namer)
+            if act.reading.event == "STATEMENT" and not statements:
+                continue
+            confidence = load_sureness().weigh(act.reasons)
+            if confidence >= min_confidence:
+                yield self._record(tree, act, namer, confidence), act.reasons
         namer.remember()
 
-    def _record(self, tree: Tree, act: Act, namer: Namer) -> EventMention:
+    def _record(self, tree: Tree, act: Act, namer: Namer, confidence: float) -> EventMention:
         sent, reading, cand = tree.sent, act.reading, act.cand
         trigger = trigger_span(tree, cand, reading)
         contexts = find_contexts(tree.lemmas, reading.modes)
@@ -260,7 +267,7 @@ class StoryCoder:
             when=when,
             where=self._circumstances.where(tree, cand.pred, [n.entity for n in act.parts.all()]),
             counts=find_counts(tree, cand.pred) if counted else Counts(),
-            confidence=round(min(act.score, 0.99), 2),
+            confidence=confidence,
             coder=self._tools.coder,
         )
 
@@ -269,9 +276,11 @@ def trigger_span(tree: Tree, cand: Candidate, reading: Reading) -> Span:
     """The words that tell the act: verb, particle, act noun, and the governing verb when it made the type."""
     words = {cand.head, cand.pred, *tree.kids(cand.pred, "prt"), *reading.absorbs}
     if not cand.is_nominal and cand.is_specific:
-        words.update(tree.kids(cand.pred, "dobj", "acomp")[:1])
+        words.update(cand.completes[:1] or tree.kids(cand.pred, "dobj", "acomp", "oprd")[:1])
     if max(words) - min(words) > _LONGEST_TRIGGER:
-        words = {cand.head, *(w for w in words if abs(w - cand.head) <= _LONGEST_TRIGGER // 2)}
+        # The word that settles the event stays: "the visit of … was called off" is told by "called off".
+        told = reading.absorbs[-1] if reading.absorbs and reading.event != reading.act else cand.head
+        words = {told, *tree.kids(told, "prt"), *(w for w in words if abs(w - told) <= _LONGEST_TRIGGER // 2)}
     return tree.span(min(words), max(words) + 1)
 
 
@@ -279,7 +288,8 @@ def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
     """The lexicon's own code while the event is still the act it names, else the ontology's for the folded event."""
     cand, reading = act.cand, act.reading
     armed = any(n.entity.sector in _ARMED for n in act.parts.actor)
-    if reading.event == reading.act == cand.act and cand.cameo and len(cand.cameo) > 2 and cand.act != "ASSAULT":
+    is_own = reading.event == reading.act == cand.act and cand.act not in {"ASSAULT", "REQUEST"}
+    if is_own and cand.cameo and len(cand.cameo) > 2:
         return cand.cameo
     if reading.event == cand.act == "ASSAULT" and cand.cameo not in {"18", "19", None} and not armed:
         return str(cand.cameo)

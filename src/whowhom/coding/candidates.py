@@ -31,6 +31,7 @@ class Candidate:
     is_specific: bool
     governors: tuple[tuple[str, int], ...] = ()  # (effect, token), inner first
     alone: str = "yes"
+    completes: tuple[int, ...] = ()  # the words that the row asked for: "on strike" of "went on strike"
 
 
 def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
@@ -87,7 +88,8 @@ def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candi
     governors = tuple(_governors(tree, lexicon, i))
     if row.effect is not None:
         governors = ((row.effect, i), *governors)
-    return Candidate(i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors)
+    completes = tuple(sorted(_swallowed(tree, i, row)))
+    return Candidate(i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors, completes=completes)
 
 
 def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Candidate | None:

@@ -187,11 +187,11 @@ class Namer:
     def _coordinated_adjectives(self, start: int, end: int, head: int) -> list[Named]:
         """ "Russian and Chinese warships": one entity for each state, the last with the noun."""
         tree = self.tree
-        first = next((c for c in tree.kids(head, "amod", "compound", "nmod") if tree.kids(c, "conj")), None)
-        if first is None or tree.tokens[head].text[:1].isupper():
+        if tree.tokens[head].text[:1].isupper():
             return []
+        first = next((c for c in tree.kids(head, "amod", "compound", "nmod") if tree.kids(c, "conj")), None)
+        chain = tree.conjuncts(first) if first is not None else self._adjectives_round_and(start, head)
         out: list[Named] = []
-        chain = tree.conjuncts(first)
         for adjective in chain:
             words = [tree.tokens[adjective].text, tree.tokens[head].text]
             resolved = resolve(words, 1, knowledge=self._knowledge, day=self._memory.day)
@@ -202,6 +202,13 @@ class Namer:
             last = adjective == chain[-1]
             out.append(self._entity(adjective, end if last else adjective + 1, resolved))
         return out
+
+    def _adjectives_round_and(self, start: int, head: int) -> list[int]:
+        """ "Chinese and Kazakh border guards": the two names, where the parser did not join them."""
+        tokens = self.tree.tokens
+        found = [i for i in range(start + 1, head - 1) if self.tree.lower[i] == "and"]
+        pairs = [(i - 1, i + 1) for i in found if tokens[i - 1].text[:1].isupper() and tokens[i + 1].text[:1].isupper()]
+        return list(pairs[0]) if pairs and tokens[pairs[0][0]].pos in {"ADJ", "PROPN"} else []
 
     def _shared_office(self, head: int, named: Named) -> list[Named]:
         """ "the presidents of Russia and Iran": one entity for each, the first with the noun."""

@@ -40,7 +40,11 @@ _PASSIVE_ACTS = frozenset(
 )
 # Only a state or its courts and police can do these, named or not.
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
-_FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+# Without a country these are private people: a doctor's visit and a firm's deal are no politics.
+_PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
+# Violence of these kinds is no private crime, whoever suffers it and though nobody is named.
+_OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "unconventional"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
@@ -72,7 +76,7 @@ def find_participants(
     if not actor and cand.act == "INVITE":
         actor = list(organisers)
     if not actor and reading.event == "MOBILIZE" and tree.is_passive(cand.pred):  # "troops were deployed": they act
-        actor = [n for n in namer.name_all(objects_of(tree, cand.pred)) if n.entity.sector in _FIGHTERS]
+        actor = [n for n in namer.name_all(objects_of(tree, cand.pred)) if n.entity.sector in FIGHTERS]
     if all(n.is_place for n in recipient):
         recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
@@ -116,7 +120,10 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     found = namer.name_all(heads)
     if not found:
         for head in heads:
-            if tree.lemmas[head] in lexicon.nouns or tree.child(head, "poss") is not None:
+            rows = lexicon.nouns.get(tree.lemmas[head], ())
+            if any("of" in row.to for row in rows):  # "the bombing of a market killed …": the market did not
+                found = found or namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
+            elif rows or tree.child(head, "poss") is not None:
                 found = found or namer.name_owner(head)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
         return _doers_of_attack(tree, cand.pred, namer, lexicon)
@@ -293,18 +300,22 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     is_invited = (reading.event, reading.act, reading.status) == ("AGREE", "CONSULT", "occurred")
     if not known or (reading.event not in _PASSIVE_ACTS and not is_invited):
         return False
+    if reading.event == "ASSAULT" and _OF_WAR & set(reading.modes):
+        return True
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
-    return by_a_state or any(_is_strong(n) for n in parts.recipient)
+    return by_a_state or any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
 
 
 def _is_armed(parts: Participants) -> bool:
     """Fighters may attack with nobody named; a minister who "hits" nobody does not. Two sides clash."""
-    return len(parts.actor) > 1 or any(n.entity.sector in _FIGHTERS and not n.is_echo for n in parts.actor)
+    return len(parts.actor) > 1 or any(n.entity.sector in FIGHTERS and not n.is_echo for n in parts.actor)
 
 
 def _is_strong(named: Named) -> bool:
-    """A political actor by itself; a mere nationality ("a Russian bank") is not."""
-    return named.is_known and not named.is_weak and named.entity.sector is not None
+    """A political actor by itself; a mere nationality ("a Russian bank") or calling ("a doctor") is not."""
+    if not named.is_known or named.is_weak or named.entity.sector is None:
+        return False
+    return named.entity.code is not None or named.entity.sector not in _PRIVATE
 
 
 def _crosses_borders(parts: Participants) -> bool:

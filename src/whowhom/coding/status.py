@@ -241,11 +241,11 @@ def _stop(state: _State, effect: str, g: int) -> _State | None:
     if state.status == "declined" or state.event is not None:
         return None
     if effect == "stop" and state.act == "CONSULT":  # talks that are broken off are a cut in relations (CAMEO 164)
-        return replace(state, act="SANCTION", modes=("discontinue",), speaker=g)
+        return replace(state, act="SANCTION", modes=("discontinue",), speaker=g, absorbs=(*state.absorbs, g))
     if effect == "stop":  # the ending itself is the act: what is lifted or suspended was going on
         act, modes = fold("CONSULT" if state.act == "INVITE" else state.act, state.modes, "cancelled")
-        return replace(state, act=act, modes=modes, status="occurred", speaker=g)
-    return replace(state, status="cancelled", speaker=g)
+        return replace(state, act=act, modes=modes, status="occurred", speaker=g, absorbs=(*state.absorbs, g))
+    return replace(state, status="cancelled", speaker=g, absorbs=(*state.absorbs, g))
 
 
 def _weigh(

@@ -6,9 +6,8 @@ that an event's status rests on gives the words: text, link and cite_info are of
 
 from __future__ import annotations
 
-from typing import Any
-
-Row = dict[str, Any]
+from whowhom.export.cited import is_statement
+from whowhom.export.layout import Layout, Row
 
 CODEBOOK = "PLOVER 2.0"
 
@@ -107,3 +106,13 @@ def _day(moment: str | None) -> str | None:
 def _time(moment: str | None) -> str | None:
     """The time of day, where the moment holds one."""
     return moment[11:] or None if moment else None
+
+
+# Status and act stand in the comment; a bare statement is none of PLOVER's types.
+PLOVER = Layout(
+    "plover",
+    (),
+    lambda cited: [plover_record(cited)],
+    checks=(is_statement,),
+    unsaid=("attribution", "disputed"),
+)

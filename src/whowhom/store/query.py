@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypedDict, get_args
@@ -32,6 +32,8 @@ ABOUT_MENTIONS = {
     "event": "event = $event",
     "status": "status = $status",
 }
+# What a citation needs of a story; its text and thread would be most of what is read.
+CITED_STORY = ("story_id", "url", "site", "language", "headline", "published", "modified")
 DATES = {"from_": '"day" >= CAST($from_ AS DATE)', "to": '"day" <= CAST($to AS DATE)'}
 
 
@@ -149,17 +151,31 @@ def ask_events(filters: Filters, *, extras: bool = False) -> Query:
 
 
 def ask_cited_events(filters: Filters) -> Query:
-    """Events as ``event``, each with the ``mention`` that its status rests on and that mention's ``story``."""
+    """Events as ``event``, each with the ``mention`` that its status rests on, that mention's ``story`` in brief,
+    all ``reports`` of it, whether it is ``counted`` as done and ``mutual``, its ``day`` and when it was ``done_on``."""
     chosen = ask_events(filters)  # sorted once more below: a join keeps no order
     sql = (
-        f"SELECT {_struct('e', Event)} AS event, {_struct('m', EventMention)} AS mention,"
-        f" {_struct('s', Story)} AS story"
-        f" FROM ({chosen.sql}) AS e JOIN kept.events AS k ON k.event_id = e.event_id"
+        f"WITH chosen AS ({chosen.sql}), told AS ("
+        "SELECT event_id, list({'story_id': story_id, 'url': url, 'site': site, 'section': section,"
+        " 'paragraph': paragraph, 'sentence': sentence} ORDER BY published NULLS LAST, story_id, position) AS reports"
+        " FROM main.mentions WHERE event_id IN (SELECT event_id FROM chosen) GROUP BY event_id)"
+        f" SELECT {_struct('e', record_fields(Event))} AS event,"
+        f" {_struct('m', record_fields(EventMention))} AS mention,"
+        f" {_struct('s', CITED_STORY)} AS story, t.reports, k.counted, k.mutual,"
+        ' CAST(k."day" AS VARCHAR) AS "day", CAST(k.done_on AS VARCHAR) AS done_on'
+        " FROM chosen AS e JOIN main.events AS k ON k.event_id = e.event_id"
+        " JOIN told AS t ON t.event_id = e.event_id"
         " JOIN main.mentions AS m ON m.mention_id = k.mention_id"
-        " JOIN main.stories AS s ON s.story_id = m.story_id"
+        " JOIN kept.stories AS s ON s.story_id = m.story_id"
         ' ORDER BY k."day" NULLS LAST, e.first_reported, m.story_id, m.position, e.event_id'
     )
     return Query(sql, chosen.parameters)
+
+
+def ask_mentions_in(filters: Filters) -> Query:
+    """The mentions that the filters let through, without order or limit: to be counted."""
+    conditions, values = _conditions(filters, {**ABOUT_MENTIONS, **DATES}, '"text"')
+    return Query(f"SELECT * FROM main.mentions WHERE {' AND '.join(conditions) or 'true'}", values)
 
 
 def ask_stories(filters: Filters) -> Query:
@@ -235,5 +251,5 @@ def _columns(record: type) -> str:
     return ", ".join(f'"{name}"' for name in record_fields(record))
 
 
-def _struct(alias: str, record: type) -> str:
-    return "{" + ", ".join(f"'{name}': {alias}.\"{name}\"" for name in record_fields(record)) + "}"
+def _struct(alias: str, names: Iterable[str]) -> str:
+    return "{" + ", ".join(f"'{name}': {alias}.\"{name}\"" for name in names) + "}"

@@ -18,6 +18,7 @@ from whowhom.store.authors import AuthorPage, find_author
 from whowhom.store.batches import in_batches
 from whowhom.store.door import clear_errors, connect, transaction, utc_now
 from whowhom.store.history import ask_history, find_expectations
+from whowhom.store.ledger import write_talks
 from whowhom.store.migrations import check_migrated, migrate
 from whowhom.store.query import (
     FilterArguments,
@@ -30,8 +31,10 @@ from whowhom.store.query import (
     ask_mentions_of,
     ask_stories,
 )
+from whowhom.store.questions import ask_coverage, ask_daily, ask_meetings, ask_pairs, ask_series
 from whowhom.store.result import Result
 from whowhom.store.write import Counts, Pair, hash_page, kept_as, write_batch, write_skipped
+from whowhom.talks import Talks
 
 # A batch is one transaction: large enough that commits cost nothing beside coding, small and frequent enough that a
 # run cut short by the machine loses seconds.
@@ -110,6 +113,13 @@ class Store:
             kept = kept_as(self._connection, pages)
         return {story_id for story_id, page in pages.items() if kept.get(story_id) == page}
 
+    def keep_talks(self, ledger: Iterable[Talks]) -> int:
+        """Keep this ledger for the views ``talks`` and ``parties``, in the place of an earlier one; how many talks."""
+        talks = list(ledger)
+        with clear_errors(self.path), transaction(self._connection):
+            write_talks(self._connection, talks)
+        return len(talks)
+
     def _write(self, items: list[Pair | Skipped], coder: str, run: int) -> Counts:
         pairs = [item for item in items if not isinstance(item, Skipped)]
         skipped = [item for item in items if isinstance(item, Skipped)]
@@ -172,7 +182,7 @@ class Store:
         return self._ask(ask_events(Filters(**filters), extras=extras))
 
     def cited_events(self, **filters: Unpack[FilterArguments]) -> Result:
-        """Events, each with the mention that its status rests on and that mention's story."""
+        """Events, each with the mention that its status rests on, that mention's story in brief, all its reports."""
         return self._ask(ask_cited_events(Filters(**filters)))
 
     def history(self, event_id: str) -> Result:
@@ -200,6 +210,26 @@ class Store:
     def authors(self, **filters: Unpack[FilterArguments]) -> Result:
         """The authors, by number of stories."""
         return self._ask(ask_authors(Filters(**filters)))
+
+    def daily(self, *, sectors: bool = False, **filters: Unpack[FilterArguments]) -> Result:
+        """Events a day and dyad; with ``sectors`` a side is "SYR REB" and not "SYR"."""
+        return self._ask(ask_daily(Filters(**filters), sectors=sectors))
+
+    def series(self, *, by: str = "month", sectors: bool = False, **filters: Unpack[FilterArguments]) -> Result:
+        """Cooperation and conflict by day, week, month or year and dyad: mean PLOVER score, counts by quad class."""
+        return self._ask(ask_series(Filters(**filters), by=by, sectors=sectors))
+
+    def meetings(self, *, sectors: bool = False, **filters: Unpack[FilterArguments]) -> Result:
+        """Who met whom, how often, from when to when and where."""
+        return self._ask(ask_meetings(Filters(**filters), sectors=sectors))
+
+    def pairs(self, *, sectors: bool = False, **filters: Unpack[FilterArguments]) -> Result:
+        """The most active pairs, whichever side acts."""
+        return self._ask(ask_pairs(Filters(**filters), sectors=sectors))
+
+    def coverage(self, **filters: Unpack[FilterArguments]) -> Result:
+        """What each site tells, and what it alone tells."""
+        return self._ask(ask_coverage(Filters(**filters)))
 
     def author(self, name: str) -> AuthorPage | None:
         """An author's profile, last five stories in the store, and the posts that the page itself listed."""
