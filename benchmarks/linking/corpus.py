@@ -89,9 +89,7 @@ def _happening(row: Mapping[str, str]) -> Told:
 Wordings = Mapping[tuple[str, str], list[str]]
 
 
-def _retell(
-    happening: Told, others: Iterable[Told], wordings: Wordings, chosen: random.Random
-) -> Iterator[Retelling]:
+def _retell(happening: Told, others: Iterable[Told], wordings: Wordings, chosen: random.Random) -> Iterator[Retelling]:
     earlier = [other for other in others if other.day < happening.day - timedelta(10) and other.outcome == "held"]
     made: list[Retelling] = []
     for number in range(chosen.choice(SIZES)):

@@ -25,7 +25,9 @@ COPIES = 0.2
 ACTS = ("CONSULT", "CONSULT", "ACCUSE", "ASSAULT", "AID", "SANCTION", "REJECT", "COERCE")
 # Countries are not told of alike: a few are in most of the news.
 CODES = tuple(f"{a}{b}{c}" for a in "ABCDEF" for b in "KLMN" for c in "XYZ")
-WORDS = tuple(f"{a}{b}{c}" for a in ("bra", "den", "fol", "gri", "hul", "kes") for b in "aeiou" for c in ("t", "nd", "rm"))
+WORDS = tuple(
+    f"{a}{b}{c}" for a in ("bra", "den", "fol", "gri", "hul", "kes") for b in "aeiou" for c in ("t", "nd", "rm")
+)
 PLOT = Path(__file__).parents[2] / "docs" / "link-scale.svg"
 
 Pair = tuple[Story, Sequence[EventMention]]

@@ -118,7 +118,8 @@ def events(
     filters: opt.Filters,
     store: opt.StoreFile = None,
     history: Annotated[
-        str | None, typer.Option("--history", help="Instead, all reports of the event with this id.", show_default=False)
+        str | None,
+        typer.Option("--history", help="Instead, all reports of the event with this id.", show_default=False),
     ] = None,
     format: opt.Format = None,
     out: opt.Out = None,

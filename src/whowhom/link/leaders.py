@@ -56,11 +56,11 @@ class Groups(Generic[T]):
         self._bring([*added, *removed])
         before: dict[str, str | None] = {}
         unsettled = _Queue[T]()
+        led = [item for item in removed if self._leader.get(item.key) == item.key]
         for item in removed:
-            was_leading = self._leader.get(item.key) == item.key
             self._take_off(item)
-            if was_leading:
-                unsettled.add(self._followers(item))
+        for item in led:
+            unsettled.add(self._followers(item))
         for item in added:
             if item.key not in self._items:
                 self._put_on(item)

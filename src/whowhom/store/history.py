@@ -40,7 +40,7 @@ def ask_history(event_id: str) -> Query:
         'SELECT m.published, m.site, m.status, m.event, m."when", m.attribution, m."text", m.mention_id, m.story_id,'
         " m.url, nullif(c.source, m.story_id) AS copy_of"
         " FROM main.mentions AS m JOIN kept.copies AS c ON c.story_id = m.story_id"
-        ' WHERE m.event_id = $event_id ORDER BY m.published NULLS FIRST, m.story_id, m.position'
+        " WHERE m.event_id = $event_id ORDER BY m.published NULLS FIRST, m.story_id, m.position"
     )
     return Query(sql, {"event_id": event_id})
 
@@ -59,9 +59,7 @@ def find_expectations(
     )
     found = []
     for event_id, rows in groupby(Result(connection, path, sql, chosen.parameters), key=lambda row: row["event_id"]):
-        reports = [
-            Report(record_of(EventMention, row), row["published"], row["site"], row["source"]) for row in rows
-        ]
+        reports = [Report(record_of(EventMention, row), row["published"], row["site"], row["source"]) for row in rows]
         expectation = follow(str(event_id), reports, day)
         if expectation is not None:
             found.append(expectation)
