@@ -127,7 +127,8 @@ def draw(spent: Sequence[tuple[int, float]]) -> str:
     first = around(spent, 1_000)
 
     def place(stories: float, ms: float) -> str:
-        return f"{left + stories / most * (width - left - 20):.1f},{height - bottom - ms / top * (height - bottom - 20):.1f}"
+        across, up = stories / most * (width - left - 20), ms / top * (height - bottom - 20)
+        return f"{left + across:.1f},{height - bottom - up:.1f}"
 
     line = " ".join(place(*point) for point in points)
     band = " ".join((place(0, first * 0.8), place(most, first * 0.8), place(most, first * 1.2), place(0, first * 1.2)))
@@ -140,7 +141,8 @@ def draw(spent: Sequence[tuple[int, float]]) -> str:
         for ms in (0, round(first / 2, 1), round(first, 1))
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        'font-family="sans-serif" font-size="12">'
         f'<rect width="{width}" height="{height}" fill="white"/><polygon points="{band}" fill="#dde8f5"/>'
         f'<polyline points="{line}" fill="none" stroke="#1f5fa8" stroke-width="2"/>{"".join(labels)}'
         f'<text x="{width / 2}" y="{height - 6}" text-anchor="middle">stories in the store</text>'

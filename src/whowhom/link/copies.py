@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from rensa import RMinHash
 
+from whowhom.link.clue import iso_day
 from whowhom.link.leaders import Item
 from whowhom.records import Story
 
@@ -19,6 +21,8 @@ BANDS = 32
 SEED = 1
 # A text of fewer words than this is no agency's story: only the same words are a copy.
 FEWEST_WORDS = 20
+# A text is copied within days: only stretches of so many days, and those beside them, are looked at.
+DAYS_A_SHELF = 8
 
 _WORD = re.compile(r"\w+")
 
@@ -47,12 +51,20 @@ def sketch_story(story: Story) -> Sketch:
 
 
 def shelve_sketch(sketch: Sketch) -> Item[Sketch]:
-    """The sketch as an item that stands where stories with a band of equal values stand; the earliest leads."""
+    """The sketch as an item that stands where stories of these days with a band of equal values stand."""
     rows = PERMUTATIONS // BANDS
     bands = [sketch.values[i : i + rows] for i in range(0, len(sketch.values), rows)]
-    version = RMinHash.ALGORITHM_VERSION
-    shelves = tuple(f"{version} {number} {band}" for number, band in enumerate(bands))
-    return Item(sketch.story_id, (sketch.published or "9", sketch.story_id), shelves, shelves, sketch)
+    names = [f"{RMinHash.ALGORITHM_VERSION} {number} {band}" for number, band in enumerate(bands)]
+    day = iso_day(sketch.published)
+    stretch = date.fromisoformat(day).toordinal() // DAYS_A_SHELF if day else 0
+    near = (stretch - 1, stretch, stretch + 1) if stretch else (0,)
+    return Item(
+        key=sketch.story_id,
+        rank=(sketch.published or "9", sketch.story_id),  # the earliest is the one that was copied
+        files=tuple(f"{name}@{stretch}" for name in names),
+        asks=tuple(f"{name}@{n}" for name in names for n in near),
+        value=sketch,
+    )
 
 
 def is_copy(one: Sketch, other: Sketch) -> float | None:

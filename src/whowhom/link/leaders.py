@@ -19,7 +19,8 @@ T = TypeVar("T")
 class Item(Generic[T]):
     """Something to group. ``files`` are the shelves it stands on, ``asks`` those where its like may stand.
 
-    Whenever two items are alike, each has to stand on a shelf that the other asks.
+    Whenever two items are alike, each has to stand on a shelf that the other asks. A shelf's name ends in "@" and the
+    number of its stretch of days (0 for none), so that what is kept can be found without reading all of it.
     """
 
     key: str

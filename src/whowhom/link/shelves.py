@@ -23,8 +23,8 @@ def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
     return Item(
         key=key,
         rank=(*_silence(clue), clue.first, key),
-        files=tuple(f"{name} {day}" for name in files for day in days),
-        asks=tuple(f"{name} {day}" for name in asks for day in days),
+        files=tuple(f"{name}{day}" for name in files for day in days),
+        asks=tuple(f"{name}{day}" for name in asks for day in days),
         value=clue,
     )
 
@@ -84,8 +84,8 @@ def _pairs(clue: Clue) -> Iterator[str]:
 
 def _shelf_days(clue: Clue) -> list[str]:
     if not clue.first:
-        return [clue.story]
+        return [f" {clue.story}@0"]
     if clue.is_stretch:
-        return [f"{clue.first}-{clue.last}"]
+        return [f" {clue.first}-{clue.last}@{clue.first // DAYS_A_SHELF}"]
     slack = slack_days(clue.act)
-    return [str(n) for n in range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)]
+    return [f"@{n}" for n in range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)]

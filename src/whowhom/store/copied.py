@@ -9,13 +9,14 @@ import duckdb
 import pyarrow as pa
 
 from whowhom.link import Item, Sketch, is_copy, shelve_sketch, sketch_story
-from whowhom.records import Story
+from whowhom.records import Story, as_dict
 from whowhom.store.door import insert_table
-from whowhom.store.grouped import Kept, file_items, regroup, remove_rows
+from whowhom.store.grouped import Kept, file_items, regroup, remove_rows, stretch_of
 from whowhom.store.rows import arrow_table
 
 COPY_COLUMNS = pa.schema(
-    [(name, pa.string()) for name in ("story_id", "source", "published")] + [("values", pa.list_(pa.uint32()))]
+    [(name, pa.string()) for name in ("story_id", "source", "published")]
+    + [("stretch", pa.int64()), ("values", pa.list_(pa.uint32()))]
 )
 
 
@@ -23,7 +24,7 @@ def _sketch(row: Mapping[str, Any]) -> Item[Sketch]:
     return shelve_sketch(Sketch(row["story_id"], row["published"], tuple(row["values"])))
 
 
-COPIES = Kept("kept.copies", "kept.copy_shelves", "kept.copies", "story_id", "source", _sketch, is_copy)
+COPIES = Kept("kept.copies", "kept.copy_shelves", "kept.copies", "story_id", "source", 0, _sketch, is_copy)
 
 
 def keep_copies(connection: duckdb.DuckDBPyConnection, stories: Iterable[Story], removed: list[str]) -> set[str]:
@@ -35,7 +36,7 @@ def keep_copies(connection: duckdb.DuckDBPyConnection, stories: Iterable[Story],
     for story_id in sorted(changed.keys() - added.keys()):
         connection.execute("UPDATE kept.copies SET source = ? WHERE story_id = ?", [changed[story_id], story_id])
     rows = [
-        {"story_id": key, "source": changed[key], "published": item.value.published, "values": item.value.values}
+        {"story_id": key, "source": changed[key], "stretch": stretch_of(item)} | as_dict(item.value)
         for key, item in added.items()
     ]
     insert_table(connection, "kept.copies", arrow_table(rows, COPY_COLUMNS))

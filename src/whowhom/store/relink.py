@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import duckdb
@@ -12,12 +13,14 @@ import pyarrow as pa
 from whowhom.link import Clue, Item, Report, event_id, iso_day, latest_report, likeness, merge_reports, shelve
 from whowhom.records import Event, EventMention, as_dict
 from whowhom.store.door import insert_table
-from whowhom.store.grouped import Kept, file_items, regroup, remove_rows
+from whowhom.store.grouped import Kept, file_items, regroup, remove_rows, stretch_of
 from whowhom.store.result import fetch_table
 from whowhom.store.rows import arrow_schema, arrow_table, record_of
 
-HAPPENING_COLUMNS = pa.schema([(name, pa.string()) for name in ("event_key", "event_day", "leader", "event_id")])
-CLUE_COLUMNS = pa.schema([("event_key", pa.string()), *arrow_schema(Clue)])
+HAPPENING_COLUMNS = pa.schema(
+    [(name, pa.string()) for name in ("event_key", "event_day", "leader", "event_id")] + [("stretch", pa.int64())]
+)
+CLUE_COLUMNS = pa.schema([("event_key", pa.string()), ("stretch", pa.int64()), *arrow_schema(Clue)])
 EVENT_COLUMNS = pa.schema(
     [*arrow_schema(Event), ("day", pa.string()), ("quad", pa.int64()), ("mention_id", pa.string())]
 )
@@ -27,7 +30,9 @@ def _clue(row: Mapping[str, Any]) -> Item[Clue]:
     return shelve(record_of(Clue, row), row["event_key"])
 
 
-CLUES = Kept("kept.clues", "kept.shelves", "kept.happenings", "event_key", "leader", _clue, likeness)
+# An act announced without a day may lie weeks ahead: its clue stands on so many shelves beside the first.
+LONGEST = 6
+CLUES = Kept("kept.clues", "kept.shelves", "kept.happenings", "event_key", "leader", LONGEST, _clue, likeness)
 
 
 def link_clues(
@@ -83,7 +88,7 @@ def _events_told_by(connection: duckdb.DuckDBPyConnection, story_ids: Iterable[s
 def _write_clues(connection: duckdb.DuckDBPyConnection, fresh: Sequence[Item[Clue]], gone: Sequence[str]) -> None:
     for table in (CLUES.items, CLUES.shelves):
         remove_rows(connection, table, "event_key", gone)
-    rows = [{"event_key": item.key} | as_dict(item.value) for item in fresh]
+    rows = [{"event_key": item.key, "stretch": stretch_of(item)} | as_dict(item.value) for item in fresh]
     insert_table(connection, "kept.clues", arrow_table(rows, CLUE_COLUMNS))
     file_items(connection, CLUES, fresh)
 
@@ -91,11 +96,17 @@ def _write_clues(connection: duckdb.DuckDBPyConnection, fresh: Sequence[Item[Clu
 def _write_happenings(connection: duckdb.DuckDBPyConnection, changed: Mapping[str, str], gone: Sequence[str]) -> None:
     remove_rows(connection, "kept.happenings", "event_key", {*changed, *gone})
     days = connection.execute(
-        'SELECT event_key, "day" FROM kept.clues WHERE event_key IN (SELECT unnest(?))', [sorted(changed)]
+        'SELECT event_key, "day", stretch FROM kept.clues WHERE event_key IN (SELECT unnest(?))', [sorted(changed)]
     ).fetchall()
     rows = [
-        {"event_key": key, "event_day": day, "leader": changed[key], "event_id": event_id(changed[key])}
-        for key, day in sorted(days)
+        {
+            "event_key": key,
+            "event_day": day,
+            "leader": changed[key],
+            "event_id": event_id(changed[key]),
+            "stretch": stretch,
+        }
+        for key, day, stretch in sorted(days)
     ]
     insert_table(connection, "kept.happenings", arrow_table(rows, HAPPENING_COLUMNS))
 
@@ -109,20 +120,26 @@ def _sum_up(connection: duckdb.DuckDBPyConnection, names: set[str]) -> None:
 
 
 def _reports(connection: duckdb.DuckDBPyConnection, events: Iterable[str]) -> Mapping[str, list[Report]]:
-    table = fetch_table(
-        connection,
-        "SELECT m.*, h.event_id, s.published, s.site, c.source"
-        " FROM kept.happenings AS h"
-        " JOIN kept.mentions AS m ON m.event_key = h.event_key"
-        " JOIN kept.stories AS s ON s.story_id = m.story_id"
-        " JOIN kept.copies AS c ON c.story_id = m.story_id"
-        " WHERE h.event_id IN (SELECT unnest($events))",
-        {"events": sorted(events)},
-    )
+    found = connection.execute(
+        "SELECT event_key, event_id, event_day FROM kept.happenings WHERE event_id IN (SELECT unnest(?))"
+        " ORDER BY event_day, event_key",
+        [sorted(events)],
+    ).fetchall()
+    names = {key: name for key, name, _ in found}
     reports: dict[str, list[Report]] = defaultdict(list)
-    for row in table.to_pylist():
-        report = Report(record_of(EventMention, row), row["published"], row["site"], row["source"])
-        reports[row["event_id"]].append(report)
+    # Mentions of neighbouring days lie together; month by month, the others need not be read.
+    for _, rows in groupby(found, key=lambda row: row[2][:7]):
+        days = [(key, day) for key, _, day in rows]
+        table = fetch_table(
+            connection,
+            "SELECT m.*, s.published, s.site, c.source FROM kept.mentions AS m"
+            " JOIN kept.stories AS s ON s.story_id = m.story_id JOIN kept.copies AS c ON c.story_id = m.story_id"
+            " WHERE m.event_day BETWEEN $first AND $last AND m.event_key IN (SELECT unnest($keys))",
+            {"first": days[0][1], "last": days[-1][1], "keys": [key for key, _ in days]},
+        )
+        for row in table.to_pylist():
+            report = Report(record_of(EventMention, row), row["published"], row["site"], row["source"])
+            reports[names[row["event_key"]]].append(report)
     return reports
 
 

@@ -10,7 +10,7 @@ CREATE TYPE kept.party AS STRUCT (code VARCHAR, kind VARCHAR, person VARCHAR, "n
 
 -- What mentions are compared by: one row for all mentions whose clues are equal.
 CREATE TABLE kept.clues (
-    event_key VARCHAR NOT NULL,
+    event_key VARCHAR NOT NULL, stretch BIGINT NOT NULL,    -- the first stretch of days that it is looked for in
     act VARCHAR NOT NULL, actor kept.party[] NOT NULL, recipient kept.party[] NOT NULL,
     "first" BIGINT NOT NULL, "last" BIGINT NOT NULL,    -- days between which the act lies, as numbers; 0 unknown
     dated BOOLEAN NOT NULL, vague BOOLEAN NOT NULL, refused BOOLEAN NOT NULL,
@@ -21,13 +21,14 @@ CREATE TABLE kept.shelves (shelf BIGINT NOT NULL, event_key VARCHAR NOT NULL);
 
 -- Which happening the mentions of one clue belong to; small, so that linking never rewrites mentions.
 CREATE TABLE kept.happenings (
-    event_key VARCHAR NOT NULL, event_day VARCHAR NOT NULL,
+    event_key VARCHAR NOT NULL, event_day VARCHAR NOT NULL, stretch BIGINT NOT NULL,
     leader VARCHAR NOT NULL,            -- the clue that leads: it makes the id
     event_id VARCHAR NOT NULL
 );
 
 -- Which story each story's text was copied from: its own id when it stands for itself.
 CREATE TABLE kept.copies (
-    story_id VARCHAR NOT NULL, source VARCHAR NOT NULL, published VARCHAR NOT NULL, "values" UINTEGER[] NOT NULL
+    story_id VARCHAR NOT NULL, source VARCHAR NOT NULL, published VARCHAR NOT NULL,
+    stretch BIGINT NOT NULL, "values" UINTEGER[] NOT NULL
 );
 CREATE TABLE kept.copy_shelves (shelf BIGINT NOT NULL, story_id VARCHAR NOT NULL);
