@@ -101,7 +101,7 @@ def measure(number: int, store_file: Path) -> list[tuple[int, float]]:
 
 def around(spent: Sequence[tuple[int, float]], stories: int) -> float:
     """The median of what the batches round this number of stories took per story."""
-    near = sorted(ms for at, ms in spent if stories * 0.8 <= at <= stories * 1.2) or [ms for _, ms in spent[-1:]]
+    near = sorted(ms for at, ms in spent if stories * 0.5 <= at <= stories * 1.5) or [ms for _, ms in spent[-1:]]
     return near[len(near) // 2]
 
 
