@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from whowhom.annotate import models
 from whowhom.errors import ModelMissing
@@ -56,3 +57,17 @@ def test_a_missing_package_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_package_that_does_not_exist_has_no_folder() -> None:
     assert models._model_folder("no_such_package_of_models") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("staged", "stage"), ("waging", "wage"), ("raped", "rape"), ("fined", "fine"), ("hoped", "hope"),
+        ("axed", "axe"), ("dined", "dine"), ("relaunched", "relaunch"), ("cordoned", "cordon"),
+        ("planned", "plan"), ("plans", "plan"), ("robbed", "rob"), ("wins", "win"), ("barred", "bar"),
+    ],
+)  # fmt: skip
+def test_verbs_of_the_news_have_their_own_forms(form: str, lemma: str) -> None:
+    nlp, _ = models.load_model()
+    doc = Doc(nlp.vocab, words=[form], pos=["VERB"], tags=["VBD"], morphs=["Tense=Past|VerbForm=Fin"])
+    assert nlp.get_pipe("lemmatizer")(doc)[0].lemma_ == lemma

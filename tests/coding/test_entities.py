@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import at, knowledge, lexicon, namer_of, tree_of
-from whowhom.coding.entities import Memory, Namer
+from whowhom.coding.entities import Namer
+from whowhom.coding.memory import Memory
 from whowhom.records import Entity
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import candidate, lexicon, namer_of, tree_of
-from whowhom.coding.participants import Participants, find_organisers, find_participants, is_political
+from whowhom.coding.participants import Participants, find_organisers, find_participants
+from whowhom.coding.political import is_political
 from whowhom.coding.status import Reading, read_status
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from whowhom.errors import InputError
@@ -60,3 +63,8 @@ def test_given_id_file_and_url_are_kept() -> None:
 def test_columns_name_other_fields() -> None:
     story = read_record({"content": "One.", "body": "not this"}, file=None, columns={"text": "content"})
     assert story.body == ("One.",)
+
+
+def test_parquet_is_loaded_only_for_parquet() -> None:
+    code = "import sys, whowhom.read; sys.exit('pyarrow' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

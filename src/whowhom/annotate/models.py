@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -14,6 +15,10 @@ from whowhom.errors import ModelMissing
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_DOUBLING = re.compile(r"(^|[^aeiou])[aeiou][bcdfgklmnprstvz]$")
+_RARE = frozenset({"ax", "instal", "lambast"})  # for "axe", "install", "lambaste"
+_LACKING = ("airdrop", "cordon", "exit", "greenlight", "relaunch")
 
 
 @lru_cache(maxsize=1)
@@ -63,4 +68,18 @@ def load_model() -> tuple[Language, str]:
     import spacy
 
     package, folder, found = find_model()
-    return spacy.load(folder), f"{package}/{found[:8]}"
+    nlp = spacy.load(folder)
+    mend_verbs(nlp)
+    return nlp, f"{package}/{found[:8]}"
+
+
+def mend_verbs(nlp: Language) -> None:
+    """See that "staged" is a form of "stage", not of "stag", and that verbs of the news are known.
+
+    The lemmatizer's rules drop "ed" before they drop "d". A verb that doubles its consonant ("planned") has its forms
+    among the exceptions; in the rules' list it only hides the one with an "e" ("planed", "staged", "hoped").
+    """
+    verbs = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+    known = set(verbs)
+    verbs[:] = [v for v in verbs if v not in _RARE and not (f"{v}e" in known and _DOUBLING.search(v))]
+    verbs.extend(verb for verb in _LACKING if verb not in known)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from whowhom.cli import options as opt
+from whowhom.cli.actors import actors
 from whowhom.cli.guard import guarded
 
 app = typer.Typer(
@@ -331,6 +332,9 @@ def export(
     from whowhom.cli import run
 
     return run.export_events(store, filters, format=format, out=out)
+
+
+app.add_typer(actors, name="actors")
 
 
 @app.command()

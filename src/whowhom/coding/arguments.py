@@ -13,7 +13,8 @@ CONTAINERS = frozenset(
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
-    "level amount portion share".split()
+    "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
+    "planeload shipload van message note expression token".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
@@ -29,6 +30,20 @@ _PAPERS = frozenset(
     "proposal offer pledge warrant memorandum".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
+_PHRASAL = frozenset(
+    (verb, word)
+    for word, verbs in {
+        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water",
+        "up": "break round call lock blow beat tear",
+        "off": "seal cordon cut call fend beat carry",
+        "in": "draft call",
+        "out": "throw kick wipe order carry",
+        "over": "hand take",
+    }.items()
+    for verb in verbs.split()
+)
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -44,7 +59,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     objects = objects_of(tree, i)
     preps: dict[str, tuple[str, ...]] = {}
     led_by: set[str] = set()
-    holders = [i, *tree.kids(i, "dobj", "oprd", "acomp", "advmod", "prt")]
+    holders = [i, *tree.kids(i, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "prt")]
     holders += [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj")]  # "spoke by phone with Macron"
     for holder in holders:
         for words, _, head in tree.prepositions(holder):
@@ -57,8 +72,11 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
     particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
     particles |= {
-        tree.lower[c] for c in tree.kids(i, "advmod") if tree.lower[c] in {"back", "down", "out", "off", "up", "away"}
+        tree.lower[c]
+        for c in tree.kids(i, "advmod", "prep", "acomp")
+        if (tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None) or _is_particle(tree, i, c)
     }
+    particles |= {"no" for c in tree.kids(i, "intj", "dobj", "det") if tree.lower[c] == "no"}  # "said no to"
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
@@ -68,6 +86,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         preps=preps,
         comp=bool(complements),
         comp_verbs=tuple(tree.lemmas[c] for c in complements),
+        named_complement=any(_has_named_subject(tree, c) for c in complements),
         infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
         acomp=tree.lemmas[acomp] if acomp is not None else None,
         oprd=tree.lemmas[oprd] if oprd is not None else None,
@@ -78,7 +97,18 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             for x in {unwrap(tree, o), o}
             for c in tree.kids(x, "amod", "compound", "nmod")
         ),
+        whom=bool(_controlled(tree, i)),
+        adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
+
+
+def _has_named_subject(tree: Tree, c: int) -> bool:
+    """Whether somebody else is said to have done it: "said Benin lied"; not "it lied", "his aides had not"."""
+    subject = tree.own_subject(c)
+    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"} or tree.child(c, "neg") is not None:
+        return False
+    owner = tree.child(subject, "poss")
+    return owner is None or tree.tokens[owner].pos != "PRON"
 
 
 def _is_complement(tree: Tree, c: int) -> bool:
@@ -120,15 +150,36 @@ def objects_of(tree: Tree, i: int) -> list[int]:
     out: list[int] = []
     for c in tree.kids(i, "dobj"):
         out.extend(_antecedent(tree, i, c) if tree.lower[c] in _RELATIVE else tree.conjuncts(c))
+    if not out:  # "handed in their weapons", the particle taken for a preposition
+        out.extend(o for c in tree.kids(i, "prt") for o in tree.kids(c, "pobj"))
     if not out and tree.tokens[i].dep == "relcl" and tree.own_subject(i) is not None:
         subject = tree.own_subject(i)
         has_adverb = any(tree.lower[c] in {"where", "when", "why"} for c in tree.children[i])
         if subject is not None and tree.lower[subject] not in _RELATIVE and not has_adverb:
             out.append(tree.tokens[i].head)  # "the rebels (whom) Russia bombed"
+    if not out:
+        out.extend(o for c in tree.kids(i, "prep") if _is_particle(tree, i, c) for o in tree.kids(c, "pobj"))
     if not out and tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
         shared = tree.kids(i, "dobj")
         out.extend(shared)
-    return out
+    return out or _controlled(tree, i)
+
+
+def _controlled(tree: Tree, i: int) -> list[int]:
+    """ "let EU monitors inspect", "wants Iran to release": the doer of the infinitive is whom the verb is said to."""
+    if tree.lemmas[i] not in OBJECT_CONTROL:
+        return []
+    for c in tree.kids(i, "ccomp"):
+        subject = tree.own_subject(c)
+        is_bare = not tree.is_finite(c) or (tree.tokens[c].tag == "VBP" and not tree.kids(c, "aux", "mark"))
+        if subject is not None and is_bare and tree.tokens[subject].dep == "nsubj":
+            return tree.conjuncts(subject)
+    return []
+
+
+def _is_particle(tree: Tree, verb: int, prep: int) -> bool:
+    """ "voted down a proposal": a particle that the parser took for a preposition, so that the object hangs on it."""
+    return prep == verb + 1 and (tree.lemmas[verb], tree.lower[prep]) in _PHRASAL
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> list[int]:
@@ -208,9 +259,9 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
     infinitive = tree.is_infinitive(i)
     if not infinitive and tree.tokens[i].tag == "VBG" and not is_act_or_abstract(tree, noun):
         return tree.conjuncts(noun)
-    owner = tree.child(noun, "poss")
-    if owner is not None:
-        return tree.conjuncts(owner)
+    owners = noun_owners(tree, noun)
+    if owners:
+        return owners
     head = tree.tokens[noun].head
     if tree.tokens[noun].dep in {"dobj", "attr", "oprd", "acomp"} and tree.tokens[head].pos in {"VERB", "AUX"}:
         return subjects_of(tree, head, 1)
@@ -266,11 +317,12 @@ def _repaired_subject(tree: Tree, i: int) -> list[int]:
 
 
 def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> list[int]:
-    """Noun heads after ``prep`` on any of the holders, coordinated ones included."""
+    """Noun heads after ``prep`` on any of the holders, coordinated ones included; "caved in to X" has its particle."""
     out: list[int] = []
     for holder in holders:
-        for word, _, head in tree.prepositions(holder):
-            if word == prep:
+        for words, _, head in tree.prepositions(holder):
+            first, _, last = words.rpartition(" ")
+            if last == prep and (not first or first in _PARTICLES):
                 out.extend(h for h in tree.conjuncts(head) if h not in out)
     return out
 

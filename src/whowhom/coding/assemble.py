@@ -14,18 +14,20 @@ from whowhom.coding.circumstances import Circumstances
 from whowhom.coding.confidence import find_reasons, load_sureness
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import find_counts
-from whowhom.coding.entities import Memory, Named, Namer
+from whowhom.coding.doers import ARMED, read_by_doer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.memory import Memory, Named
 from whowhom.coding.modes import find_mode
-from whowhom.coding.participants import Participants, find_organisers, find_participants, is_political
+from whowhom.coding.participants import Participants, find_organisers, find_participants
+from whowhom.coding.political import is_by_weapon, is_political
 from whowhom.coding.status import Reading, is_scheduled, read_status, refold
 from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology
 from whowhom.records import Attribution, Counts, EventMention, Sentence, Span, Status, Story
 
-# Sectors that fight with military arms: violence by or against them is CAMEO 19, other violence 18.
-_ARMED = frozenset({"MIL", "REB", "PRM"})
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# Who goes on a visit that counts.
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "ELI", "REB", "IGO"})
 _LONGEST_TRIGGER = 8
 _AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed", "conditional"})
 
@@ -54,15 +56,43 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     """The acts of one sentence that are records of diplomacy or conflict, in text order."""
     candidates = find_candidates(tree, tools.lexicon)
     readings = [(cand, reading) for cand in candidates if (reading := read_status(tree, cand)) is not None]
-    readings = _merge(tree, readings)
     organisers = find_organisers(tree, namer) if candidates else ()
     if organisers:
         memory_organisers[:] = [organisers]
     known = memory_organisers[0] if memory_organisers else ()
-    acts: list[Act] = []
+
+    def is_kept(cand: Candidate, reading: Reading) -> bool:
+        if not cand.is_strict or reading.absorbs or reading.demanded_of is not None:
+            return True  # a refusal, a promise or a demand is one whoever it is about
+        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading)
+
+    readings = [pair for pair in readings if is_kept(*pair)]
+    told = _merge(tree, readings)
+    acts = list(_told(tree, told, namer, known, tools))
+    absorbing = {i for act in acts for i in act.reading.absorbs}
+    hidden = [
+        (cand, reading)
+        for cand, reading in readings
+        if (cand, reading) not in told and cand.head not in absorbing and reading.demanded_of is None
+    ]
+    if hidden:  # "vetoed Rome's bid for talks": nothing came of the talks, so the veto speaks for itself
+        absorbed = {i for cand, reading in readings for i in reading.absorbs if i != cand.head}
+        acts += _told(tree, [pair for pair in hidden if pair[0].head in absorbed], namer, known, tools)
+        acts.sort(key=lambda act: act.cand.head)
+    return _drop_repeats(tree, acts)
+
+
+def _told(
+    tree: Tree,
+    readings: list[tuple[Candidate, Reading]],
+    namer: Namer,
+    known: tuple[Named, ...],
+    tools: Tools,
+) -> Iterator[Act]:
+    """The acts among these readings that name parties who count."""
     for cand, reading in readings:
         parts = find_participants(tree, cand, reading, namer, tools.lexicon, known)
-        acts.extend(_underlying(tree, cand, reading, parts, namer, tools))
+        yield from _underlying(tree, cand, reading, parts, namer, tools)
         if cand.alone == "no" and not cand.governors and len(_codes(parts.actor) | _codes(parts.recipient)) < 2:
             continue
         if (
@@ -71,26 +101,36 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
             and not (reading.event == "AID" and parts.recipient)
         ):
             continue  # aid to nobody is "helped" in another sense, cooperation takes two
-        reading = _with_mode(tree, cand, _by_actor(reading, parts))
-        if is_political(parts, reading):
-            acts.append(_act(tree, cand, reading, parts))
-    return _drop_repeats(tree, acts)
+        reading, parts = read_by_doer(tree, cand, reading, parts)
+        reading = _with_mode(tree, cand, reading)
+        if is_political(parts, reading) or is_by_weapon(tree, cand, parts):
+            yield _act(tree, cand, reading, parts)
 
 
 def _act(tree: Tree, cand: Candidate, reading: Reading, parts: Participants) -> Act:
     return Act(cand, reading, parts, tuple(find_reasons(tree, cand, reading, parts)))
 
 
-def _by_actor(reading: Reading, parts: Participants) -> Reading:
-    """The same words of another doer are another act: police who block a road do not protest, troops do not visit."""
-    sectors = {n.entity.sector for n in parts.actor}
-    if reading.event != reading.act or not sectors:
-        return reading
-    if reading.event == "PROTEST" and sectors <= _STATE and reading.modes in {("obstruct",), ("riot",)}:
-        return replace(reading, act="COERCE", event="COERCE", modes=("restrict",))
-    if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= _ARMED:
-        return replace(reading, act="MOBILIZE", event="MOBILIZE", modes=("troops",))
-    return reading
+def _has_both(parts: Participants, reading: Reading) -> bool:
+    """Whether both sides are known; what is done in common needs no recipient for it."""
+    if reading.act == "CONSULT" and "visit" in reading.modes:
+        return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
+    actors = sum(_is_party(n) for n in parts.actor)
+    is_mutual = reading.act in {"COOPERATE", "CONSULT"}
+    recipients = sum(_is_party(n) if is_mutual else n.is_known for n in parts.recipient)
+    shared = is_mutual or reading.act in {"SUPPORT", "AGREE"}
+    return actors > (0 if recipients else 1) and (shared or recipients > 0)
+
+
+def _is_party(named: Named) -> bool:
+    """Known, and no private person of nowhere."""
+    return named.is_known and (not named.is_weak or named.entity.code is not None)
+
+
+def _travels(visitor: Named, host: Named) -> bool:
+    """Whether somebody in office goes abroad: no visit is "France goes to the polls", "he came to Washington"."""
+    who, whom = visitor.entity, host.entity
+    return host.is_place and who.sector in _OFFICIAL and (who.code is None or who.code != whom.code)
 
 
 def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:
@@ -116,6 +156,8 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
             continue
         if reading.demanded_of is not None and reading.speaker in heads and reading.speaker != cand.head:
             continue  # the demand is told by the verb of demanding itself
+        if cand.act == "REJECT" and any(effect == "report" and acts.get(g) == "ACCUSE" for effect, g in cand.governors):
+            continue  # "said Chad had violated the pact": that is the accusation
         if cand.is_nominal and cand.pred != cand.head and acts.get(cand.pred) == cand.act:
             continue  # "hosted him for talks"
         if _purpose_of(tree, cand.pred) in heads:
@@ -199,6 +241,8 @@ def _is_within(tree: Tree, inner: int, outer: int) -> bool:
             return True
         if tree.tokens[i].dep == "conj":
             return False
+        if tree.tokens[i].dep == "relcl" and any(tree.lower[c] == "who" for c in tree.children[i]):
+            return False  # "killed a man who had fought for Kyiv": two acts
     return False
 
 
@@ -214,7 +258,7 @@ class StoryCoder:
 
     def __init__(self, story: Story, tools: Tools, circumstances: Circumstances) -> None:
         self._story, self._tools, self._circumstances = story, tools, circumstances
-        self._memory = Memory(circumstances.day)
+        self._memory = Memory(circumstances.day, circumstances.locate)
         self._organisers: list[tuple[Named, ...]] = []
 
     def code_sentence(
@@ -222,6 +266,7 @@ class StoryCoder:
     ) -> Iterator[tuple[EventMention, tuple[str, ...]]]:
         """The mentions of one sentence, each with the reasons that its confidence is drawn from."""
         tree = Tree(sent)
+        self._circumstances.hear(tree)
         namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
         for act in read_acts(tree, namer, self._organisers, self._tools):
             if act.reading.event == "STATEMENT" and not statements:
@@ -265,7 +310,12 @@ class StoryCoder:
             recipient=tuple(n.entity for n in act.parts.recipient),
             attribution=attribution,
             when=when,
-            where=self._circumstances.where(tree, cand.pred, [n.entity for n in act.parts.all()]),
+            where=self._circumstances.where(
+                tree,
+                cand.pred,
+                [n.entity for n in act.parts.all()],
+                carried=counted and reading.status in {"occurred", "ongoing"},
+            ),
             counts=find_counts(tree, cand.pred) if counted else Counts(),
             confidence=confidence,
             coder=self._tools.coder,
@@ -287,7 +337,7 @@ def trigger_span(tree: Tree, cand: Candidate, reading: Reading) -> Span:
 def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:
     """The lexicon's own code while the event is still the act it names, else the ontology's for the folded event."""
     cand, reading = act.cand, act.reading
-    armed = any(n.entity.sector in _ARMED for n in act.parts.actor)
+    armed = any(n.entity.sector in ARMED for n in act.parts.actor)
     is_own = reading.event == reading.act == cand.act and cand.act not in {"ASSAULT", "REQUEST"}
     if is_own and cand.cameo and len(cand.cameo) > 2:
         return cand.cameo

@@ -32,6 +32,8 @@ class Candidate:
     governors: tuple[tuple[str, int], ...] = ()  # (effect, token), inner first
     alone: str = "yes"
     completes: tuple[int, ...] = ()  # the words that the row asked for: "on strike" of "went on strike"
+    is_reversed: bool = False  # the subject is the one it is done to: "received a loan from Japan"
+    is_strict: bool = False  # no event unless both parties are known: "worked with"
 
 
 def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
@@ -89,7 +91,10 @@ def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candi
     if row.effect is not None:
         governors = ((row.effect, i), *governors)
     completes = tuple(sorted(_swallowed(tree, i, row)))
-    return Candidate(i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors, completes=completes)
+    return Candidate(
+        i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors,
+        completes=completes, is_reversed=row.is_reversed, is_strict=row.is_strict,
+    )  # fmt: skip
 
 
 def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Candidate | None:
@@ -130,10 +135,23 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             "at",
         }:
             effect = None
+    told = _told_in_clause(tree, lexicon, outer) if effect is None or link in {"nsubj", "nsubjpass"} else None
+    if told is not None:
+        effect, verb = told
     if effect is None:
         return base
     above = tuple(_governors(tree, lexicon, verb))
     return replace(base, pred=verb, governors=(*own, (effect, verb), *above))
+
+
+def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:
+    """ "talks that Chad held with Iran", "attacks launched by rebels": the clause on the noun tells who did it."""
+    for c in tree.kids(noun, "relcl", "acl"):
+        if tree.lemmas[c] not in {"do", "have"} and tree.lemmas[c] in lexicon.frames and noun in objects_of(tree, c):
+            effect = lexicon.effect(tree.lemmas[c], surroundings(tree, c), of="act")
+            if effect in {"do", "begin"}:
+                return effect, c
+    return None
 
 
 def _is_mere_modifier(tree: Tree, i: int) -> bool:
@@ -173,6 +191,12 @@ def _container(tree: Tree, i: int) -> int:
 def _under_noun(tree: Tree, lexicon: Lexicon, base: Candidate, outer: int, noun: int) -> Candidate:
     """An act noun under another noun: "plans for talks", "an end to sanctions"."""
     effect = lexicon.governors["noun"].get(tree.lemmas[noun]) if tree.tokens[outer].dep == "pobj" else None
+    if effect == "plan" and base.act in {"CONSULT", "COOPERATE"}:
+        above = _effect_on_noun(tree, lexicon, noun)
+        if above is None or above[0] not in {"do", "plan"}:
+            return base
+        # "announced plans for talks with Chad": who announces them is a party
+        return replace(base, pred=above[1], governors=((effect, noun), above, *_governors(tree, lexicon, above[1])))
     if effect is None or base.alone != "yes":
         return base
     claim = tree.tokens[noun]
@@ -208,6 +232,9 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
         if dep == "pcomp":
             carrier = tree.tokens[head].head
             averted = tree.lower[head] in {"against", "from"} and tree.lemmas[carrier] in _AVERTING
+            averted = (
+                averted and tree.child(carrier, "dobj") is None
+            )  # "stopped rioters from burning it": not their refusal
             if averted:
                 out.append(("refuse", carrier))
                 i = carrier

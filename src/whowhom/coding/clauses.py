@@ -84,6 +84,17 @@ def _is_headline_future(tree: Tree, i: int) -> bool:
     return is_main or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].dep == "ROOT")
 
 
+def is_on_condition(tree: Tree, i: int) -> bool:
+    """ "would shell the posts if a soldier fell", "should Baku drill": the verb ``i`` hangs on a condition."""
+    for c in tree.kids(i, "advcl"):
+        if any(tree.lower[m] in {"if", "unless"} for m in tree.kids(c, "mark")):
+            return True
+        subject = tree.own_subject(c)
+        if subject is not None and any(tree.lower[a] in _INVERTED and a < subject for a in tree.kids(c, "aux")):
+            return True
+    return False
+
+
 def _has_contrast(tree: Tree, head: int, i: int) -> bool:
     """ "will not attend but send …": the negation stops at "but" and "instead"."""
     return any(tree.lower[j] in {"but", "instead"} for j in range(head, i))
@@ -92,7 +103,8 @@ def _has_contrast(tree: Tree, head: int, i: int) -> bool:
 def _is_conditional(tree: Tree, i: int) -> bool:
     chain = [i, *list(tree.ancestors(i))[:2]]
     for j in chain:
-        if any(tree.lower[c] in _CONDITION for c in tree.kids(j, "mark")):
+        marks = {tree.lower[c] for c in tree.kids(j, "mark")}
+        if marks & _CONDITION or ("until" in marks and tree.tokens[j].tag in {"VBZ", "VBP"}):
             return True
         if tree.tokens[j].dep not in {"conj", "xcomp"}:
             return False

@@ -12,7 +12,7 @@ from functools import cache
 from math import exp
 
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import Named
+from whowhom.coding.memory import Named
 from whowhom.coding.participants import FIGHTERS, Participants
 from whowhom.coding.rows import read_rows
 from whowhom.coding.status import Reading

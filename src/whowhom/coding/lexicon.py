@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset({"obj", "prt", "prep", "comp", "acomp", "oprd", "dative", "act", "mod", "inf", "subj", "passive"})
+_SLOTS = frozenset("obj prt prep comp csubj acomp oprd dative act mod inf subj passive adv whom".split())
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -41,10 +41,13 @@ class Surroundings:
     comp: bool = False
     comp_verbs: tuple[str, ...] = ()
     infinitive: bool = False
+    named_complement: bool = False  # "said that Benin …", not "said that it …"
     acomp: str | None = None
     oprd: str | None = None
     dative: bool = False
     modifiers: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    whom: bool = False  # the infinitive that follows has a doer of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class VerbAct:
     to: tuple[str, ...]
     line: int
     effect: str | None = None  # "AID>stop": the verb ends the act ("suspended aid"); "AID>agree": it promises it
+    is_reversed: bool = False  # "AID<": the verb's subject is the one it is done to ("received a loan from Japan")
+    is_strict: bool = False  # "!to": no event unless both parties are known ("worked with")
 
     @property
     def is_specific(self) -> bool:
@@ -138,7 +143,7 @@ def holds(need: Need, around: Surroundings) -> bool:
             return not around.has_obj
         return around.has_obj if not need.words else any(o in need.words for o in around.obj)
     if need.slot == "prt":
-        return bool(need.words & around.particles)
+        return not around.particles if need.absent else bool(need.words & around.particles)
     if need.slot == "prep":
         heads = [h for p in need.key.split("|") for h in around.preps.get(p, ())]
         present = any(p in around.preps for p in need.key.split("|"))
@@ -147,6 +152,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return around.comp if not need.words else any(v in need.words for v in around.comp_verbs)
     if need.slot == "inf":
         return around.infinitive
+    if need.slot == "csubj":
+        return around.named_complement
     if need.slot == "passive":
         return around.passive
     if need.slot == "subj":
@@ -155,6 +162,10 @@ def holds(need: Need, around: Surroundings) -> bool:
         return bool(need.words & around.modifiers)
     if need.slot == "dative":
         return around.dative
+    if need.slot == "whom":
+        return around.whom
+    if need.slot == "adv":
+        return bool(need.words & around.adverbs)
     if need.slot == "acomp":
         return around.acomp in need.words
     return around.oprd in need.words
@@ -176,11 +187,15 @@ def _verbs(classes: Mapping[str, frozenset[str]]) -> dict[str, list[VerbAct]]:
     found: dict[str, list[VerbAct]] = {}
     for number, (verbs, needs, act, mode, cameo, to) in read_rows("verbs.tsv", 6):
         act, _, effect = act.partition(">")
+        is_reversed, act = act.endswith("<"), act.removesuffix("<")
+        is_strict, to = to.startswith("!"), to.removeprefix("!")
         _check("verbs.tsv", number, act, mode)
         conditions = _needs("verbs.tsv", number, needs, classes)
         if effect and effect not in {"stop", "agree"}:
             raise LexiconError("verbs.tsv", number, f"unknown effect {effect!r}")
-        row = VerbAct(conditions, act, _or_none(mode), _or_none(cameo), _list(to), number, effect or None)
+        row = VerbAct(
+            conditions, act, _or_none(mode), _or_none(cameo), _list(to), number, effect or None, is_reversed, is_strict
+        )
         for verb in verbs.split("|"):
             found.setdefault(verb, []).append(row)
     for rows in found.values():

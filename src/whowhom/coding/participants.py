@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from whowhom.coding.arguments import CONTAINERS, noun_owners, objects_of, prepositional, subjects_of, subjects_of_clause
+from whowhom.coding.binding import PRONOUNS
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import PRONOUNS, Named, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.memory import Named
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
+from whowhom.records import Entity
 
 # Under these the noun's owner does the act, and the verb's subject only speaks of it or ends it.
 _OWNER_ACTS = frozenset({"mention", "accuse", "deny", "fail"})
 _TWO_SIDED = frozenset(
     {"clash", "battle", "skirmish", "exchange", "trade", "fighting", "gunbattle", "firefight", "shootout"}
 )
+_PUBLISHING = frozenset("publish print report carry run air broadcast post quote cite write release".split())
 _ORGANISING = frozenset(
     {
         "organize",
@@ -34,21 +38,24 @@ _ORGANISING = frozenset(
 )
 # "were engaged in fighting": passive in form only.
 _RECIPROCAL = frozenset({"engage", "involve", "lock", "embroil"})
-# Without an actor these still tell something: the passive hides who did it.
-_PASSIVE_ACTS = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "RETREAT", "AID", "CONCEDE", "THREATEN"}
-)
-# Only a state or its courts and police can do these, named or not.
-_STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
-# Without a country these are private people: a doctor's visit and a firm's deal are no politics.
-_PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
-# Violence of these kinds is no private crime, whoever suffers it and though nobody is named.
-_OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "unconventional"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
+# "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
+_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
+_EDGES = frozenset(
+    "border frontier line boundary water waters coast shore hill hills outskirt outskirts edge crossing approach flank "
+    "position trench side road island sea airspace region territory district".split()
+)
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_SERVICES = frozenset({"MIL", "COP", "SPY"})
+_REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
+WEAPONS = frozenset(
+    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
+)
+_NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
 
@@ -67,20 +74,42 @@ def find_participants(
     """Who and whom, before any filter."""
     if reading.demanded_of is not None:
         actor = namer.name_all(subjects_of(tree, reading.speaker))
-        asked = subjects_of(tree, cand.pred) if not cand.is_nominal else []
+        verb = reading.demanded_of if cand.is_nominal else cand.pred
+        asked = subjects_of(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} and verb != reading.speaker else []
         recipient = namer.name_all(asked) or namer.name_all(objects_of(tree, reading.speaker))
-        recipient = recipient or _by_slots(tree, cand, namer)
+        recipient = recipient or _by_slots(tree, cand, reading, namer)
     else:
         actor = _actors(tree, cand, reading, namer, lexicon)
-        recipient = _by_slots(tree, cand, namer)
+        recipient = _by_slots(tree, cand, reading, namer)
+    if reading.status == "denied" and reading.act in _DEEDS:
+        actor = _denier(tree, cand, namer, actor) or actor
+    if "subj" in cand.to:
+        actor, recipient = _turned(tree, cand, namer, lexicon)
+    if not actor and reading.event == "PROTEST":
+        actor = _crowd(tree, cand)
     if not actor and cand.act == "INVITE":
         actor = list(organisers)
-    if not actor and reading.event == "MOBILIZE" and tree.is_passive(cand.pred):  # "troops were deployed": they act
-        actor = [n for n in namer.name_all(objects_of(tree, cand.pred)) if n.entity.sector in FIGHTERS]
+    if not actor and reading.event == "MOBILIZE" and (cand.is_nominal or tree.is_passive(cand.pred)):
+        # "troops were deployed", "the deployment of troops": they act
+        actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in FIGHTERS]
     if all(n.is_place for n in recipient):
         recipient = _implied_recipient(tree, cand, reading, namer) or recipient
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
+    if cand.is_reversed and reading.event in {cand.act, "AGREE"}:
+        actor, recipient = recipient, actor
+    actor = [a for a in actor if a.entity.sector != "JRN" or not _only_publishes(tree, cand, a)]
     return _arrange(tree, cand, reading, actor, recipient)
+
+
+def _only_publishes(tree: Tree, cand: Candidate, named: Named) -> bool:
+    """Whether a newspaper did no more than print what somebody else does: "published a report criticizing …"."""
+    entity = named.entity
+    verbs = [
+        tree.tokens[i].head
+        for i, token in enumerate(tree.tokens)
+        if entity.start <= token.start < entity.end and token.dep in {"nsubj", "nsubjpass"}
+    ]
+    return any(tree.lemmas[verb] in _PUBLISHING and verb not in {cand.head, cand.pred} for verb in verbs)
 
 
 def _implied_recipient(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
@@ -88,7 +117,8 @@ def _implied_recipient(tree: Tree, cand: Candidate, reading: Reading, namer: Nam
     if reading.event == "REJECT" and cand.is_nominal and cand.pred != cand.head and reading.act != "CONSULT":
         return namer.name_owner(cand.head)
     if reading.event in _WITH_PURPOSE:  # "marched to protest against the government"
-        for c in tree.kids(cand.pred, "advcl", "xcomp"):
+        inner = [c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "relcl", "acl")]
+        for c in [*tree.kids(cand.pred, "advcl", "xcomp"), *inner]:  # "pledged a million to help Chad"
             if tree.is_infinitive(c):
                 heads = [*objects_of(tree, c), *prepositional(tree, [c, *tree.kids(c, "dobj")], "against")]
                 found = [n for n in namer.name_all(heads) if n.is_known]
@@ -108,6 +138,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     if cand.is_nominal:
         effect = cand.governors[0][0] if cand.governors else None
         owners = namer.name_all(noun_owners(tree, cand.head))
+        if not owners and cand.act in _FROM_THE_DOER and effect not in {"refuse", "cancel"}:
+            owners = namer.name_all(prepositional(tree, [cand.head], "from"))
         if not owners and tree.tokens[cand.head].dep == "compound":  # "an assassination attempt by al-Shabab"
             owners = namer.name_all(noun_owners(tree, tree.tokens[cand.head].head))
         if cand.pred == cand.head or effect in _OWNER_ACTS:
@@ -123,7 +155,7 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
             rows = lexicon.nouns.get(tree.lemmas[head], ())
             if any("of" in row.to for row in rows):  # "the bombing of a market killed …": the market did not
                 found = found or namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
-            elif rows or tree.child(head, "poss") is not None:
+            elif rows or tree.lemmas[head] in WEAPONS or tree.child(head, "poss") is not None:
                 found = found or namer.name_owner(head)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
         return _doers_of_attack(tree, cand.pred, namer, lexicon)
@@ -157,12 +189,40 @@ def _doers_of_attack(tree: Tree, verb: int, namer: Namer, lexicon: Lexicon) -> l
     return []
 
 
+def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tuple[list[Named], list[Named]]:
+    """ "Twelve people died in a Saudi-led raid", "Bern came under fire from Rome": the subject is who it is done to."""
+    doers = [h for prep in ("from", "by") for h in prepositional(tree, _holders(tree, cand), prep)]
+    actor = namer.name_all(doers) or _doers_of_attack(tree, cand.pred, namer, lexicon)
+    return actor, namer.name_all(subjects_of(tree, cand.pred))
+
+
+def _denier(tree: Tree, cand: Candidate, namer: Namer, actor: list[Named]) -> list[Named]:
+    """ "Moscow denied that its hackers had done it": Moscow, which answers for those it names by no more than that."""
+    verb = next((g for effect, g in cand.governors if effect == "deny"), None)
+    is_own = all(
+        n.entity.text.lower().startswith(("its ", "their ")) or (n.entity.code is None and n.entity.sector in _SERVICES)
+        for n in actor
+    )
+    if verb is None or not is_own:
+        return []
+    return [n for n in namer.name_all(subjects_of(tree, verb)) if n.is_known]
+
+
+def _crowd(tree: Tree, cand: Candidate) -> list[Named]:
+    """ "Tens of thousands marched": a crowd told by its number alone."""
+    for head in subjects_of(tree, cand.pred):
+        if tree.lemmas[head] in _NUMBERS and tree.child(head, "prep") is None:
+            span = tree.span(*tree.phrase(head))
+            return [Named(Entity(span.text, span.start, span.end, sector="CVL"), True, True)]
+    return []
+
+
 def _sides(tree: Tree, head: int, namer: Namer) -> list[Named]:
     """ "talks between A and B" """
     return namer.name_all([*prepositional(tree, [head], "between"), *prepositional(tree, [head], "among")])
 
 
-def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
+def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
     """The first slot of the lexicon's row that names a party; a mere place ("in Bangkok") only failing that."""
     holders = _holders(tree, cand)
     places: list[Named] = []
@@ -174,10 +234,14 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
             return found
     if places and cand.act == "CONSULT" and cand.mode != "visit":
         return []  # "boycotted the talks in Stockholm"
+    if cand.act == "MOBILIZE":
+        places = namer.name_all(_beyond(tree, holders)) or places
     if places:
         return places
     if cand.act in _ADDRESSING:
         return namer.name_all(_complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
+    if reading.event == "REJECT" and tree.lemmas[cand.pred] in _REFUSING:
+        return _refused(tree, cand, namer)
     if "obj" not in cand.to:
         return []
     for prep in _LAST_RESORT:
@@ -190,6 +254,37 @@ def _by_slots(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
         return owners
     near = namer.name_all([h for p in ("in", "near", "at") for h in prepositional(tree, objects, p)])
     return [replace(n, entity=replace(n.entity, sector=None)) for n in near if n.is_place]  # "a depot in Belgorod"
+
+
+def _refused(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
+    """ "refused to lend Minsk a cent", "declined to let the envoy see her": whom it denies."""
+    for c in tree.kids(cand.pred, "xcomp", "ccomp"):
+        objects = objects_of(tree, c)
+        inner = [o for v in tree.kids(c, "ccomp", "xcomp") if (o := tree.own_subject(v)) is not None]
+        for heads in (_datives(tree, c), inner, objects):
+            found = [n for n in namer.name_all(heads) if n.is_known]
+            if found and (heads is not objects or any(n.entity.code for n in found)):  # not "refused a firm position"
+                return found
+        owners = [n for o in objects for n in namer.name_owner(o) if n.is_known]
+        to_whom = [n for n in namer.name_all(prepositional(tree, [c, *objects], "to")) if n.is_known and not n.is_place]
+        if to_whom or owners:
+            return to_whom or owners
+    return []
+
+
+def _beyond(tree: Tree, holders: list[int]) -> list[int]:
+    """Whose border, coast or waters: "along the frontier with Belarus", "on hills facing Congo"."""
+    out: list[int] = []
+    for i in holders:
+        if tree.lemmas[i] in _EDGES:
+            after = [c for c in (i + 1,) if c < len(tree.tokens) and tree.lower[c] == "with"]  # wherever it was hung
+            out.extend(o for c in after for o in tree.kids(c, "pobj"))
+            out.extend(prepositional(tree, [i], "with") or prepositional(tree, [i], "of"))
+            for prep in ("off", "near", "from", "facing", "opposite"):
+                out.extend(prepositional(tree, [i], prep))
+            out.extend(o for c in tree.kids(i, "acl") if tree.lemmas[c] == "face" for o in objects_of(tree, c))
+            out.extend(o for side in tree.kids(i, "advmod") for o in prepositional(tree, [side], "of"))
+    return out
 
 
 def _is_mere_place(named: Named, slot: str) -> bool:
@@ -246,9 +341,14 @@ def _object_heads(tree: Tree, cand: Candidate) -> list[int]:
 
 def _holders(tree: Tree, cand: Candidate) -> list[int]:
     """What a recipient's preposition may hang on: the verb, its object, the act noun, the noun's copula."""
-    out = [cand.pred, cand.head, *tree.kids(cand.pred, "dobj", "oprd", "prt", "advmod", "acomp")]
+    out = [cand.pred, cand.head, *tree.kids(cand.pred, "dobj", "nsubjpass", "oprd", "prt", "advmod", "acomp")]
     for i in list(out):
         out.extend(o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj"))
+    if not cand.is_nominal:  # "a suspect wanted for fraud to Spain", "debts owed by Chad"
+        participles = (c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "acl"))
+        for c in participles:
+            if tree.tokens[c].tag != "VBG":
+                out.extend([c, *(o for p in tree.kids(c, "prep") for o in tree.kids(p, "pobj"))])
     if cand.is_nominal:
         token = tree.tokens[cand.head]
         if token.dep in {"nsubj", "nsubjpass"}:
@@ -279,47 +379,6 @@ def _is_same(a: Named, b: Named) -> bool:
         b.entity.identifier,
         b.entity.code,
     )
-
-
-def is_political(parts: Participants, reading: Reading) -> bool:
-    """Whether the record is of diplomacy or conflict: a state, armed, judicial, party or collective actor takes part.
-
-    Crime, accidents, sport and business among private persons are not; coders pass over them.
-    """
-    if all(n.is_echo or not n.is_known for n in parts.all()):
-        return False  # "he shot well", "she asked her husband": who "he" is is too thin a thread
-    if any(_is_strong(n) for n in parts.actor):
-        return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
-    known = any(n.is_known for n in parts.recipient)
-    if any(n.is_known for n in parts.actor):
-        if "PROTEST" in {reading.event, reading.act}:
-            return True  # a crowd is what protests are made of
-        return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
-    if reading.event == "REJECT" and reading.act != "CONSULT":
-        return False  # "was dismissed as a joke": no one's refusal
-    is_invited = (reading.event, reading.act, reading.status) == ("AGREE", "CONSULT", "occurred")
-    if not known or (reading.event not in _PASSIVE_ACTS and not is_invited):
-        return False
-    if reading.event == "ASSAULT" and _OF_WAR & set(reading.modes):
-        return True
-    by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
-    return by_a_state or any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
-
-
-def _is_armed(parts: Participants) -> bool:
-    """Fighters may attack with nobody named; a minister who "hits" nobody does not. Two sides clash."""
-    return len(parts.actor) > 1 or any(n.entity.sector in FIGHTERS and not n.is_echo for n in parts.actor)
-
-
-def _is_strong(named: Named) -> bool:
-    """A political actor by itself; a mere nationality ("a Russian bank") or calling ("a doctor") is not."""
-    if not named.is_known or named.is_weak or named.entity.sector is None:
-        return False
-    return named.entity.code is not None or named.entity.sector not in _PRIVATE
-
-
-def _crosses_borders(parts: Participants) -> bool:
-    return len({n.entity.code for n in parts.all() if n.entity.code}) > 1
 
 
 def find_organisers(tree: Tree, namer: Namer) -> tuple[Named, ...]:

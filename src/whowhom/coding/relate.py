@@ -16,7 +16,8 @@ from math import exp
 from whowhom.coding.assemble import Tools
 from whowhom.coding.candidates import Candidate, find_candidates
 from whowhom.coding.encoder import TellsPairs, Told, find_pair
-from whowhom.coding.entities import Memory, Namer
+from whowhom.coding.entities import Namer
+from whowhom.coding.memory import Memory
 from whowhom.coding.participants import find_participants
 from whowhom.coding.status import Reading, read_status
 from whowhom.coding.tree import Tree

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.clauses import Clause, read_clause
+from whowhom.coding.clauses import Clause, is_on_condition, read_clause
 from whowhom.coding.tree import Tree
 from whowhom.ontology import fold
 from whowhom.records import Status
@@ -39,6 +39,10 @@ _EXPECTING = frozenset("expect likely certain anticipate look think".split())
 _PROPOSING = frozenset(
     "propose suggest seek consider mull weigh want hope wish contemplate recommend discuss debate proposal possibility "
     "desire bid".split()
+)
+_OFFICIALS = frozenset(
+    "official minister ministry spokesman spokeswoman spokesperson commander general adviser aide negotiator secretary "
+    "president premier chief leader director".split()
 )
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
@@ -104,6 +108,9 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
             return None
         state = done
         clause = read_clause(tree, governor)
+        if effect == "allow" and clause.negated and state.event is None and state.act in COOPERATIVE | YIELDING:
+            state = _forbid(state, governor)
+            continue
         done = _weigh(tree, state, clause, governor, steps, effect)
         if done is None:
             return None
@@ -199,6 +206,12 @@ def _demand(state: _State, g: int, _lemma: str) -> _State:
     )
 
 
+def _forbid(state: _State, g: int) -> _State:
+    """ "did not allow monitors to visit": refused, by the one who might have allowed it, to those who asked."""
+    _, modes = fold("CONSULT" if state.base == "INVITE" else state.base, state.modes, "declined")
+    return replace(state, event="REJECT", modes=modes, status="declined", demanded_of=state.speaker, speaker=g)
+
+
 def _threaten(state: _State, g: int, _lemma: str) -> _State:
     return _as_threat(replace(state, status="planned", speaker=g, absorbs=(*state.absorbs, g)))
 
@@ -266,11 +279,29 @@ def _weigh(
         foreseen = any(effect in {"plan", "expect"} for effect, _ in steps)
         announced = state.event is None and state.act in _ANNOUNCED_FORCE and not foreseen
         return _as_threat(state) if announced else state
+    if (
+        (clause.would or clause.possible)
+        and not settled
+        and state.act in _ANNOUNCED_FORCE
+        and _is_own_threat(tree, g, steps)
+    ):
+        return _as_threat(replace(state, status="planned"))
     if clause.would or clause.possible:
         return replace(state, status=state.status if settled else "conditional", weight=state.weight * 0.6)
     if clause.progressive and state.status == "occurred":
         return replace(state, status="ongoing")
     return state
+
+
+def _is_own_threat(tree: Tree, g: int, steps: list[tuple[str | None, int]]) -> bool:
+    """ "Baku said it might shell if …", "Doha could cut gas unless …, its minister said"; not what analysts say."""
+    teller = next((verb for effect, verb in steps if effect == "report"), None)
+    if teller is None or not is_on_condition(tree, g):
+        return False
+    own, told_by = tree.own_subject(g), tree.own_subject(teller)
+    if own is not None and tree.tokens[own].pos == "PRON":
+        return True
+    return told_by is not None and tree.lemmas[told_by] in _OFFICIALS
 
 
 def _is_reported(steps: list[tuple[str | None, int]]) -> bool:

@@ -91,6 +91,9 @@ class Tree:
         out = [i]
         for c in self.kids(i, "conj"):
             out.extend(self.conjuncts(c))
+        if self.sent.section == "headline" and self.tokens[i].ent == "GPE":
+            # "Iran, Russia to hold drills": a comma does for "and"
+            out.extend(c for c in self.kids(i, "appos") if self.tokens[c].ent == "GPE" and self.lower[c + 1] != ",")
         return out
 
     def phrase(self, i: int) -> tuple[int, int]:
@@ -183,7 +186,7 @@ class Tree:
         if token.dep in {"acl", "amod"}:
             return True
         if token.dep == "ROOT" and self.child(i, "dobj") is None and self.own_subject(i) is not None:
-            return True  # a headline's "Two soldiers killed in Kabul"
+            return self.child(i, "xcomp") is None  # a headline's "Two soldiers killed in Kabul"
         if token.dep == "conj":
             head = token.head
             return self.tokens[head].pos in {"VERB", "AUX"} and self.is_passive(head) and self.child(i, "dobj") is None

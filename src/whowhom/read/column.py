@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
-from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk
+from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, raw_text, walk
 from whowhom.read.headline import normal
 
 _SHARE = 0.6
@@ -35,7 +35,7 @@ def within_column(
     skip = {e for part in parts for e in walk(part) if e is not part and _is_outside(e, is_furniture)}
     own = [text for part in parts for text in block_paragraphs(part, skip)]
     known = {normal(text): text for text in found}
-    whole = normal("".join(text for part in parts for text in part.itertext()))
+    whole = normal("".join(map(raw_text, parts)))
     blocks = set(map(normal, own))
     # A single word proves nothing: a menu's may stand in the story as well.
     inside = [t for t in found if normal(t) in blocks or (len(normal(t)) > 20 and normal(t) in whole)]
@@ -55,13 +55,15 @@ def _find_column(found: Sequence[str], start: HtmlElement | None) -> HtmlElement
     total = sum(map(len, sentences))
     if start is None or not total:
         return None
-    column, held = None, 0
+    column, held, seen = None, 0, 0
     for element in [start, *start.iterancestors()]:
         if element.tag in {"body", "html", "center"}:
             break
-        if element.tag in _LINE_TAGS or raw_length(element) < _SHARE * total:
-            continue
-        text = normal("".join(element.itertext()))
+        length = raw_length(element)
+        if element.tag in _LINE_TAGS or length < _SHARE * total or length == seen:
+            continue  # too little, or nothing beside what was looked at
+        seen = length
+        text = normal(raw_text(element))
         inside = sum(len(sentence) for sentence in sentences if sentence in text)
         # Above the first such element only a larger one that is nearly all story: text laid out in blocks.
         if inside >= _SHARE * total and (column is None or (inside > held and inside > _PURE * len(text))):
@@ -80,7 +82,7 @@ def _continued(column: HtmlElement, found: Sequence[str]) -> list[HtmlElement]:
     sentences = [normal(text) for text in found if len(text) > 40]
     after: list[HtmlElement] = []
     for element in column.itersiblings():
-        text = normal("".join(element.itertext())) if isinstance(element.tag, str) else ""
+        text = normal(raw_text(element)) if isinstance(element.tag, str) else ""
         if not text:
             continue
         inside = [s for s in sentences if s in text]

@@ -54,7 +54,7 @@ _DMY_WORD = re.compile(
     re.I,
 )
 _MDY_WORD = re.compile(
-    rf"(?P<mo>{_WORD})\.?{_SEP}(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?[\s.,/|·•–—-]{{1,4}}(?:at\s+)?(?P<y>(?:19"
+    rf"(?<![^\W\d_])(?P<mo>{_WORD})\.?{_SEP}(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?[\s.,/|·•–—-]{{1,4}}(?:at\s+)?(?P<y>(?:19"
     rf"|20)\d\d|['’]?\d\d(?!\d|:))",
     re.I,
 )

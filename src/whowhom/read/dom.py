@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction
 
 from whowhom.read.build import clean
 
@@ -29,11 +30,17 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NON_WORD = re.compile(r"[^A-Za-zÀ-ɏͰ-ӿ]+")
-_BREAKS = re.compile(r"(?:[ \x1e]*\x1f[ \x1e]*)+|\x1e *(?:\x1e *)+")
+_BLOCK, _LINE = "\x00b", "\x00l"
+"""Marks in a text; a tree never gives out the character that they open with."""
+_LINES = re.compile(r"\x00l[ \r\n]*(?:\x00l[ \r\n]*)+")
+_count_text = etree.XPath("string-length()")
+_join_text = etree.XPath("string()", smart_strings=False)
+_HTML_CLASSES = etree.ElementDefaultClassLookup(HtmlElement, HtmlComment, HtmlProcessingInstruction, HtmlEntity)
+"""One class for all tags: lxml's own choice, by tag, is a call into Python for each element that is touched."""
 
 
 # lxml reads control characters into tag names and then refuses to look those up.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS = bytes.maketrans(bytes({*range(32)} - {*b"\t\n\f\r"}), b" " * 28)
 
 
 def parse_html(html: str) -> HtmlElement | None:
@@ -47,8 +54,9 @@ def parse_html(html: str) -> HtmlElement | None:
 def _parse(html: str) -> tuple[HtmlElement | None, bool]:
     """A tree, and whether the parser stopped because tags were nested too deeply."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_HTML_CLASSES)
     try:
-        tree = etree.fromstring(_CONTROLS.sub(" ", html).encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(html.encode("utf-8", "replace").translate(_CONTROLS), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None, False
     too_deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)
@@ -101,9 +109,16 @@ def words(element: HtmlElement) -> frozenset[str]:
 
 def walk(root: HtmlElement, skip: Container[HtmlElement] = ()) -> Iterator[HtmlElement]:
     """Every element below and with root in page order; skipped ones are left out whole, the root never is."""
+    if skip and any(map(skip.__contains__, islice(root.iter("*"), 1, None))):
+        return _walk_around(root, skip)
+    elements: Iterator[HtmlElement] = root.iter("*")  # ten times as quick
+    return elements
+
+
+def _walk_around(root: HtmlElement, skip: Container[HtmlElement]) -> Iterator[HtmlElement]:
     walker = etree.iterwalk(root, events=("start",))
     for _, element in walker:
-        if not isinstance(element.tag, str) or (element in skip and element is not root):
+        if element in skip and element is not root:
             walker.skip_subtree()
         else:
             yield element
@@ -113,40 +128,52 @@ def block_paragraphs(
     root: HtmlElement, skip: Container[HtmlElement] = (), *, blocks: Collection[str] = BLOCKS, line_break: str = "br"
 ) -> list[str]:
     """The text below an element as paragraphs: blocks and double line breaks part them."""
-    if not len(root):
-        text = clean(root.text or "") if root.tag not in SILENT else ""
-        return [text] if text else []
-    parts: list[str] = []
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        tag = element.tag
-        if not isinstance(tag, str) or tag in SILENT or (element in skip and element is not root):
-            if event == "start":
-                walker.skip_subtree()
-            elif element is not root:
-                parts.append((" " if tag not in blocks else "\x1f") + _flat(element.tail))
-            continue
-        if event == "start":
-            parts.append(("\x1f" if tag in blocks else "") + _flat(element.text))
+    pieces: list[str] = []
+    for block in _marked_text(root, skip, blocks, line_break).split(_BLOCK):
+        if _LINE in block:
+            pieces += (piece.replace(_LINE, " ") for piece in _LINES.split(block))
         else:
-            mark = "\x1f" if tag in blocks else "\x1e" if tag == line_break else ""
-            parts.append(mark + (_flat(element.tail) if element is not root else ""))
-    pieces = _BREAKS.split("".join(parts))
-    return [text for text in (clean(piece.replace("\x1e", " ")) for piece in pieces) if text]
-
-
-def _flat(text: str | None) -> str:
-    return text.replace("\x1e", "").replace("\x1f", "").replace("\n", " ").replace("\r", " ") if text else ""
+            pieces.append(block)
+    return [text for text in map(clean, pieces) if text]
 
 
 def inline_text(root: HtmlElement, skip: Container[HtmlElement] = ()) -> str:
     """All text below an element on one line."""
-    return " ".join(block_paragraphs(root, skip))
+    return clean(_marked_text(root, skip, BLOCKS, "br").replace(_BLOCK, " ").replace(_LINE, " "))
+
+
+def _marked_text(root: HtmlElement, skip: Container[HtmlElement], blocks: Collection[str], line_break: str) -> str:
+    """The text below an element that is shown, with marks where blocks begin and end and where lines break."""
+    if not len(root):
+        return "" if root.tag in SILENT else root.text or ""
+    parts: list[str] = []
+    silent: HtmlElement | None = None  # the element passed over, whose end comes next
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if tag in SILENT or (element in skip and element is not root):
+                walker.skip_subtree()
+                silent = element
+                continue
+            if tag in blocks:
+                parts.append(_BLOCK)
+            parts.append(element.text or "")
+        else:
+            parts.append(_BLOCK if tag in blocks else " " if element is silent else _LINE if tag == line_break else "")
+            if element is not root:
+                parts.append(element.tail or "")
+    return "".join(parts)
+
+
+def raw_text(element: HtmlElement) -> str:
+    """All text below an element as it stands in the markup, that of scripts included."""
+    return str(_join_text(element))
 
 
 def raw_length(element: HtmlElement) -> int:
     """How many characters of text lie below an element, quickly and roughly."""
-    return sum(len(text) for text in element.itertext())
+    return int(_count_text(element))
 
 
 def is_hidden(element: HtmlElement) -> bool:

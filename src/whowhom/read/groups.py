@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dom import SILENT, class_and_id, raw_length, walk, words
-from whowhom.read.parts import Parts, read_parts
-from whowhom.read.signs import is_furniture
+from whowhom.read.parts import Parts, Reader
+from whowhom.read.phrases import is_furniture
 
 MAX_UNITS = 20_000
 """Comments read of one page at most."""
@@ -47,6 +47,7 @@ _WEAK_WORDS = {
     "respond",
 }
 _SURE_WORDS = COMMENT_WORDS - _WEAK_WORDS
+_ZONE_WORDS = COMMENT_WORDS - {"post", "message", "wc", "thread"}
 _NOISE = frozenset(
     "odd even alt first last clearfix row clear parent child byuser bypostauthor hentry depth level thread-even "
     "thread-odd thread-alt active hide show"
@@ -65,6 +66,7 @@ _VERB = re.compile(
     r"^(?:add|post|leave|no|link|show|hide|load|more|view|write|new|submit|edit|delete|report|to|go-?to|js-reply)[-_]"
 )
 DIGITS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d+")
+_COMMENT_ID = re.compile(r"(?:li-)?c(?:omment|mt)?[-_]?\d+")
 _WIDGET = re.compile(
     r"recent-?comments|latest-?comments|top-?comments|comments?-?(?:count|link|popup|form|policy|feed)"
     r"|respond\b|reply-?form"
@@ -91,6 +93,7 @@ _SKIP_TAGS = frozenset(
         "meta",
     }
 )
+_DATA_KEYS = frozenset({"data-comment-id", "data-commentid", "data-comment"})
 BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl"})
 
 
@@ -118,20 +121,17 @@ def group_elements(tree: HtmlElement) -> list[Group]:
     grouped: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
     zone_depth: dict[HtmlElement, bool] = {}
     for element in walk(tree):
-        parent = element.getparent()
-        in_zone = zone_depth.get(parent, False) if parent is not None else False
-        if element.tag in SILENT:
+        in_zone = zone_depth.get(element.getparent(), False)
+        if element.tag in SILENT or not (in_zone or element.attrib):
             continue
-        names = class_and_id(element)
+        found, names = words(element), class_and_id(element)
         if not in_zone and len(names) < 4 and "itemprop" not in element.attrib:
             continue
-        zone_depth[element] = in_zone or (element.tag not in PAGE_TAGS and _is_zone(names, element))
+        zone_depth[element] = in_zone or (element.tag not in PAGE_TAGS and _is_zone(names, found))
         if element.tag in _SKIP_TAGS and not (element.tag == "p" and in_zone):
             continue
-        if _WIDGET.search(names):
-            continue
-        said = not words(element).isdisjoint(_SURE_WORDS)
-        if not (said or in_zone or element.get("id") or element.get("itemprop")):
+        said = not found.isdisjoint(_SURE_WORDS)
+        if not (said or in_zone or element.get("id") or element.get("itemprop")) or _WIDGET.search(names):
             continue
         for key in _keys(element, said, in_zone):
             if len(grouped[key]) < MAX_UNITS:
@@ -150,25 +150,20 @@ def _descriptions(term: HtmlElement) -> Iterable[HtmlElement]:
     return takewhile(lambda e: e.tag == "dd", term.itersiblings())
 
 
-def _is_zone(names: str, element: HtmlElement) -> bool:
-    return (
-        len(names) > 3
-        and bool((words(element) & COMMENT_WORDS) - {"post", "message", "wc", "thread"})
-        and not _WIDGET.search(names)
-    )
+def _is_zone(names: str, found: frozenset[str]) -> bool:
+    return len(names) > 3 and not found.isdisjoint(_ZONE_WORDS) and not _WIDGET.search(names)
 
 
 def _keys(element: HtmlElement, said: bool, in_zone: bool) -> Iterable[tuple[str, str]]:
     """What this element may have in common with the other comments of the page."""
-    identifier = element.get("id") or ""
-    pattern = DIGITS.sub("#", identifier)
+    pattern = DIGITS.sub("#", element.get("id") or "")
     if "#" in pattern and len(pattern) > 1 and (said or in_zone or re.fullmatch(r"c-?#", pattern)):
         yield "id", pattern
     elif "#" in pattern and len(pattern) > 1 and element.tag in BLOCK_TAGS:
         yield "numbered", pattern
     if (element.get("itemtype") or "").endswith("/Comment") or element.get("itemprop") == "comment":
         yield "item", "comment"
-    if any(name in element.attrib for name in ("data-comment-id", "data-commentid", "data-comment")):
+    if not _DATA_KEYS.isdisjoint(element.keys()):
         yield "data", "comment-id"
     if not (said or in_zone):
         return
@@ -184,18 +179,18 @@ def _keys(element: HtmlElement, said: bool, in_zone: bool) -> Iterable[tuple[str
         yield "tag", f"{element.tag} in {home}"
 
 
-def evaluate(group: Group, *, known: bool = False) -> Group:
+def evaluate(group: Group, reader: Reader, *, known: bool = False) -> Group:
     """The group with its score: how many of a sample have words, a writer, a time; zero when they are no comments."""
     roots = {node for unit in group.units for node in unit.nodes}
     size = SAMPLE if is_sure(group.key) else 3 * SAMPLE
     sample = _sample(group.units, size)
     if not is_sure(group.key) and not any(
-        parts.author is not None or parts.dated for parts in (read_parts(u.nodes, roots) for u in _sample(sample, 3))
+        parts.author is not None or parts.dated for parts in (reader.read(u.nodes, roots) for u in _sample(sample, 3))
     ):
         return group  # most groups are no comments, and three of their members say so
     if any(raw_length(unit.root) > 400_000 for unit in sample[:2]):
         return group
-    parts = [read_parts(unit.nodes, roots) for unit in sample]
+    parts = [reader.read(unit.nodes, roots) for unit in sample]
     count = len(parts)
     group.rates = (
         sum(bool(p.text) for p in parts) / count,
@@ -225,7 +220,7 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0  # "comments" is the box, not one of them
     if len(group.units) == 1 and group.units[0].root.find(".//h1") is not None:
         return 0.0
-    if not sure and _all_linked(sample, parts):
+    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample):
         return 0.0
     if group.key[0] == "numbered" and not (
         min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and follows_story(group.units[0].root)
@@ -263,6 +258,16 @@ def _all_linked(sample: Sequence[Unit], parts: Sequence[Parts]) -> bool:
         titles = {" ".join("".join(a.itertext()).split()) for node in unit.nodes for a in node.iter("a")}
         linked += bool(part.text) and all(paragraph in titles for paragraph in part.text.split("\n\n"))
     return linked > 0.5 * len(sample)
+
+
+def _point_elsewhere(sample: Sequence[Unit]) -> bool:
+    """True when the blocks link to comments on several other pages: a list of the site's newest."""
+    pages = set()
+    for unit in sample:
+        links = (link.get("href") or "" for link in unit.root.iter("a"))
+        linked = [page for page, _, at in (link.partition("#") for link in links) if page and _COMMENT_ID.fullmatch(at)]
+        pages.add(DIGITS.sub("#", min(linked, default="")))
+    return len(pages - {""}) > 2 and 2 * len(pages) > len(sample)
 
 
 def follows_story(first: HtmlElement) -> bool:

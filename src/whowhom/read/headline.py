@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -17,7 +17,8 @@ from whowhom.read.shown import Mark, Shown
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
 _REMEMBERED = 400
 """Lines are compared many times over, whole pages once."""
-_NOT_ALNUM = re.compile(r"[\W_]+")
+_MARK = re.compile(r"\W")
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
 _OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
 _DEK = re.compile(
@@ -68,7 +69,7 @@ def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | N
             scored.append((score, -rank, mark))
     if scored:
         best = max(scored, key=lambda item: item[:2])[2]
-        return _trim(_without_kicker(best), stated, site, facts.url), best
+        return _trim(_without_kicker(best, pieces), stated, site, facts.url), best
     if stated:
         return strip_site(stated[0], site, facts.url, sure=True), None
     return None, None
@@ -137,7 +138,7 @@ _KICKER = frozenset(
 )
 
 
-def _without_kicker(mark: Mark) -> str:
+def _without_kicker(mark: Mark, pieces: Collection[str]) -> str:
     """A headline's text without the small line that its element opens with ("Analysis", a place, a section)."""
     element = mark.element
     first = element[0] if len(element) and not clean(element.text or "") else None
@@ -145,10 +146,9 @@ def _without_kicker(mark: Mark) -> str:
         return mark.text
     kicker = inline_text(first)
     rest = mark.text.removeprefix(kicker).strip()
+    is_kicker = words(first) & _KICKER or (normal(rest) in pieces and normal(mark.text) not in pieces)
     return (
-        rest
-        if words(first) & _KICKER and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest)
-        else mark.text
+        rest if is_kicker and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest) else mark.text
     )
 
 
@@ -171,12 +171,16 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
 
 def normal(text: str) -> str:
     """Letters and digits only, in small letters."""
-    return _normal(text) if len(text) < _REMEMBERED else _NOT_ALNUM.sub("", text.casefold())
+    return _normal(text) if len(text) < _REMEMBERED else _reduce(text)
 
 
-@lru_cache(maxsize=10_000)
-def _normal(text: str) -> str:
-    return _NOT_ALNUM.sub("", text.casefold())
+def _reduce(text: str) -> str:
+    # Deleting bytes is far quicker than a pattern, which is left with the few marks beyond ASCII.
+    kept = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS)
+    return kept.decode("ascii") if kept.isascii() else _MARK.sub("", kept.decode("utf-8", "surrogatepass"))
+
+
+_normal = lru_cache(maxsize=10_000)(_reduce)
 
 
 def same_text(first: str, second: str) -> bool:
@@ -269,31 +273,28 @@ def _inside(mark: Mark, heading: Mark) -> bool:
 
 def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headline: str | None) -> str | None:
     """The first line under the headline, when a byline or date follows it and it is set as a line of its own."""
-    frame = [
-        m.position
-        for m in [*shown.authors, *shown.dates]
-        if m.position > heading.position and (parse_byline(m.text) or parse_date(m.text))
-    ]
-    frame += [
-        m.position
-        for m in shown.lines
-        if m.position > heading.position and (parse_byline(m.text) or (len(m.text) < 80 and parse_date(m.text)))
-    ]
-    first = min(frame, default=0)
     end = shown.start_after(heading.position + 1) + 60
     after = [m for m in shown.lines if heading.position < m.position < end and not m.aside and not _inside(m, heading)]
-    if (
-        not after
-        or after[0] not in near
-        or not after[0].position < first <= (after[1].position if len(after) > 1 else after[0].position + 25)
-    ):
+    if not after or after[0] not in near:
         return None
     mark = after[0]
+    latest = after[1].position if len(after) > 1 else mark.position + 25
+    first = _first_framed(shown, heading.position, latest)
+    if not mark.position < first:
+        return None
     second = shown.start_after(mark.position + 1)
     if mark.position in shown.starts and second < first:
         return None  # two paragraphs before the byline: it stands under the text
     is_line = mark.element.tag in {"h2", "h3", "h4", "p", "div", "strong", "em"} and len(mark.text) <= 300
     return mark.text if is_line and is_dek(mark.text, headline) and mark.element.find(".//a") is None else None
+
+
+def _first_framed(shown: Shown, after: int, latest: int) -> int:
+    """Where the first byline or date between two places stands; 0 when there is none."""
+    marked = [(m.position, m.text, 400) for m in [*shown.authors, *shown.dates]]
+    lines = [(m.position, m.text, 80) for m in shown.lines]
+    near = [line for line in sorted(marked + lines) if after < line[0] <= latest]
+    return next((at for at, text, limit in near if parse_byline(text) or (len(text) < limit and parse_date(text))), 0)
 
 
 def is_dek(text: str, headline: str | None) -> bool:

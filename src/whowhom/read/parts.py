@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
-from whowhom.read.signs import (
-    ACTION_WORDS,
+from whowhom.read.phrases import (
     FURNITURE,
-    LABELS,
     author_above_date,
     author_before_date,
-    author_beside_date,
     author_from_lines,
     date_from_lines,
-    heading_name,
     is_furniture,
+)
+from whowhom.read.signs import (
+    ACTION_WORDS,
+    LABELS,
+    Named,
+    author_beside_date,
+    heading_name,
     leading_name,
     linked_author,
     read_author,
@@ -34,7 +37,9 @@ _LAYOUT_WORDS = frozenset(
 )
 """What says that "text" or "content" in a class is no comment's: times, tools,
 utility classes ("justifyContent")."""
+_NAME_WORDS = frozenset({"username", "nickname", "avatar"})
 _META_WORDS = frozenset("meta header author footer form".split())
+_NO_TEXT_WORDS = _META_WORDS | {"action", "actions", "controls"}
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _STATE_WORDS = {"hidden", "offscreen", "sr", "anchor"}  # on a box with others in it: "field-label-hidden"
@@ -55,7 +60,12 @@ _SIGNED = re.compile(
     r"^\W{0,3}(?:posted|written|submitted|gepostet|geschrieben|publié) (?:by|von|par)\b.{2,80}\d{1,2}:\d\d", re.I
 )
 """A signature in the line of the last words: "posted by NAME at 8:58 AM"."""
+_WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
+_CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
+_NO_WORDS: frozenset[str] = frozenset()
+_LARGE = 300
+"""Blocks of more elements are no comments as a rule, and too large to be remembered."""
 _PINGBACK = re.compile(r"^\W*(?:pingbacks?|trackbacks?)\b\s*[:|]", re.I)
 
 
@@ -74,21 +84,45 @@ class Parts:
         return bool(self.text or self.title) and (self.author is not None or self.dated)
 
 
-def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day_first: bool | None = None) -> Parts:
-    """The parts of the comment these elements hold, without the comments nested in them."""
-    marks = _find_marks(nodes, nested)
-    date_mark, published, dated = read_date(_without_cards(marks), day_first)
-    text_mark = _find_text(nodes, marks)
+class Reader:
+    """Reads blocks, each once: one that is a comment is tried in several groups before."""
+
+    def __init__(self, day_first: bool | None = None) -> None:
+        self.day_first = day_first
+        self._known: dict[tuple[tuple[HtmlElement, ...], ...], Parts] = {}
+
+    def read(self, nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) -> Parts:
+        """The parts of the comment these elements hold, without the comments nested in them."""
+        marks = _find_marks(nodes, nested)
+        if len(marks) > _LARGE:
+            return _read_parts(nodes, marks, nested, self.day_first)
+        key = (tuple(nodes), tuple(marks))
+        if key not in self._known:
+            self._known[key] = _read_parts(nodes, marks, nested, self.day_first)
+        return self._known[key]
+
+
+def _read_parts(
+    nodes: Sequence[HtmlElement],
+    marks: Sequence[HtmlElement],
+    nested: Container[HtmlElement],
+    day_first: bool | None,
+) -> Parts:
+    named = {mark: found for mark in marks if (found := words(mark))}
+    date_mark, published, dated = read_date(_without_cards(marks, named), named, day_first)
+    text_mark = _find_text(nodes, named)
     if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():
         text_mark = None  # what holds the time as well is not the words alone
-    author_mark, author = read_author([m for m in marks if m not in nodes], text_mark)
+    author_mark, author = read_author([m for m in marks if m not in nodes], named, text_mark)
+    small = _small_parts(marks, named)
     lines: list[str] = []
     if author is None or not dated:
-        cards = {m for m in marks[1:] if m.tag == "dl" and words(m) & _CARD_WORDS}
-        lines = _around(nodes, nested, cards | ({text_mark} if text_mark is not None else set()))
+        cards = {m for m in marks[1:] if m.tag == "dl" and m in named and named[m] & _CARD_WORDS}
+        lines = _around(nodes, nested, small | cards | ({text_mark} if text_mark is not None else set()))
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
     if author is None:
         author_mark, author = leading_name(marks)
+    lines = [line for line in lines if not _MODERATION.match(line)]
     author = author or author_from_lines(lines)
     if author is None:
         author_mark, author = heading_name(marks, text_mark)
@@ -101,19 +135,18 @@ def read_parts(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], day
     title = None
     if text_mark is not None:
         paragraphs = [
-            text
-            for mark in _with_twins(text_mark, nodes)
-            for text in block_paragraphs(mark, _Skipped(nested, _small_parts(mark, nested)))
+            text for mark in _with_twins(text_mark, nodes) for text in block_paragraphs(mark, _Skipped(nested, small))
         ]
-        title = _title(marks, text_mark, author_mark, paragraphs)
+        title = _title(marks, named, text_mark, author_mark, paragraphs)
     else:
         skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
-        around = _around(nodes, nested, skip)
+        around = _around(nodes, nested, small | skip)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
-        kept = [p for p in paragraphs if _SHORTEST.match(p)]
+        is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
+        kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
     if author is None and any(map(_MODERATION.match, paragraphs)):
         kept = []  # what is left of a comment that was taken away
     elif not kept and author is not None:
@@ -139,10 +172,10 @@ def _is_initials(text: str, author: str) -> bool:
     return len(text) <= 2 and text.isalnum() and letters.casefold().startswith(text.casefold())
 
 
-def _without_cards(marks: Sequence[HtmlElement]) -> list[HtmlElement]:
+def _without_cards(marks: Sequence[HtmlElement], named: Named) -> Sequence[HtmlElement]:
     """The marks without the writer's card, whose "Joined" is no time of the comment."""
-    cards = {m for m in marks[1:] if m.tag in {"div", "dl", "td", "aside"} and words(m) & _CARD_WORDS}
-    return [m for m in marks if m not in cards and cards.isdisjoint(m.iterancestors())] if cards else list(marks)
+    cards = {m for m, found in named.items() if found & _CARD_WORDS and m.tag in _CARD_TAGS and m is not marks[0]}
+    return [m for m in marks if m not in cards and cards.isdisjoint(m.iterancestors())] if cards else marks
 
 
 def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
@@ -153,17 +186,21 @@ def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
 
 
 def _title(
-    marks: Sequence[HtmlElement], text_mark: HtmlElement, author_mark: HtmlElement | None, paragraphs: list[str]
+    marks: Sequence[HtmlElement],
+    named: Named,
+    text_mark: HtmlElement,
+    author_mark: HtmlElement | None,
+    paragraphs: list[str],
 ) -> str | None:
     """The title a reader gave the comment, when it stands apart from the words."""
     for element in marks:
         if element is text_mark:
             break
-        titled = element.tag in {"h3", "h4", "h5", "h6"} or words(element) & _TITLE_WORDS
+        found = named.get(element, _NO_WORDS)
         if (
-            not titled
+            not (element.tag in {"h3", "h4", "h5", "h6"} or found & _TITLE_WORDS)
             or element.find(".//time") is not None
-            or words(element) & {"user", "author", "profile", "member", "badge"}
+            or found & {"user", "author", "profile", "member", "badge"}
             or (author_mark is not None and _contains(element, author_mark))
         ):
             continue
@@ -209,47 +246,41 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
     return found
 
 
-def _find_text(nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement]) -> HtmlElement | None:
+def _find_text(nodes: Sequence[HtmlElement], named: Named) -> HtmlElement | None:
     """The element that holds the words and nothing else, when the page marks one."""
+    marks = [(m, found) for m, found in named.items() if m not in nodes and not _is_tool(found)]
     for is_text in (_is_plain_text, _says_text, _ends_in_text):
-        if (found := _longest_text(nodes, marks, is_text)) is not None:
-            return found
+        if (text_mark := _longest_text([m for m, found in marks if is_text(found)])) is not None:
+            return text_mark
     return None
 
 
-def _longest_text(
-    nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement], is_text: Callable[[HtmlElement], bool]
-) -> HtmlElement | None:
+def _is_tool(found: frozenset[str]) -> bool:
+    return bool(
+        found & (_LAYOUT_WORDS | _NAME_WORDS) or (found & _NO_TEXT_WORDS and not found & {"text", "message", "content"})
+    )
+
+
+def _longest_text(marks: Sequence[HtmlElement]) -> HtmlElement | None:
     best, best_length = None, 0
     for element in marks:
-        if element in nodes or not is_text(element):
-            continue
-        found = words(element)
-        if found & _LAYOUT_WORDS:
-            continue
-        if found & {"meta", "header", "author", "footer", "form", "action", "actions", "controls"} and not found & {
-            "text",
-            "message",
-            "content",
-        }:
-            continue
         length = raw_length(element)
         if length > best_length and not _holds_meta(element):
             best, best_length = element, length
     return best
 
 
-def _is_plain_text(element: HtmlElement) -> bool:
-    return _says_text(element) and not words(element) & _META_WORDS
+def _is_plain_text(found: frozenset[str]) -> bool:
+    return _says_text(found) and not found & _META_WORDS
 
 
-def _says_text(element: HtmlElement) -> bool:
-    return bool(words(element) & _TEXT_WORDS) or element.get("itemprop") in {"text", "commentText"}
+def _says_text(found: frozenset[str]) -> bool:
+    return not found.isdisjoint(_TEXT_WORDS)
 
 
-def _ends_in_text(element: HtmlElement) -> bool:
+def _ends_in_text(found: frozenset[str]) -> bool:
     """True for run-together classes like "ctext" and "postbody"."""
-    return any(word.endswith(_TEXT_ENDS) and word != "context" for word in words(element))
+    return any(word.endswith(_TEXT_ENDS) and word != "context" for word in found)
 
 
 def _holds_meta(element: HtmlElement) -> bool:
@@ -275,36 +306,28 @@ def _holds_meta(element: HtmlElement) -> bool:
 
 
 def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:
-    paragraphs: list[str] = []
-    for node in nodes:
-        paragraphs.extend(block_paragraphs(node, _Skipped(nested, _small_parts(node, nested), skip)))
-    return paragraphs
+    return [text for node in nodes for text in block_paragraphs(node, _Skipped(nested, skip))]
 
 
 class _Skipped:
-    """Several collections seen as one, without copying: a page may hold 20,000 comments."""
+    """Two collections seen as one, without copying: a page may hold 20,000 comments."""
 
-    def __init__(self, *collections: Container[HtmlElement]) -> None:
-        self.collections = collections
+    def __init__(self, one: Container[HtmlElement], other: Container[HtmlElement]) -> None:
+        self.one, self.other = one, other
 
     def __contains__(self, element: object) -> bool:
-        return any(element in collection for collection in self.collections)
+        return element in self.one or element in self.other
 
 
-def _small_parts(node: HtmlElement, nested: Container[HtmlElement]) -> set[HtmlElement]:
+def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]:
     """Small elements that are no part of the words: for replying, voting, reporting."""
-    small = set()
-    for element in walk(node, nested):
-        if (
-            element is node
-            or element.tag in {"p", "blockquote", "li", "ul", "body"}
-            or not (found := words(element) & ACTION_WORDS)
-            or (found <= _STATE_WORDS and element.find("*") is not None)
-        ):
+    small = {m for m in marks if m.tag in _TOOLS and _is_all_links(m)}
+    for element, found in named.items():
+        said = found & ACTION_WORDS
+        if not said or element.tag in _WORD_TAGS or (said <= _STATE_WORDS and element.find("*") is not None):
             continue
         if raw_length(element) < 200 and len(inline_text(element)) < 90:
             small.add(element)
-    small.update(e for e in walk(node, nested) if e is not node and e.tag in _TOOLS and _is_all_links(e))
     return small
 
 

@@ -127,10 +127,11 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
             continue
         names = camel_parted(element)
         is_box = len(names) > 5 and _BOX.search(names) is not None
+        said = element.text or ""
         heading = (
-            element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
-            and len(element.text or "") < 60
-            and _HEAD.match(clean(element.text or ""))
+            10 < len(said) < 60
+            and element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
+            and _HEAD.match(clean(said))
         )
         block = element.getparent() if heading else element
         if (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -42,7 +44,7 @@ _HEADLINE_WORDS = frozenset(
 _DATE_WORDS = frozenset(
     "date time timestamp datetime published publication pubdate posted dateline updated datum fecha meta byline "
     "info created postdate entrydate dates data day details"
-    " datestamp modified when submitted".split()
+    " datestamp datebox modified when submitted".split()
 )
 _AUTHOR_WORDS = frozenset(
     "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
@@ -54,7 +56,14 @@ PROFILE_LINK = re.compile(
 )
 _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
+_TEXT_TAGS = frozenset({"p", "div", "td", "span", "blockquote", "section", "article", "font"})
+_NO_TEXT_TAGS = frozenset({"h1", "h2", "h3", "a", "li"})
+_TELLING_TAGS = frozenset({"a", "h1", "h2", "h3", "footer", "nav", "form", "aside", "figure"})
+"""Tags that may tell an aside, a brand or a picture without any words of their own."""
 _MAX = 600
+_LONGEST = 400
+_ROUGHLY = 1.2
+"""Text is counted first without what stands between its parts, and with what is not shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +75,17 @@ class Mark:
     text: str
     aside: bool
     brand: bool = False
+
+
+class _Place(NamedTuple):
+    """What the elements around a place say of it."""
+
+    aside: bool
+    brand: bool
+    picture: bool
+
+
+_OPEN = _Place(False, False, False)
 
 
 @dataclass(slots=True)
@@ -85,56 +105,64 @@ class Shown:
     def of(cls, tree: HtmlElement, day_first: bool | None) -> Shown:
         """Everything near a headline that may be part of the story's frame."""
         shown = cls(day_first=day_first)
-        state: dict[HtmlElement, tuple[bool, bool, bool]] = {}
+        places: dict[HtmlElement, _Place] = {}
         for position, element in enumerate(walk(tree)):
             if element.tag in SILENT:
                 continue
-            parent = element.getparent()
-            above = state.get(parent) if parent is not None else None
-            aside, brand, picture = above or (False, False, False)
             found = words(element)
-            aside, brand = aside or _is_aside(element, found), brand or _is_brand(element, found)
-            picture = picture or _is_picture(element, found)
-            state[element] = (aside, brand, picture)
-            shown._add(Mark(position, element, "", aside, brand), found, picture)
+            place = places.get(element.getparent(), _OPEN)
+            if found or element.tag in _TELLING_TAGS:
+                place = _place_within(place, element, found)
+            places[element] = place
+            shown._add(position, element, found, place)
         return shown
 
-    def _add(self, mark: Mark, found: frozenset[str], picture: bool) -> None:
-        element = mark.element
-        if element.tag == "br":
+    def _add(self, position: int, element: HtmlElement, found: frozenset[str], place: _Place) -> None:
+        tag, own = element.tag, (element.text or "").strip()
+        if tag == "br":
             line = clean(element.tail or "") if len(element.tail or "") < 120 else ""
             if line and (parse_byline(line) or parse_date(line)):
-                self.lines.append(Mark(mark.position, element, line, mark.aside, mark.brand))
+                self.lines.append(Mark(position, element, line, place.aside, place.brand))
             return
-        tag, prop = element.tag, (element.get("itemprop") or "").lower()
-        own = (element.text or "").strip()
-        if (
-            not mark.aside
-            and (len(own) > 100 or _direct_length(element) > 140)
-            and tag not in {"h1", "h2", "h3", "a", "li"}
-        ):
-            self.starts.append(mark.position)
+        if not place.aside and tag not in _NO_TEXT_TAGS and (len(own) > 100 or _direct_length(element) > 140):
+            self.starts.append(position)
             self.texts.append(element)
+        wanted = [listed for listed in self._lists_for(element, found, own, place) if len(listed[0]) < _MAX]
+        if not wanted:
+            return
+        size, hidden = _short_length(element), is_hidden(element)
+        text = inline_text(element) if 0 < size <= _ROUGHLY * _LONGEST else ""
+        for kept, limit, machine in wanted:
+            line = text if size <= _ROUGHLY * limit and len(text) <= limit else ""
+            line = "" if hidden and not machine else line or clean(machine)
+            if line:
+                kept.append(Mark(position, element, line, place.aside, place.brand))
+
+    def _lists_for(
+        self, element: HtmlElement, found: frozenset[str], own: str, place: _Place
+    ) -> Iterator[tuple[list[Mark], int, str]]:
+        """The lists an element may belong to, each with the longest text it takes and what it says to machines."""
+        tag, prop = element.tag, (element.get("itemprop") or "").lower() if found else ""
         if (
             tag in {"h1", "h2", "h3"}
             or "headline" in prop
             or (tag == "font" and element.get("size") in {"4", "5", "6", "7", "+2", "+3", "+4"})
             or (found & _HEADLINE_WORDS and tag in {"h4", "h5", "div", "span", "p", "td", "strong"})
         ):
-            _keep(self.headings, mark, 300)
+            yield self.headings, 300, ""
         if tag == "time" or "date" in prop or found & _DATE_WORDS:
-            _keep(self.dates, mark, 220, element.get("datetime") or element.get("content") or "")
-        if tag == "label" or "form" in found or picture:
+            yield self.dates, 220, element.get("datetime") or element.get("content") or ""
+        if tag == "label" or "form" in found or place.picture:
             return  # the byline under a picture is the photographer's
-        if prop in {"author", "creator"} or "author" in (element.get("rel") or "").split() or found & _AUTHOR_WORDS:
-            _keep(self.authors, mark, 220)
+        if prop == "creator" or found & _AUTHOR_WORDS:
+            yield self.authors, 220, ""
         is_line = own and len(own) < 220 and tag not in {"script", "title"}
         if tag == "a":
             is_line = is_line and len(own) < 40 and parse_date(own) is not None
-        if tag == "a" and PROFILE_LINK.search(element.get("href") or ""):
-            _keep(self.profiles, mark, 60)
+            if PROFILE_LINK.search(element.get("href") or ""):
+                yield self.profiles, 60, ""
         if tag in {"p", "h2", "h3", "h4"} or (is_line and (tag != "li" or parse_date(own))):
-            _keep(self.lines, mark, 400)
+            yield self.lines, _LONGEST, ""
 
     def start_after(self, position: int) -> int:
         """Where the first long text after a position begins; the position itself plus a little when there is none."""
@@ -155,24 +183,23 @@ class Shown:
         return [text for text in found if len(text) >= 15 and text.endswith((".", "!", "?", ":", "”", '"', "…"))]
 
 
-def _keep(kept: list[Mark], mark: Mark, limit: int, machine: str = "") -> None:
-    """The mark with its text, unless it is hidden, empty or too long to be a line of the frame."""
-    if len(kept) >= _MAX or (not machine and is_hidden(mark.element)):
-        return
-    text = inline_text(mark.element) if _is_short(mark.element, limit) else ""
-    text = text if text and len(text) <= limit else clean(machine)
-    if text:
-        kept.append(Mark(mark.position, mark.element, text, mark.aside, mark.brand))
+def _place_within(outer: _Place, element: HtmlElement, found: frozenset[str]) -> _Place:
+    """What an element with these words says of its content, beside what the elements around it say."""
+    return _Place(
+        outer.aside or _is_aside(element, found),
+        outer.brand or _is_brand(element, found),
+        outer.picture or _is_picture(element, found),
+    )
 
 
-def _is_short(element: HtmlElement, limit: int) -> bool:
-    """True when an element holds little text, told without reading all of it."""
+def _short_length(element: HtmlElement) -> int:
+    """How much text an element holds, counted no further than a line of the frame may be long."""
     size = 0
     for text in element.itertext():
         size += len(text.strip())
-        if size > limit * 1.2:
-            return False
-    return size > 0
+        if size > _ROUGHLY * _LONGEST:
+            break
+    return size
 
 
 def _is_picture(element: HtmlElement, found: frozenset[str]) -> bool:
@@ -188,8 +215,8 @@ def _is_picture(element: HtmlElement, found: frozenset[str]) -> bool:
 
 
 def _direct_length(element: HtmlElement) -> int:
-    """The length of an element's own text, with that between its inline children."""
-    if element.tag not in {"p", "div", "td", "span", "blockquote", "section", "article", "font"}:
+    """The length of an element's own text, with that between its inline children; 0 where it has none."""
+    if not len(element) or element.tag not in _TEXT_TAGS:
         return 0
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
@@ -221,8 +248,8 @@ def _links_home(element: HtmlElement) -> bool:
     if element.tag not in {"a", "h1", "h2", "h3"}:
         return False
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    if link is None or link.get("href") is None:
-        return False
+    if link is None or link.get("href") is None or 2 * raw_length(link) < raw_length(element):
+        return False  # "Science: the headline" may link its section first
     try:
         parts = urlsplit(link.get("href") or "")
     except ValueError:

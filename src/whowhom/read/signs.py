@@ -1,16 +1,16 @@
-"""Signs of a comment's writer and time: what names them in class, markup or words."""
+"""Signs of a comment's writer and time: the elements that name them in class or markup."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dates import parse_date, parse_epoch
 from whowhom.read.dom import inline_text, walk, words
+from whowhom.read.phrases import BY, FURNITURE, RELATIVE, clean_name, is_furniture, is_sentence
 
 _AUTHOR_RANK = (
     ({"fn"}, 0),
@@ -53,71 +53,22 @@ ACTION_WORDS = frozenset(
     "downvote replytocomment recommend"
     " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
 )
-_SAYS = re.compile(
-    r"[\s,:;|–—-]*(?:\b(?:says?|said|wrote|writes|commented|sagte?|schrieb|schreibt|meint|dice|dit|a écrit|écrit"
-    r"|disse|diz|zegt|pisze|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
-    re.I,
-)
-_BY = re.compile(
-    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by)?|name"
-    r"|author|user|autor|from)\s*:\s*|comment by\s+|#?\d+[.)]\s+)+",
-    re.I,
-)
-_POSTED = re.compile(
-    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publié)\s*(?:by|von|par)?"
-    r"|(?:^|[\d|,.•·–—-]\s?)(?:from|by|von|par))\s*:?\s+"
-    r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
-    re.I,
-)
-_WROTE = re.compile(
-    r"^(?P<name>[^:.]{2,50}?(?:\s[A-Z]\.)?)\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b\s*[:,]?",
-    re.I,
-)
-_NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)
 _PROFILE = re.compile(r"/(?:users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
-_RELATIVE = re.compile(
-    r"\b(?:\d+|an?|one|two|few)\s?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo"
-    r"|months?|y|yrs?|years?)\b(?:\s+ago)?"
-    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:yesterday|today|just now)\b|\bvor \w+ (?:Stunden|Tagen|Minuten"
-    r"|Jahr\w*)|\bil y a \d",
-    re.I,
-)
-FURNITURE = re.compile(
-    r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
-    r"|vastaa|beantwoorden|quote|permalink"
-    r"|permanent link|link(?: to this comment)?"
-    r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
-    r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
-    r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
-    r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
-    r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
-    r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
-    r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
-    r"|(?:show|hide|view|see|expand|collapse|load)(?:(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
-    r"|thread).{0,10}|(?: all| more| full| less){1,2}\W{0,3})|expand full comment|read more|comment:|from:|"
-    r"melden|löschen|zitieren|teilen|empfehlen|gefällt mir|signaler|denunciar|compartir|citar|me gusta|segnala"
-    r"|condividi|mi piace|curtir"
-    r"|zgłoś|cytuj|udostępnij|rapporteren|anmäl|rapportera|gilla|поделиться|ответить|пожаловаться"
-    r"|цитировать|şikayet(?: et)?|beğen|yanıtla|paylaş"
-    r"|recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
-    r"|(?:en respuesta a|em resposta a|in risposta a|en réponse à|antwort auf|als antwoord op|svar til"
-    r"|svar på|w odpowiedzi na|ответ (?:на|для))\s*:?\s*.{1,40}"
-    r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
-    re.I,
-)
-
-
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
-_ROW = re.compile(r"\s*[|·•/]\s*")
 
 
-def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[HtmlElement | None, str | None, bool]:
+Named = Mapping[HtmlElement, frozenset[str]]
+"""The marks of a block that have words in class, id or itemprop, with these words."""
+
+
+def read_date(
+    marks: Sequence[HtmlElement], named: Named, day_first: bool | None
+) -> tuple[HtmlElement | None, str | None, bool]:
     """The element that shows the time, the time as ISO, and whether there is any."""
     relative: HtmlElement | None = None
     for element in marks:
-        is_time = element.tag == "time" or element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
-        is_time = is_time or _RDF_DATE.search(element.get("property") or "") is not None
-        if not is_time and not words(element) & _DATE_WORDS and element.tag != "abbr":
+        is_time = element.tag == "time" or _is_property_date(element)
+        if not is_time and element.tag != "abbr" and not (element in named and named[element] & _DATE_WORDS):
             continue
         value = _stated_time(element) or (element.get("content") if is_time else None)
         text = inline_text(element)
@@ -131,9 +82,16 @@ def read_date(marks: Sequence[HtmlElement], day_first: bool | None) -> tuple[Htm
             found = printed if printed[:10] == machine else machine
         if found:
             return element, _fuller(found, printed if found[:10] == (printed or "")[:10] else None), True
-        if relative is None and text and _RELATIVE.search(text) and len(text) < 40:
+        if relative is None and text and RELATIVE.search(text) and len(text) < 40:
             relative = element
     return _date_of_link(marks, day_first) or (relative, None, relative is not None)
+
+
+def _is_property_date(element: HtmlElement) -> bool:
+    """True when microdata or RDFa call the element a date."""
+    prop = element.get("property")
+    is_date = element.get("itemprop") in {"datePublished", "dateCreated", "commentTime"}
+    return is_date or (prop is not None and _RDF_DATE.search(prop) is not None)
 
 
 def _stated_time(element: HtmlElement) -> str | None:
@@ -184,19 +142,21 @@ def _date_of_link(
         printed = parse_date(own, day_first=day_first) if own else None
         if titled or printed:
             return element, _fuller(titled, printed), True
-        if own and len(own) < 16 and element.tag in {"a", "span", "small"} and _RELATIVE.fullmatch(own):
+        if own and len(own) < 16 and element.tag in {"a", "span", "small"} and RELATIVE.fullmatch(own):
             return element, None, True
     return None
 
 
-def read_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
+def read_author(
+    marks: Sequence[HtmlElement], named: Named, text_mark: HtmlElement | None
+) -> tuple[HtmlElement | None, str | None]:
     """The element that names the writer and the name, the surest mark first."""
     inside = set(walk(text_mark)) if text_mark is not None else set()
     ranked: list[tuple[int, int, HtmlElement]] = []
     for i, element in enumerate(marks):
-        if element in inside:
+        if (element not in named and element.tag != "cite") or element in inside:
             continue
-        rank = _author_rank(element)
+        rank = _author_rank(element, named.get(element, frozenset()))
         if rank is not None:
             ranked.append((rank, i, element))
     label: tuple[HtmlElement | None, str | None] = (None, None)
@@ -209,8 +169,7 @@ def read_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> 
     return label
 
 
-def _author_rank(element: HtmlElement) -> int | None:
-    found = words(element)
+def _author_rank(element: HtmlElement, found: frozenset[str]) -> int | None:
     if element.get("itemprop") in {"author", "creator", "name"}:
         return 1
     if element.tag == "cite":
@@ -233,43 +192,13 @@ def _name_in(element: HtmlElement) -> str | None:
     for inner in element.iter("a", "b", "strong", "cite", "span"):
         inner_text = inline_text(inner)
         is_part = inner is not element and 0 < len(inner_text) < len(text)
-        is_first = text.startswith(inner_text) or inner.tag != "span" or _BY.sub("", text).startswith(inner_text)
+        is_first = text.startswith(inner_text) or inner.tag != "span" or BY.sub("", text).startswith(inner_text)
         if is_part and is_first and (name := clean_name(inner_text)):
             return name
     own = clean(element.text or "")
-    if own and own != text and (name := clean_name(own)) and not _BY.fullmatch(own + " "):
+    if own and own != text and (name := clean_name(own)) and not BY.fullmatch(own + " "):
         return name
     return clean_name(text)
-
-
-def clean_name(text: str) -> str | None:
-    """A commenter's name without "says:", dates and lead words; None when nothing name-like is left."""
-    text = re.sub(r"(?<=\S)\s+\([^()]{2,30}\)$", "", _BY.sub("", text).rstrip(" :"))
-    text = _SAYS.sub("", text).strip(' :,|–—•·"“”')
-    if not text or len(text) > 60 or (FURNITURE.match(text) and not re.search(r"[^\W\d_]", text)):
-        return None
-    if text.lower() in {
-        "reply",
-        "permalink",
-        "link",
-        "profile",
-        "follow",
-        "#",
-        "edit",
-        "mail",
-        "wrote on",
-        "website",
-        "guest:",
-    }:
-        return None
-    if len(text) > 8 and (parse_date(text) or (_RELATIVE.fullmatch(text) is not None)):
-        return None
-    return None if text.startswith(("http://", "https://")) else text
-
-
-def _is_sentence(text: str) -> bool:
-    """True for words that end as sentences do; "Marga R." is a name."""
-    return text.endswith((".", "!", "?", "…")) and not re.search(r"(?:^|\s)[A-ZÀ-Þ]\.$", text)
 
 
 def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
@@ -284,7 +213,7 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
             continue
         text = inline_text(element)
         name = clean_name(text) if 0 < len(text) <= 60 else None
-        if not name or FURNITURE.match(name) or _is_sentence(name):
+        if not name or FURNITURE.match(name) or is_sentence(name):
             continue
         if element.tag != "a" or _is_personal(element):
             return element, name
@@ -307,7 +236,7 @@ def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) ->
             break
         text = inline_text(element) if element.tag in {"h4", "h5", "h6"} else ""
         name = clean_name(text) if 0 < len(text) <= 40 else None
-        if name and not FURNITURE.match(name) and not _is_sentence(name):
+        if name and not FURNITURE.match(name) and not is_sentence(name):
             return element, name
     return None, None
 
@@ -338,61 +267,6 @@ def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str 
     return element, name
 
 
-def is_furniture(text: str) -> bool:
-    """True for a line, or a row of links ("reply | report abuse"), that is for replying, voting, sharing."""
-    if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
-        return True
-    pieces = _ROW.split(text) if len(text) < 120 else []
-    return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
-
-
-def says_time(text: str) -> bool:
-    """True for words that are a time, by the calendar or "3 days ago"."""
-    return parse_date(text) is not None or _RELATIVE.search(text) is not None
-
-
-def author_from_lines(lines: Sequence[str]) -> str | None:
-    for line in lines:
-        dated = _NAME_ON.match(line) if len(line) < 120 else None
-        if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
-            return name
-        match = _WROTE.match(line) if len(line) < 400 else None
-        is_sentence = _is_sentence(line) and not re.search(r"\d\d\.$", line)
-        match = match or (_POSTED.search(line) if len(line) < 160 and not is_sentence else None)
-        if match and (name := clean_name(match["name"])):
-            return name
-        if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
-            return name
-    return None
-
-
-def author_before_date(lines: Sequence[str]) -> str | None:
-    """The name in a line like "Ann Lee · 3 May 2014"."""
-    for line in lines:
-        named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
-        if (
-            named
-            and parse_date(line[named.end() :])
-            and not parse_date(line[: named.end()])
-            and (name := clean_name(named[1]))
-        ):
-            return name
-    return None
-
-
-def author_above_date(lines: Sequence[str]) -> str | None:
-    """The name on a line of its own right above a line that is only a time."""
-    for line, after in pairwise(lines):
-        if not 1 < len(line) <= 40 or is_furniture(line):
-            continue
-        if _is_sentence(line):
-            continue
-        is_time = len(after) < 40 and (parse_date(after) or _RELATIVE.search(after))
-        if is_time and len(re.findall(r"[^\W\d_]{2,}", after)) <= 5 and (name := clean_name(line)):
-            return name
-    return None
-
-
 def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     """The name in the short element right before the time's."""
     box = date_mark
@@ -404,13 +278,6 @@ def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     if before is None or before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
         return None
     text = inline_text(before) if len(before) < 3 else ""
-    if not 1 < len(text) <= 40 or is_furniture(text) or _is_sentence(text) or parse_date(text):
+    if not 1 < len(text) <= 40 or is_furniture(text) or is_sentence(text) or parse_date(text):
         return None
     return clean_name(text)
-
-
-def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str | None, bool]:
-    for line in lines:
-        if len(line) < 120 and (found := parse_date(line, day_first=day_first)):
-            return found, True
-    return None, any(len(line) < 40 and _RELATIVE.search(line) for line in lines)

@@ -9,9 +9,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from whowhom.errors import InputError
 from whowhom.read import decode
 from whowhom.read.build import build_story, clean, clean_paragraphs
@@ -237,6 +234,10 @@ def read_csv(
 
 def read_parquet(stream: BinaryIO, name: str, columns: Columns | None = None) -> Iterator[Story | Skipped]:
     """One story a row, a few hundred rows in memory at a time."""
+    # A tenth of a second that other inputs need not wait for.
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     number = 0
     try:
         for batch in pq.ParquetFile(stream).iter_batches(batch_size=256):

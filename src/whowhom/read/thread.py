@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dom import class_and_id, inline_text, walk, words
 from whowhom.read.groups import Unit
-from whowhom.read.parts import Parts, is_pingback, read_parts
+from whowhom.read.parts import Parts, Reader, is_pingback
+from whowhom.read.phrases import IN_REPLY_TO
 from whowhom.read.ruled import mark_ruled
 from whowhom.read.units import find_units
 from whowhom.records import Comment
@@ -35,41 +36,35 @@ _DEPTH = re.compile(
 )
 _MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d+(?:\.\d+)?)\s*(?:px|em|rem|%|pt)")
 _CHILD_BOX = re.compile(
-    r"children|replies|responses|subcomments?|sub-?thread|nested|indent|antworten|reponses|respuestas"
+    r"children|replies|reply-?list|responses|subcomments?|sub-?thread|nested|indent|antworten|reponses|respuestas"
     r"|child|inline-thread"
 )
 _NUMBER = re.compile(r"^\s*(?:#|no\.?\s?|nr\.?\s?)?(\d{1,4}(?:\.\d{1,3}){0,6})\.?(?=\s|$|\))")
-_REPLY_LINK = re.compile(
-    r"in\s?reply|originally posted by|repl(?:y|ying|ied) to|antwort auf|en réponse à|en respuesta a|in risposta a"
-    r"|em resposta a|als antwoord op",
-    re.I,
-)
-_REPLY_NAME = re.compile(
-    r"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|antwort\s+(?:auf|an)|en\s+réponse\s+à"
-    r"|en\s+respuesta\s+a|in\s+risposta\s+a)\s*:?\s*@?"
-    r"(?P<name>[^\n|:]{2,50})",
-    re.I,
-)
+_REPLY_LINK = re.compile(rf"in\s?reply|originally posted by|{IN_REPLY_TO}", re.I)
+_REPLY_NAME = re.compile(rf"{IN_REPLY_TO}\s*:?\s*@?(?P<name>[^\n|:]{{2,50}})", re.I)
 _WROTE = re.compile(r"(?P<name>[^:]{2,40}?)\s*(?:wrote|said|schrieb|a écrit|escribió|ha scritto)?\s*:?\s*$")
-_REPLY_NUMBER = re.compile(
-    r"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a"
-    r"|in\s+risposta\s+a|em\s+resposta\s+a|als\s+antwoord\s+op|svar\s+(?:til|på)|w\s+odpowiedzi\s+na)\s*:?\s*(?:#|no?\.?\s?)(\d{1,4})\b",
-    re.I,
-)
+_REPLY_NUMBER = re.compile(rf"{IN_REPLY_TO}\s*:?\s*(?:#|no?\.?\s?)(\d{{1,4}})\b", re.I)
 _SAID = re.compile(r"^(?P<name>[^:]{2,40}?) (?:wrote|said|schrieb|sagte|a écrit|escribió|ha scritto|disse)\s*:$", re.I)
+_REPLY_CLASS = re.compile(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)")
 _CALLED = re.compile(r"^@\s?([^\n]{2,60})")
+_REPLY_TOKENS = frozenset(
+    "child reply is-reply nested sub subcomment sub-comment child-comment comment-child comment--child reply-comment "
+    "comment-reply comment--reply is-child antwort respuesta reponse".split()
+)
 _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 
 
 def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tuple[Comment, ...], list[Unit]]:
     """The page's comments and the blocks they stand in."""
-    units = find_units(tree)
+    reader = Reader(day_first)
+    units = find_units(tree, reader)
     if not units and mark_ruled(tree):
-        units = find_units(tree)
+        reader = Reader(day_first)
+        units = find_units(tree, reader)
     if not units:
         return (), []
     taken = {node for unit in units for node in unit.nodes}
-    parts = [read_parts(unit.nodes, taken, day_first) for unit in units]
+    parts = [reader.read(unit.nodes, taken) for unit in units]
     keep = [p.is_comment and not is_pingback(unit.nodes, p) for unit, p in zip(units, parts, strict=True)]
     parents = find_parents(units, parts)
     # A title of several openings, or of what a comment answers, was filled in by the form.
@@ -109,25 +104,21 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     numbers = _numbers(units, owner)
     by_number = _parents_by_number(numbers if any("." in (n or "") for n in numbers) else [None] * len(units))
     shown_numbers = {number: i for i, number in reversed(list(enumerate(numbers))) if number}
-    parents: list[int | None] = []
-    for i, unit in enumerate(units):
-        parent = _by_attribute(unit, anchors)
-        for way in (
-            _by_link(unit, anchors, owner),
-            _by_nesting(unit, owner),
-            _by_box(unit, owner, holders),
-            _by_wrapper(unit, owner),
-        ):
-            parent = way if parent is None else parent
-        if parent is None:
-            parent = by_depth[i]
-        if parent is None:
-            parent = by_number[i]
-        if parent is None:
-            parent = _by_stated_number(unit, owner, shown_numbers)
-        if parent is None:
-            parent = _by_name(_replied_name(unit, owner, parts[i].author), i, authors)
-        parents.append(parent if parent is not None and parent != i else None)
+
+    def ways(i: int, unit: Unit) -> Iterator[int | None]:
+        yield _by_attribute(unit, anchors)
+        yield _by_link(unit, anchors, owner)
+        yield _by_nesting(unit, owner)
+        yield _by_box(unit, owner, holders)
+        yield _by_wrapper(unit, owner)
+        yield by_depth[i]
+        yield by_number[i]
+        opening = inline_text(unit.root, owner)[:300]
+        yield _by_stated_number(opening, i, shown_numbers)
+        yield _by_name(_replied_name(opening, unit, owner, parts[i].author), i, authors)
+
+    parents = [next((p for p in ways(i, unit) if p is not None), None) for i, unit in enumerate(units)]
+    parents = [parent if parent != i else None for i, parent in enumerate(parents)]
     if not any(parent is not None for parent in parents):  # a flat thread, where readers name whom they answer
         called = [_CALLED.match(part.text) for part in parts]
         parents = [_by_name(call[1].casefold(), i, authors) if call else None for i, call in enumerate(called)]
@@ -143,7 +134,7 @@ def _anchors(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> dict[str, 
         if before is not None and before.tag == "a" and not (before.text or "").strip():
             nodes.append(before)
         for node in nodes:
-            for element in _own_elements(node, owner, i):
+            for element in walk(node, owner):
                 for key in ("id", "name", "data-comment-id", "data-commentid", "data-id"):
                     value = element.get(key)
                     if value and len(value) < 80:
@@ -153,15 +144,16 @@ def _anchors(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> dict[str, 
     return found
 
 
-def _own_elements(node: HtmlElement, owner: dict[HtmlElement, int], i: int) -> list[HtmlElement]:
-    return list(walk(node, owner))
+def _anchored(stated: str, anchors: dict[str, int]) -> int | None:
+    """The block that an id or anchor name belongs to, else the one with the number in it."""
+    return anchors.get(stated, anchors.get((_ID_DIGITS.findall(stated) or [""])[-1]))
 
 
 def _by_attribute(unit: Unit, anchors: dict[str, int]) -> int | None:
     for name in _PARENT_ATTRIBUTES:
         value = unit.root.get(name)
         if value and value != "0":
-            return anchors.get(value, anchors.get((_ID_DIGITS.findall(value) or [""])[-1]))
+            return _anchored(value, anchors)
     return None
 
 
@@ -169,9 +161,11 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int])
     """The comment that a link "in reply to …" or "up to parent" points at."""
     own = owner[unit.root]
     for node in unit.nodes:
-        for element in _own_elements(node, owner, own):
+        for element in walk(node, owner):
             href = element.get("href") if element.tag == "a" else None
-            if not href or "#" not in href or len(href.rpartition("#")[2]) < 2:
+            _, mark, target = (href or "").rpartition("#")
+            found = _anchored(target, anchors) if mark and len(target) > 1 else None
+            if found is None or found == own:
                 continue
             parent = element.getparent()
             around = inline_text(parent)[:80] if parent is not None and parent is not unit.root else ""
@@ -181,10 +175,7 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int])
             said = f"{(lead or '')[-30:]} {stated} {inline_text(element)[:60]}"
             names = words(element) | (words(parent) if parent is not None and parent not in unit.nodes else frozenset())
             if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or "parent" in said.lower() or "inreply" in names:
-                target = href.rpartition("#")[2]
-                found = anchors.get(target, anchors.get((_ID_DIGITS.findall(target) or [""])[-1]))
-                if found is not None and found != own:
-                    return found
+                return found
     return None
 
 
@@ -236,18 +227,26 @@ def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: 
     return box.tag in {"ul", "ol", "dl", "blockquote"} and previous.tag != box.tag
 
 
-def _depths(units: Sequence[Unit]) -> list[float | None]:
-    """How deep each block says it stands: by class, attribute or indentation."""
-    depths: list[float | None] = []
+def _depths(units: Sequence[Unit]) -> Sequence[float | None]:
+    """How deep each block says it stands: by class, attribute or indentation; else 1 for each classed as a reply."""
+    depths: list[float] = []
     for unit in units:
-        wrapper = unit.root.getparent()
-        depth = _depth_of(unit.root)
-        if not depth and (width := _spacer_width(unit.root)):
-            depth = width
-        if depth is None and wrapper is not None and len(wrapper) <= 2:
-            depth = _depth_of(wrapper)
-        depths.append(depth)
-    return depths if len({d for d in depths if d is not None}) > 1 else [None] * len(units)
+        depths.append(_depth_of(unit.root) or _spacer_width(unit.root) or _depth_of_wrappers(unit.root))
+    if len(set(depths)) < 2:
+        depths = [float(not _REPLY_TOKENS.isdisjoint((unit.root.get("class") or "").split())) for unit in units]
+    return depths if len(set(depths)) > 1 else [None] * len(units)
+
+
+def _depth_of_wrappers(root: HtmlElement) -> float:
+    """What the boxes around one block alone say of its depth."""
+    wrapper = root.getparent()
+    for _ in range(2):
+        if wrapper is None or len(wrapper) > 2 or wrapper.tag == "body":
+            break
+        if depth := _depth_of(wrapper):
+            return depth
+        wrapper = wrapper.getparent()
+    return 0.0
 
 
 def _spacer_width(root: HtmlElement) -> float | None:
@@ -284,9 +283,9 @@ def _parents_by_depth(depths: Sequence[float | None]) -> list[int | None]:
 def _numbers(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> list[str | None]:
     """The number each block shows ("#1.1")."""
     found: list[str | None] = []
-    for i, unit in enumerate(units):
+    for unit in units:
         number = None
-        for element in _own_elements(unit.root, owner, i):
+        for element in walk(unit.root, owner):
             match = (
                 _NUMBER.match(element.text or "")
                 if element.tag in {"a", "span", "div", "b", "strong", "small", "em"}
@@ -310,11 +309,11 @@ def _parents_by_number(numbers: Sequence[str | None]) -> list[int | None]:
     return parents
 
 
-def _by_stated_number(unit: Unit, owner: dict[HtmlElement, int], numbers: dict[str, int]) -> int | None:
+def _by_stated_number(opening: str, i: int, numbers: dict[str, int]) -> int | None:
     """The comment whose number stands after "in reply to #3"."""
-    match = _REPLY_NUMBER.search(inline_text(unit.root, owner)[:300]) if len(numbers) > 1 else None
+    match = _REPLY_NUMBER.search(opening) if len(numbers) > 1 else None
     found = numbers.get(match[1]) if match else None
-    return found if found is not None and found < owner[unit.root] else None
+    return found if found is not None and found < i else None
 
 
 def _by_name(name: str | None, i: int, authors: dict[str, list[int]]) -> int | None:
@@ -328,9 +327,9 @@ def _by_name(name: str | None, i: int, authors: dict[str, list[int]]) -> int | N
     return None
 
 
-def _replied_name(unit: Unit, owner: dict[HtmlElement, int], author: str | None) -> str | None:
+def _replied_name(opening: str, unit: Unit, owner: dict[HtmlElement, int], author: str | None) -> str | None:
     """The name after "in reply to", over a quotation ("Ann said:"), or in an element that says so in its class."""
-    match = _REPLY_NAME.search(inline_text(unit.root, owner)[:300])
+    match = _REPLY_NAME.search(opening)
     if match:
         return match["name"].casefold()
     quoted = unit.root.find(".//blockquote//cite")
@@ -340,7 +339,8 @@ def _replied_name(unit: Unit, owner: dict[HtmlElement, int], author: str | None)
         said = _SAID.match(clean(element.text or "")) if len(element.text or "") < 60 else None
         if said and said["name"].casefold() != (author or "").casefold():
             return said["name"].casefold()
-        if re.search(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)", class_and_id(element)):
+        names = class_and_id(element)
+        if "reply" in names and _REPLY_CLASS.search(names):
             text = inline_text(element)
             if 1 < len(text) < 60:
                 return text.casefold().lstrip("@→▶> ")

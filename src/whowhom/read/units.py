@@ -24,35 +24,37 @@ from whowhom.read.groups import (
     group_elements,
     is_sure,
 )
-from whowhom.read.parts import read_parts
+from whowhom.read.parts import Reader
+from whowhom.read.phrases import is_furniture, says_time
 from whowhom.read.shapes import group_shapes
-from whowhom.read.signs import is_furniture, says_time
 
 _MAX_GROUPS = 60
 _REPLY_KEY = re.compile(r"repl(?:y|ies)$|child$|sub-?comment|answer$|antwort$|respuesta$|r[eé]ponse$|nested", re.I)
 
 
-def find_units(tree: HtmlElement) -> list[Unit]:
+def find_units(tree: HtmlElement, reader: Reader) -> list[Unit]:
     """The page's comment blocks in page order; empty when it has none."""
     for button in tree.iter("button"):
         if words(button) & {"username", "author"} or _stands_before_time(button):
             button.tag = "span"  # some put the name in a button that opens the profile
     groups = group_elements(tree)
+    unsure = [g for g in groups if not is_sure(g.key) and len(g.units) > 1][:_MAX_GROUPS]
     # Groups that say "a comment" are tried first: most pages have one, and the others need not be looked at.
-    good = _score_groups([g for g in groups if is_sure(g.key)])
+    good = _score_groups([g for g in groups if is_sure(g.key)], reader)
     if good:
-        good += _score_groups([g for g in groups if _REPLY_KEY.search(g.key[1]) and not is_sure(g.key)], known=True)
+        replies = [g for g in groups if _REPLY_KEY.search(g.key[1]) and not is_sure(g.key)]
+        good += _score_groups(replies, reader, known=True)
         if all(len(g.units) == 1 for g in good):  # one "comment" may be the list of them all
-            good += _score_groups([g for g in groups if not is_sure(g.key) and len(g.units) > 1][:_MAX_GROUPS])
+            good += _score_groups(unsure, reader)
             good.sort(key=lambda g: -g.score)
     else:
-        good = _score_groups([g for g in groups if not is_sure(g.key) and len(g.units) > 1][:_MAX_GROUPS])
-    good = good or _score_groups(group_shapes(tree))
+        good = _score_groups(unsure, reader)
+    good = good or _score_groups(group_shapes(tree), reader)
     if not good:
         return []
-    chosen = _widest(good[0], groups)
+    chosen = _widest(good[0], groups, reader)
     for other in good[1:8]:
-        chosen = _merge(chosen, other)
+        chosen = _merge(chosen, other, reader)
     roots = {unit.root: unit for unit in chosen}
     return [roots[element] for element in tree.iter(*{str(root.tag) for root in roots}) if element in roots][:MAX_UNITS]
 
@@ -65,21 +67,21 @@ def _stands_before_time(button: HtmlElement) -> bool:
     return says_time(inline_text(after)) and not is_furniture(inline_text(button))
 
 
-def _widest(best: Group, groups: Sequence[Group]) -> list[Unit]:
+def _widest(best: Group, groups: Sequence[Group], reader: Reader) -> list[Unit]:
     """The best group's blocks, or those of a group that has them all and more: replies say "comment", openings less."""
     roots = {unit.root for unit in best.units}
     wider = [g for g in groups if len(g.units) > len(roots) and roots < {unit.root for unit in g.units}]
-    found = _score_groups(wider[:3])
+    found = _score_groups(wider[:3], reader)
     return list(found[0].units if found and min(found[0].rates) >= 0.75 else best.units)
 
 
-def _score_groups(groups: Sequence[Group], *, known: bool = False) -> list[Group]:
+def _score_groups(groups: Sequence[Group], reader: Reader, *, known: bool = False) -> list[Group]:
     """The groups that look like comments, the best first; ``known`` lets one alone be enough beside others."""
     tried: dict[tuple[HtmlElement, ...], Group] = {}
     for group in groups:
         tried.setdefault(tuple(unit.root for unit in group.units), group)
-    scored = [evaluate(group, known=known) for group in tried.values()]
-    scored += [evaluate(flat) for group in scored if (flat := _flat_group(group)) is not None]
+    scored = [evaluate(group, reader, known=known) for group in tried.values()]
+    scored += [evaluate(flat, reader) for group in scored if (flat := _flat_group(group)) is not None]
     return sorted((g for g in scored if g.score > 0), key=lambda g: -g.score)
 
 
@@ -142,7 +144,7 @@ def _stretch(head: HtmlElement, starts: set[HtmlElement], trailing: bool) -> tup
     return tuple(reversed(nodes)) if trailing else tuple(nodes)
 
 
-def _merge(chosen: list[Unit], other: Group) -> list[Unit]:
+def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
     """The chosen blocks and those of another group that are comments of their own, not parts of chosen ones."""
     taken = {node for unit in chosen for node in unit.nodes}
     above = {ancestor for unit in chosen for ancestor in unit.root.iterancestors()}
@@ -151,11 +153,12 @@ def _merge(chosen: list[Unit], other: Group) -> list[Unit]:
         return chosen
     roots = {node for unit in fresh for node in unit.nodes}
     for unit in fresh:
-        if not read_parts(unit.nodes, roots).is_comment:
+        if not reader.read(unit.nodes, roots).is_comment:
             return chosen
-    hosts = [u for u in chosen if any(a in taken for f in fresh for a in f.root.iterancestors() if a in u.nodes)]
+    holders = {ancestor for unit in fresh for ancestor in unit.root.iterancestors()}
+    hosts = [unit for unit in chosen if not holders.isdisjoint(unit.nodes)]
     for host in hosts[:SAMPLE]:
-        parts = read_parts(host.nodes, taken | roots)
+        parts = reader.read(host.nodes, taken | roots)
         if not parts.is_comment or parts.author is None:
             return chosen
     if len(chosen) > 2 and len(hosts) == len(chosen):

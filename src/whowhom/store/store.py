@@ -20,6 +20,7 @@ from whowhom.store.door import clear_errors, connect, transaction, utc_now
 from whowhom.store.history import ask_history, find_expectations
 from whowhom.store.ledger import write_talks
 from whowhom.store.migrations import check_migrated, migrate
+from whowhom.store.named import ask_learned, ask_unknown
 from whowhom.store.query import (
     FilterArguments,
     Filters,
@@ -235,6 +236,14 @@ class Store:
         """An author's profile, last five stories in the store, and the posts that the page itself listed."""
         with clear_errors(self.path):
             return find_author(self._connection, name)
+
+    def unknown_actors(self, limit: int | None = None) -> Result:
+        """The names in mentions that got no code, the most frequent first."""
+        return self._ask(ask_unknown(limit))
+
+    def learned_actors(self, limit: int | None = None) -> Result:
+        """The persons outside the tables whose office or country a sentence told, with that sentence."""
+        return self._ask(ask_learned(limit))
 
     def _ask(self, query: Query) -> Result:
         return Result(self._connection, self.path, query.sql, query.parameters)

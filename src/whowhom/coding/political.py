@@ -1,0 +1,78 @@
+"""Which acts are records of diplomacy or conflict: a political actor takes part, or a weapon of war does the act."""
+
+from __future__ import annotations
+
+from whowhom.coding.arguments import prepositional, subjects_of
+from whowhom.coding.candidates import Candidate
+from whowhom.coding.memory import Named
+from whowhom.coding.participants import FIGHTERS, WEAPONS, Participants
+from whowhom.coding.status import Reading
+from whowhom.coding.tree import Tree
+
+# Without an actor these still tell something: the passive hides who did it.
+_PASSIVE_ACTS = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "RETREAT", "AID", "CONCEDE", "THREATEN"}
+)
+# Only a state or its courts and police can do these, named or not.
+_STATE_ACTS = frozenset({"COERCE", "SANCTION"})
+# Without a country these are private people: a doctor's visit and a firm's deal are no politics.
+_PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
+# Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
+_OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
+
+
+def is_political(parts: Participants, reading: Reading) -> bool:
+    """Whether the record is of diplomacy or conflict: a state, armed, judicial, party or collective actor takes part.
+
+    Crime, accidents, sport and business among private persons are not; coders pass over them.
+    """
+    if all(n.is_echo or not n.is_known for n in parts.all()):
+        return False  # "he shot well", "she asked her husband": who "he" is is too thin a thread
+    if any(_is_strong(n) for n in parts.actor):
+        return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
+    known = any(n.is_known for n in parts.recipient)
+    if any(n.is_known for n in parts.actor):
+        if "PROTEST" in {reading.event, reading.act}:
+            return True  # a crowd is what protests are made of
+        return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
+    if reading.event == "REJECT" and reading.act != "CONSULT":
+        return False  # "was dismissed as a joke": no one's refusal
+    is_invited = (reading.event, reading.act, reading.status) == ("AGREE", "CONSULT", "occurred")
+    if not known or (reading.event not in _PASSIVE_ACTS and not is_invited):
+        return False
+    if reading.event == "ASSAULT" and _OF_WAR & set(reading.modes):
+        return True
+    by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
+    return by_a_state or any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
+
+
+def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
+    """Whether a bomb, missile or air raid does it: no private crime, even with no party known ("a car bomb killed")."""
+    if cand.act != "ASSAULT" or parts.actor or not any(n.is_known for n in parts.recipient):
+        return False
+    near = [
+        *subjects_of(tree, cand.pred),
+        *prepositional(tree, [cand.pred], "in"),
+        *prepositional(tree, [cand.pred], "by"),
+    ]
+    return any(tree.lemmas[i] in WEAPONS or (tree.lemmas[i] == "strike" and _is_air(tree, i)) for i in near)
+
+
+def _is_air(tree: Tree, i: int) -> bool:
+    return any(tree.lemmas[c] in {"air", "drone", "missile", "artillery", "rocket"} for c in tree.kids(i, "compound"))
+
+
+def _is_armed(parts: Participants) -> bool:
+    """Fighters may attack with nobody named; a minister who "hits" nobody does not. Two sides clash."""
+    return len(parts.actor) > 1 or any(n.entity.sector in FIGHTERS and not n.is_echo for n in parts.actor)
+
+
+def _is_strong(named: Named) -> bool:
+    """A political actor by itself; a mere nationality ("a Russian bank") or calling ("a doctor") is not."""
+    if not named.is_known or named.is_weak or named.entity.sector is None:
+        return False
+    return named.entity.code is not None or named.entity.sector not in _PRIVATE
+
+
+def _crosses_borders(parts: Participants) -> bool:
+    return len({n.entity.code for n in parts.all() if n.entity.code}) > 1

@@ -1,0 +1,161 @@
+"""What the lines of a comment's block say: who wrote, when, and what is there for replying, voting, sharing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from whowhom.read.dates import parse_date
+
+_ANSWERING = (
+    r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
+    r"|als\s+antwoord\s+op|svar\s+(?:til|på)|w\s+odpowiedzi\s+na|ответ\s+(?:на|для)"
+)
+IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
+"""What opens a line that says whom, or which number, a comment answers."""
+_SAYS = re.compile(
+    r"[\s,:;|–—-]*(?:\b(?:says?|said|wrote|writes|commented|sagte?|schrieb|schreibt|meint|dice|dit|a écrit|écrit"
+    r"|disse|diz|zegt|pisze|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
+    re.I,
+)
+BY = re.compile(
+    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by)?|name"
+    r"|author|user|autor|from)\s*:\s*|comment by\s+|#?\d+[.)]\s+)+",
+    re.I,
+)
+_POSTED = re.compile(
+    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publié)\s*(?:by|von|par)?"
+    r"|(?:^|[\d|,.•·–—-]\s?)(?:from|by|von|par))\s*:?\s+"
+    r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
+    re.I,
+)
+_WROTE = re.compile(
+    r"^(?P<name>[^:.]{2,50}?(?:\s[A-Z]\.)?)\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b\s*[:,]?",
+    re.I,
+)
+_NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)
+RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|two|few)\s?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo"
+    r"|months?|y|yrs?|years?)\b(?:\s+ago)?"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:yesterday|today|just now)\b|\bvor \w+ (?:Stunden|Tagen|Minuten"
+    r"|Jahr\w*)|\bil y a \d",
+    re.I,
+)
+FURNITURE = re.compile(
+    r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
+    r"|vastaa|beantwoorden|quote|permalink"
+    r"|permanent link|link(?: to this comment)?"
+    r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
+    r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
+    r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
+    r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
+    r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
+    r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
+    r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
+    r"|(?:show|hide|view|see|expand|collapse|load)(?:(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
+    r"|thread).{0,10}|(?: all| more| full| less){1,2}\W{0,3})|expand full comment|read more|comment:|from:|"
+    r"melden|löschen|zitieren|teilen|empfehlen|gefällt mir|signaler|denunciar|compartir|citar|me gusta|segnala"
+    r"|condividi|mi piace|curtir"
+    r"|zgłoś|cytuj|udostępnij|rapporteren|anmäl|rapportera|gilla|поделиться|ответить|пожаловаться"
+    r"|цитировать|şikayet(?: et)?|beğen|yanıtla|paylaş"
+    r"|recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
+    rf"|(?:{_ANSWERING})\s*:?\s*.{{1,40}}"
+    r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
+    re.I,
+)
+_ROW = re.compile(r"\s*[|·•/]\s*")
+
+
+def is_furniture(text: str) -> bool:
+    """True for a line, or a row of links ("reply | report abuse"), that is for replying, voting, sharing."""
+    if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
+        return True
+    pieces = _ROW.split(text) if len(text) < 120 else []
+    return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
+
+
+def says_time(text: str) -> bool:
+    """True for words that are a time, by the calendar or "3 days ago"."""
+    return parse_date(text) is not None or RELATIVE.search(text) is not None
+
+
+def clean_name(text: str) -> str | None:
+    """A commenter's name without "says:", dates and lead words; None when nothing name-like is left."""
+    text = re.sub(r"(?<=\S)\s+\([^()]{2,30}\)$", "", BY.sub("", text).rstrip(" :"))
+    text = _SAYS.sub("", text).strip(' :,|–—•·"“”')
+    if not text or len(text) > 60 or (FURNITURE.match(text) and not re.search(r"[^\W\d_]", text)):
+        return None
+    if text.lower() in {
+        "reply",
+        "permalink",
+        "link",
+        "profile",
+        "follow",
+        "#",
+        "edit",
+        "mail",
+        "wrote on",
+        "website",
+        "guest:",
+    }:
+        return None
+    if len(text) > 8 and (parse_date(text) or (RELATIVE.fullmatch(text) is not None)):
+        return None
+    return None if text.startswith(("http://", "https://")) else text
+
+
+def is_sentence(text: str) -> bool:
+    """True for words that end as sentences do; "Marga R." is a name."""
+    return text.endswith((".", "!", "?", "…")) and not re.search(r"(?:^|\s)[A-ZÀ-Þ]\.$", text)
+
+
+def author_from_lines(lines: Sequence[str]) -> str | None:
+    """The name in a line that says who speaks: "Ann Lee wrote:", "Posted by Ann Lee", "Ann Lee on 3 May 2014"."""
+    for line in lines:
+        dated = _NAME_ON.match(line) if len(line) < 120 else None
+        if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
+            return name
+        match = _WROTE.match(line) if len(line) < 400 else None
+        ends_in_date = re.search(r"\d\d\.$", line) is not None
+        match = match or (_POSTED.search(line) if len(line) < 160 and (ends_in_date or not is_sentence(line)) else None)
+        if match and (name := clean_name(match["name"])):
+            return name
+        if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
+            return name
+    return None
+
+
+def author_before_date(lines: Sequence[str]) -> str | None:
+    """The name in a line like "Ann Lee · 3 May 2014"."""
+    for line in lines:
+        named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
+        if (
+            named
+            and parse_date(line[named.end() :])
+            and not parse_date(line[: named.end()])
+            and (name := clean_name(named[1]))
+        ):
+            return name
+    return None
+
+
+def author_above_date(lines: Sequence[str]) -> str | None:
+    """The name on a line of its own right above a line that is only a time."""
+    for line, after in pairwise(lines):
+        if not 1 < len(line) <= 40 or is_furniture(line) or line.endswith(" ago"):
+            continue
+        if is_sentence(line):
+            continue
+        is_time = len(after) < 40 and (parse_date(after) or RELATIVE.search(after))
+        if is_time and len(re.findall(r"[^\W\d_]{2,}", after)) <= 5 and (name := clean_name(line)):
+            return name
+    return None
+
+
+def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str | None, bool]:
+    """The date of the first line that has one, and whether any line shows a time, even a relative one."""
+    for line in lines:
+        if len(line) < 120 and (found := parse_date(line, day_first=day_first)):
+            return found, True
+    return None, any(len(line) < 40 and RELATIVE.search(line) for line in lines)
