@@ -20,6 +20,7 @@ from benchmarks.actors import score_actors
 from benchmarks.confidence import score_confidence
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
+from benchmarks.linking.score import score_linking
 from benchmarks.pairs import score_gsr, score_plv
 from benchmarks.places import score_places
 from benchmarks.reading import score as score_reading
@@ -37,6 +38,8 @@ FLOORS = {
     "plv: root macro-F1": 0.86,
     "plv: quad macro-F1": 0.95,
     "speed: speed ratio": 0.6,
+    "link: held F1": 0.88,
+    "link: held same in ten orders": 1.0,
     "places: country, all": 0.97,
     "places: within 25 km, all": 0.90,
     "actors: parties resolved": 0.90,
@@ -75,6 +78,7 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "places": lambda coder: [(f"places: {name}", value) for name, value in score_places().items()],
     "actors": _named("actors", score_actors),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
+    "link": _named("link", score_linking),
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }
 

@@ -12,10 +12,12 @@ import duckdb
 
 import whowhom
 from whowhom.errors import SettingsError, StoreError
+from whowhom.link import Expectation
 from whowhom.records import EventMention, Skipped, Story
 from whowhom.store.authors import AuthorPage, find_author
 from whowhom.store.batches import in_batches
 from whowhom.store.door import clear_errors, connect, transaction, utc_now
+from whowhom.store.history import ask_history, find_expectations
 from whowhom.store.ledger import write_talks
 from whowhom.store.migrations import check_migrated, migrate
 from whowhom.store.named import ask_learned, ask_unknown
@@ -183,6 +185,15 @@ class Store:
     def cited_events(self, **filters: Unpack[FilterArguments]) -> Result:
         """Events, each with the mention that its status rests on, that mention's story in brief, all its reports."""
         return self._ask(ask_cited_events(Filters(**filters)))
+
+    def history(self, event_id: str) -> Result:
+        """What was reported of a happening: when, by whom, with which status and words; the earliest first."""
+        return self._ask(ask_history(event_id))
+
+    def outlook(self, *, as_of: str | None = None, **filters: Unpack[FilterArguments]) -> list[Expectation]:
+        """What was announced, promised or threatened, and what became of it by a day (that of the newest story)."""
+        with clear_errors(self.path):
+            return list(find_expectations(self._connection, self.path, ask_events(Filters(**filters)), as_of))
 
     def mentions(self, **filters: Unpack[FilterArguments]) -> Result:
         """What sentences say, by day and place in the story."""
