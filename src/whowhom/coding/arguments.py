@@ -120,9 +120,7 @@ def _names(tree: Tree, i: int) -> list[str]:
 
 def _is_complement(tree: Tree, c: int) -> bool:
     dep = tree.tokens[c].dep
-    return dep in {"xcomp", "ccomp"} or (
-        dep == "advcl" and tree.child(c, "aux") is not None and tree.lower[c - 1] == "to"
-    )
+    return dep in {"xcomp", "ccomp"} or (dep == "advcl" and tree.is_infinitive(c))
 
 
 def unwrap(tree: Tree, i: int) -> int:
@@ -178,7 +176,11 @@ def _controlled(tree: Tree, i: int) -> list[int]:
         return []
     for c in tree.kids(i, "ccomp"):
         subject = tree.own_subject(c)
-        is_bare = not tree.is_finite(c) or (tree.tokens[c].tag == "VBP" and not tree.kids(c, "aux", "mark"))
+        is_bare = (
+            tree.is_infinitive(c)
+            or tree.tokens[c].tag == "VB"
+            or (tree.tokens[c].tag == "VBP" and not tree.kids(c, "aux", "mark"))
+        )
         if subject is not None and is_bare and tree.tokens[subject].dep == "nsubj":
             return tree.conjuncts(subject)
     return []

@@ -43,6 +43,8 @@ _ABROAD = frozenset(
 # Where these act or are acted on is their country; governments, parties and rebels also meet abroad.
 _LOCAL = frozenset({"COP", "JUD", "CVL", "LAB", "EDU", "AGR", "CRM", "REL", "MED"})
 _AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC"}
+_ALSO_ABROAD = frozenset({"OPP", "PTY"})
+_CLEARLY = 3  # how many times as often as any other a story's own country is named
 # Bodies and offices that a story names without their country when it is its own.
 _OF_THE_COUNTRY = BINDING - {
     "delegation", "envoy", "ambassador", "embassy", "mediator", "troop", "force", "spokesman", "spokeswoman",
@@ -223,8 +225,11 @@ class Binder:
         """ "the ministry": the one the story last named with its country."""
         known = self._memory.by_noun.get(self.tree.lemmas[head])
         is_definite = any(self.tree.lower[c] in {"the", "its", "their"} for c in self.tree.kids(head, "det", "poss"))
-        if known is None or known.code is None or not is_definite or self.tree.lemmas[head] not in BINDING:
+        lemma = self.tree.lemmas[head]
+        if known is None or known.code is None or not is_definite or lemma not in BINDING:
             return named
+        if lemma in _OF_THE_COUNTRY and known.code not in STATE_CODES:
+            return named  # no "government" is that of the United Nations
         return self._with_code(named, known.code)
 
     # --- what the story explains
@@ -303,6 +308,8 @@ class Binder:
             return None
         places = self._places_of(head, with_verb=entity.sector in _LOCAL)
         codes = [code for o in places if (code := self.country_at(o))]
+        if entity.sector in _ALSO_ABROAD and (known := self._main_countries()) and known[0] not in codes:
+            return None  # "the opposition, still in Riyadh"
         return codes[0] if codes else None
 
     def _places_of(self, head: int, *, with_verb: bool) -> Iterator[int]:
@@ -362,10 +369,15 @@ class Binder:
             return None
         opposite, scenes = self._nations(head)
         counts = self._memory.countries
-        ranked = [code for code in self._memory.main_countries() if code not in opposite]
-        if ranked and counts[ranked[0]] > 1 and (len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]):
+        ranked = [code for code in self._main_countries() if code not in opposite]
+        most, next_most = ([counts[code] for code in ranked] + [0, 0])[:2]
+        if most >= max(_CLEARLY, _CLEARLY * next_most):
             return ranked[0]
         return scenes[0] if len(scenes) == 1 and named.entity.sector in _LOCAL else None
+
+    def _main_countries(self) -> list[str]:
+        """The states that the story names, the most often named first; organisations have no country."""
+        return [code for code in self._memory.main_countries() if code in STATE_CODES]
 
     def _nations(self, head: int) -> tuple[set[str], list[str]]:
         """The states named as the other party to the act, and those the sentence is set in."""

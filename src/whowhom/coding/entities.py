@@ -357,4 +357,5 @@ class Namer(Binder):
                 if named.is_known and not named.is_weak:
                     plural = self.tree.tokens[members[0]].tag in {"NNS", "NNPS"}
                     self._memory.note(named.entity, is_person=self.is_person(i), is_plural=plural)
+        self._memory.count(self.nations)
         self.learn_acronyms()

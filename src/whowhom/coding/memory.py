@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -27,14 +27,17 @@ class Memory:
     """Surnames and acronyms that the story has explained; None where it explained two alike."""
 
     def note(self, entity: Entity, *, is_person: bool, is_plural: bool) -> None:
-        if entity.code:
-            self.countries[entity.code] = self.countries.get(entity.code, 0) + 1
         if is_person:
             self.last_person = entity
         elif is_plural:
             self.last_plural = (entity,)
         elif entity.code or entity.sector:
             self.last_thing = entity
+
+    def count(self, codes: Iterable[str]) -> None:
+        """Take in the states that one sentence names."""
+        for code in codes:
+            self.countries[code] = self.countries.get(code, 0) + 1
 
     def main_countries(self) -> list[str]:
         return sorted(self.countries, key=lambda c: (-self.countries[c], c))
