@@ -53,6 +53,8 @@ def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
     """Whether a bomb, missile or air raid does it: no private crime, even with no party known ("a car bomb killed")."""
     if cand.act != "ASSAULT" or parts.actor or not any(n.is_known for n in parts.recipient):
         return False
+    if cand.is_nominal and tree.lemmas[cand.head] in WEAPONS:
+        return True  # "the bombing of a market"
     near = [
         *subjects_of(tree, cand.pred),
         *prepositional(tree, [cand.pred], "in"),
