@@ -268,12 +268,17 @@ class StoryCoder:
         tree = Tree(sent)
         self._circumstances.hear(tree)
         namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
+        told: set[str] = set()
         for act in read_acts(tree, namer, self._organisers, self._tools):
             if act.reading.event == "STATEMENT" and not statements:
                 continue
             confidence = load_sureness().weigh(act.reasons)
-            if confidence >= min_confidence:
-                yield self._record(tree, act, namer, confidence), act.reasons
+            if confidence < min_confidence:
+                continue
+            mention = self._record(tree, act, namer, confidence)
+            if mention.mention_id not in told:  # two words told by one trigger are one mention
+                told.add(mention.mention_id)
+                yield mention, act.reasons
         namer.remember()
 
     def _record(self, tree: Tree, act: Act, namer: Namer, confidence: float) -> EventMention:
