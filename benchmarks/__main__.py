@@ -16,9 +16,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.actors import score_actors
+from benchmarks.confidence import score_confidence
 from benchmarks.data import PAGES, SHARED
 from benchmarks.humans import score_humans
+from benchmarks.linking.score import score_linking
 from benchmarks.pairs import score_gsr, score_plv
+from benchmarks.places import score_places
 from benchmarks.reading import score as score_reading
 from benchmarks.speed import measure_speed
 from benchmarks.talks import score_talks
@@ -35,8 +39,21 @@ FLOORS = {
     "plv: root macro-F1": 0.86,
     "plv: quad macro-F1": 0.95,
     "speed: speed ratio": 0.6,
+    "link: held F1": 0.88,
+    "link: held same in ten orders": 1.0,
+    "places: country, all": 0.97,
+    "places: within 25 km, all": 0.90,
+    "actors: parties resolved": 0.90,
+    "actors: checked spans right": 0.95,
 }
-CEILINGS = {"speed: peak memory MB": 900.0, "plv: calibration error": 0.05}
+CEILINGS = {
+    "speed: peak memory MB": 900.0,
+    "plv: calibration error": 0.05,
+    "confidence: calibration error": 0.05,
+    "actors: load seconds": 0.4,
+    "actors: load MB": 120.0,
+    "actors: matching share": 0.1,
+}
 
 Rows = list[tuple[str, float]]
 
@@ -59,7 +76,11 @@ MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
     "talks": _named("talks", score_talks),
+    "confidence": lambda coder: [(f"confidence: {name}", value) for name, value in score_confidence().items()],
+    "places": lambda coder: [(f"places: {name}", value) for name, value in score_places().items()],
+    "actors": _named("actors", score_actors),
     "written": lambda coder: [(f"written: {name}", value) for name, value in score_written(sets()).items()],
+    "link": _named("link", score_linking),
     "reading": lambda coder: [(f"reading: {name}", value) for name, value in score_reading(PAGES).items()],
 }
 

@@ -29,8 +29,9 @@ from whowhom.cli.tables import show_events
 from whowhom.coding.attribution import attribute
 from whowhom.coding.candidates import find_candidates
 from whowhom.coding.confidence import load_sureness
-from whowhom.coding.entities import Memory, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import load_lexicon
+from whowhom.coding.memory import Memory
 from whowhom.coding.participants import find_participants
 from whowhom.coding.status import read_status
 from whowhom.coding.tree import Tree
@@ -52,7 +53,7 @@ _BLOCK = re.compile(r"(?s)(<!-- output: (\w+) -->\n)(?:.*?\n)??(<!-- /output -->
 def write_cli() -> str:
     """The page of commands: what ``--help`` says, in Markdown."""
     group = typer.main.get_command(app)
-    commands = group.commands  # type: ignore[attr-defined]
+    commands = dict(list_commands(group))
     lines = [
         "# Command line",
         "",
@@ -64,11 +65,20 @@ def write_cli() -> str:
         "(each is named on standard error with the reason, the others are done); 2 the command line or the environment",
         "is wrong. Settings are in [settings.md](settings.md), the fields of every output in [columns.md](columns.md).",
         "",
-        *(f"- [`whowhom {name}`](#whowhom-{name})" for name in commands),
+        *(f"- [`whowhom {name}`](#whowhom-{name.replace(' ', '-')})" for name in commands),
     ]
     for name, command in commands.items():
         lines += ["", f"## whowhom {name}", "", *_command(name, command)]
     return "\n".join(lines) + "\n"
+
+
+def list_commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its full name, those of groups too: "actors add"."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from list_commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _command(name: str, command: Any) -> Iterator[str]:

@@ -276,7 +276,7 @@ def test_the_whole_way_with_a_kill_and_a_restart(site: Site, tmp_path: Path) -> 
         while len(json.loads(state_file(store).read_text())["seen"]) < 6 and time.monotonic() < deadline:
             time.sleep(0.05)
         second.send_signal(signal.SIGINT)
-        told = second.communicate(timeout=20)[1]
+        told = second.communicate(timeout=60)[1]
     assert "1 story read, 1 coded" in told, told
     assert second.returncode == 0
     assert [site.count(f"/{n}") for n in (1, 2, 3)] == [1, 1, 2]

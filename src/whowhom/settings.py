@@ -40,7 +40,7 @@ class Setting:
 
 
 # Chosen on the precision-recall curve of benchmarks/RESULTS.md: see docs/coding.md.
-MIN_CONFIDENCE = 0.0
+MIN_CONFIDENCE = 0.35
 
 FORMATS = ("table", "jsonl", "csv", "parquet")
 
@@ -52,6 +52,7 @@ SETTINGS = {
         Setting("comments", False, bool, "Code readers' comments too, with attribution to the reader."),
         Setting("statements", False, bool, "Give bare public statements too (STATEMENT)."),
         Setting("min_confidence", MIN_CONFIDENCE, float, "Leave out mentions below this confidence.", (), 0.0, 1.0),
+        Setting("actors", None, str, "The folder of your own tables of actors (whowhom actors add)."),
         Setting("delay", 1.0, float, "Seconds between two requests to a web site.", (), 0.0),
         Setting("limit", None, int, "At most so many, the latest.", (), 0),
     )

@@ -250,3 +250,40 @@ WORDS = sorted(
 def test_any_words_get_an_answer_or_none(knowledge: Knowledge, words: list[str], head: int) -> None:
     answer = resolve(words, head, knowledge=knowledge)
     assert answer is None or answer.code or answer.sector
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nouri Al - Malki", "Nouri al-Maliki"),
+        ("President Omer *Erdoghan", None),
+        ("Turkish President Tayip *Erdogan", "Recep Tayyip Erdoğan"),
+        ("Kenyan trader Nuri *Malki", None),
+    ],
+)
+def test_a_full_name_in_another_spelling_is_the_same_person(knowledge: Knowledge, text: str, name: str | None) -> None:
+    marked = text if "*" in text else " ".join([*text.split()[:-1], f"*{text.split()[-1]}"])
+    answer = ask(knowledge, marked, "2013-01-01")
+    assert (answer.person if answer and answer.identifier else None) == name
+
+
+def test_the_other_readings_of_a_shared_name_are_kept(knowledge: Knowledge) -> None:
+    answer = ask(knowledge, "*Congo")
+    assert answer is not None
+    assert (answer.code, answer.alternatives) == ("COD", ("COG",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("late August US *President", "US President"),
+        ("the early May Kenyan *president", "Kenyan president"),
+        ("Monday 's US *president", "US president"),
+        ("Theresa *May", "Theresa May"),
+    ],
+)
+def test_a_date_before_an_office_is_no_name(knowledge: Knowledge, text: str, name: str) -> None:
+    answer = ask(knowledge, text)
+    assert answer is not None
+    assert name in (answer.name or "")
+    assert "August" not in (answer.name or "")

@@ -55,8 +55,8 @@ def _broken(folder: Path, tmp_path: Path, file: str, row: str) -> Path:
         ("groups.tsv", "Band\t\tFRA\tREB\t\tlong ago\t", "from"),
         ("groups.tsv", "Band\t\tFRA\tREB\t\t2012\t2010", "before"),
         ("metonyms.tsv", "\tFRA\tGOV\t\tseat", "names"),
-        ("parties.tsv", "\t\tFRA\tPTY", "name is empty"),
-        ("roles.tsv", "clown\tCVL\t\t\tperson\tmaybe\t", "weak"),
+        ("parties.tsv", "\t\tFRA\tPTY\thigh\ttest", "name is empty"),
+        ("roles.tsv", "clown\tCVL\t\t\tperson\tmaybe\t\t", "weak"),
         ("office_holders.tsv", "A B\t\tFRA\tPresident\tXYZ\t2010\t\thigh\ttest", "sector"),
         ("traps.tsv", "joke\tTurkey\twhy", "kind"),
     ],
@@ -90,7 +90,7 @@ def test_a_missing_table_is_an_error_but_office_holders_may_be_absent(table_fold
 
 
 def test_the_version_changes_with_any_table(table_folder: Path, tmp_path: Path) -> None:
-    folder = _broken(table_folder, tmp_path, "parties.tsv", "New Party\t\tFRA\tPTY")
+    folder = _broken(table_folder, tmp_path, "parties.tsv", "New Party\t\tFRA\tPTY\thigh\ttest")
     assert load_knowledge(folder).version != load_knowledge(table_folder).version
 
 
@@ -108,3 +108,14 @@ def test_identifiers_are_plain_words() -> None:
 def test_kosovo_is_plovers_and_no_withdrawn_code_is_allowed() -> None:
     assert "KOS" in STATE_CODES
     assert not {"XKX", "SUN", "YUG", "DDR"} & CODES
+
+
+def _count(file: str, column: str, *values: str) -> int:
+    columns, _ = TABLES[file]
+    return sum(row.cells[column] in values for row in read_rows(DATA / file, columns))
+
+
+def test_breadth() -> None:
+    assert _count("parties.tsv", "sector", "PTY") >= 400
+    assert _count("groups.tsv", "sector", "REB", "PRM", "UAF", "CRM") >= 400
+    assert _count("organisations.tsv", "code", "UNO", "IGO", "EUR", "NGO") >= 300

@@ -101,6 +101,7 @@ def run(monkeypatch, tmp_path):
     for name in [name for name in os.environ if name.startswith("WHOWHOM_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
     def invoke(*args, stdin=None):
         from whowhom.cli.app import app
@@ -116,6 +117,7 @@ def shell(tmp_path):
     """Run a command as a person does, in a process of its own."""
     source = Path(__file__).parents[2] / "src"
     env = {**os.environ, "PYTHONPATH": str(source), "XDG_CONFIG_HOME": str(tmp_path / "config"), "COLUMNS": "100"}
+    env["XDG_DATA_HOME"] = str(tmp_path / "data")
 
     def invoke(*args, stdin=None, **options):
         command = [sys.executable, "-m", "whowhom", *map(str, args)]

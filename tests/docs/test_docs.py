@@ -24,6 +24,7 @@ from whowhom.cli.app import app
 from whowhom.learn import Comparison, Confusion, Contrast, HumanReport, LevelScore, Measure, Report, TypeScore
 from whowhom.settings import SETTINGS
 from whowhom.store import AuthorPage, AuthorRow, KeptStory
+from whowhom.store.named import NamedActor
 from whowhom.store.questions import RECORDS as COUNTED
 from whowhom.talks import Evidence, Party, Talks, TalksPlace
 
@@ -35,11 +36,15 @@ PAGES = sorted(
 RECORDS = [
     records.Story, records.Author, records.AuthorProfile, records.RecentPost, records.Comment, records.Dateline,
     records.InferredDate, records.EventMention, records.Span, records.Entity, records.Attribution, records.When,
-    records.Where, records.Counts, records.Event, records.Relation, records.Skipped, AuthorRow, AuthorPage, KeptStory,
+    records.Where, records.Counts, records.Event, records.Relation, records.Skipped, AuthorRow, AuthorPage, KeptStory, NamedActor,
     Talks, TalksPlace, Party, Evidence, Report, Measure, TypeScore, Confusion,
     HumanReport, LevelScore, Comparison, Contrast, *COUNTED.values(),
 ]  # fmt: skip
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = {
+    f"{name} {inner}".strip(): shown
+    for name, command in typer.main.get_command(app).commands.items()  # type: ignore[attr-defined]
+    for inner, shown in getattr(command, "commands", {"": command}).items()
+}
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".tsv", ".txt", ".html", ".css", ".sql", ".jsonl", ".yml", ".yaml", ".svg", ""}
 NOT_OURS = {"dist", "build", "node_modules", "__pycache__"}
 
@@ -103,8 +108,9 @@ def test_every_command_and_option_that_a_page_shows_exists(page: Path) -> None:
         words = words[words.index("whowhom") + 1 :]
         if not words or words[0].startswith("-") or words[0] == "[OPTIONS]":
             continue
-        assert words[0] in COMMANDS, line
-        known = {option for param in COMMANDS[words[0]].params for option in [*param.opts, *param.secondary_opts]}
+        name = next((known for known in (words[0], " ".join(words[:2])) if known in COMMANDS), "")
+        assert name, line
+        known = {option for param in COMMANDS[name].params for option in [*param.opts, *param.secondary_opts]}
         assert {word for word in words if word.startswith("--")} <= known, line
 
 

@@ -55,7 +55,7 @@ def test_the_id_stays_and_tells_pairs_apart(make_store, make_mention, make_entit
     three = tuple(make_entity(code, code) for code in ("RUS", "TUR", "IRN"))
     mentions = [
         make_mention("m1", "s1", actor=three, recipient=()),
-        make_mention("m2", "s2", event="PROTEST", cameo="14"),
+        make_mention("m2", "s2", event="PROTEST", act="PROTEST", cameo="14"),
     ]
     first, second = (frame(make_store(*each), "gdelt2") for each in (mentions, mentions[::-1]))
     assert len(first) == 7  # three meet: each with each, in both directions

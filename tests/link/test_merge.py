@@ -6,8 +6,8 @@ from whowhom.link import Report, merge_reports
 from whowhom.records import When, Where
 
 
-def report(mention, published="2017-01-20", site="one.example", body_hash="a"):
-    return Report(mention, published, site, body_hash)
+def report(mention, published="2017-01-20", site="one.example", source="a"):
+    return Report(mention, published, site, source)
 
 
 def test_status_and_event_are_of_the_latest_report(make_mention):
@@ -27,13 +27,27 @@ def test_time_zones_count_in_what_is_latest(make_mention):
 
 def test_denied_by_one_and_told_by_another_is_disputed(make_mention):
     told = report(make_mention("m1", status="occurred"))
-    denied = report(make_mention("m2", "s2", status="denied"), site="two.example", body_hash="b")
+    denied = report(make_mention("m2", "s2", status="denied"), site="two.example", source="b")
     assert merge_reports("e", [told, denied]).disputed
+
+
+def test_called_off_once_it_was_done_is_disputed(make_mention):
+    done, off = (
+        report(make_mention(name, status=status)) for name, status in (("m1", "occurred"), ("m2", "cancelled"))
+    )
+    assert merge_reports("e", [done, Report(off.mention, "2017-01-21", "two.example", "b")]).disputed
+    assert not merge_reports("e", [done, Report(off.mention, "2017-01-19", "two.example", "b")]).disputed
+
+
+def test_old_news_and_looks_back_change_no_status(make_mention):
+    held = report(make_mention("m1", status="occurred"), "2017-01-23")
+    late = [report(make_mention(f"m-{s}", status=s), "2017-01-25") for s in ("planned", "historical")]
+    assert merge_reports("e", [held, *late]).status == "occurred"
 
 
 def test_copies_of_one_text_are_one_site(make_mention):
     wire = [report(make_mention(f"m{n}", f"s{n}"), site=f"{n}.example") for n in range(3)]
-    own = report(make_mention("m9", "s9"), site="own.example", body_hash="b")
+    own = report(make_mention("m9", "s9"), site="own.example", source="b")
     event = merge_reports("e", [*wire, own])
     assert (event.mentions, event.stories, event.sites) == (4, 4, 2)
 

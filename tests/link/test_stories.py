@@ -1,7 +1,6 @@
 """Linking without a store."""
 
 from whowhom.link import link_mentions, link_story
-from whowhom.link.stories import hash_body
 
 
 def test_mentions_of_one_happening_get_one_id(make_story, make_mention, make_entity):
@@ -21,7 +20,3 @@ def test_reports_of_several_stories_become_one_event(make_story, make_mention):
     events = list(link_mentions(pairs))
     assert [(event.stories, event.status) for event in events] == [(2, "occurred"), (1, "occurred")]
     assert events == list(link_mentions(reversed(pairs)))
-
-
-def test_copies_that_differ_in_spacing_have_one_hash(make_story):
-    assert hash_body(make_story(body=("One  TEXT.", "Two."))) == hash_body(make_story("s2", body=("one text. two.",)))

@@ -48,7 +48,7 @@ def found(sentence: str, *labelled: str) -> list[tuple[str, str]]:
         ("Victoria Nuland spoke", ["PERSON Victoria Nuland"], []),
         ("the Bank of China Tower", ["ORG the Bank of China Tower"], []),
         ("give us a chance", [], []),
-        ("leaders of Europe and Asia", ["LOC Europe", "LOC Asia"], []),
+        ("leaders of Europe and Asia", ["LOC Europe", "LOC Asia"], [("Europe", "Europe"), ("Asia", "Asia")]),
         ("aleppo and homs", [], []),
         ("Northern Aleppo was shelled", [], [("Aleppo", "Aleppo")]),
     ],

@@ -132,15 +132,21 @@ def test_every_region_lies_in_a_known_country() -> None:
 
 
 def test_every_famous_name_is_found_first() -> None:
-    for plain, name, country in gazetteer.famous:
+    for plain, name, country, kind in gazetteer.famous:
         found = gazetteer.lookup(plain)
         assert found is not None
-        assert (found.name, found.country) == (name, country)
+        assert (found.name, found.country, found.kind) == (name, country, kind)
 
 
 def test_no_two_divisions_share_a_code() -> None:
-    regions = {p for places in gazetteer.named.values() for p in places if p.kind == "region" and p.admin1 and p.lat}
-    assert {p.admin1 for p in regions} <= set(gazetteer.divisions.values())
+    regions = {p for places in gazetteer.named.values() for p in places if p.kind == "region" and p.geonameid}
+    assert {p.admin1 for p in regions if p.admin1} <= set(gazetteer.divisions.values())
+
+
+def test_every_city_of_a_country_with_divisions_lies_in_one() -> None:
+    rows = [row for row, city in enumerate(gazetteer.cities) if city[6] >= 100_000]
+    without = [place.name for row in rows if (place := gazetteer.city(row)).admin1 is None]
+    assert len(without) < 0.02 * len(rows)
 
 
 @given(name=st.text(max_size=30), countries=st.lists(st.sampled_from(["USA", "SYR", "RUS"]), max_size=2))

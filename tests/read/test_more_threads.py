@@ -165,3 +165,40 @@ def test_thread_that_only_json_ld_tells() -> None:
         ("Ben", 0, "I disagree."),
     ]
     assert comments[0].published == "2016-05-03T15:00:00+00:00"
+
+
+REPLIES_BY_CLASS = """<section class="comments">
+<article class="comment" id="comment1"><h3 class="comment__author">Ann</h3><time datetime="2016-05-03T15:00:00Z">x</time>
+<div itemprop="text"><p>First point.</p></div></article>
+<article class="comment child" id="comment2"><h3 class="comment__author">Ben</h3><time datetime="2016-05-03T16:00:00Z">x</time>
+<div itemprop="text"><p>I disagree.</p></div></article>
+<article class="comment" id="comment3"><h3 class="comment__author">Cem</h3><time datetime="2016-05-04T09:00:00Z">x</time>
+<div itemprop="text"><p>Interesting!</p></div></article></section>"""
+
+LEVELS_OF_WRAPPERS = (
+    "<section class='comments'>"
+    + "".join(
+        f"<div class='box box-{level}'><div class='indent-level{level}'><article class='comment' id='comment-9a{i}e'>"
+        f"<span class='username'>{name}</span> <time datetime='2016-05-03T1{i}:00:00Z'>x</time><div class='content'>"
+        f"<p>{text}</p></div></article></div></div>"
+        for i, (level, name, text) in enumerate(
+            [(0, "Ann", "First point."), (1, "Ben", "I disagree."), (0, "Cem", "Interesting!")]
+        )
+    )
+    + "</section>"
+)
+
+
+@pytest.mark.parametrize("thread", [REPLIES_BY_CLASS, LEVELS_OF_WRAPPERS])
+def test_a_reply_is_told_by_its_class_or_its_wrapper(thread: str) -> None:
+    comments = read_page(page(after=thread)).comments
+    assert [(c.author, c.parent) for c in comments] == [("Ann", None), ("Ben", 0), ("Cem", None)]
+
+
+def test_a_sidebar_of_the_newest_comments_is_no_thread() -> None:
+    side = "".join(
+        f"<div class='comment_wrap'><span class='author'>{name}</span> about <a href='/{slug}.html#c{i}12'>{slug}</a>"
+        f"<span class='date'>1{i}.06.2010 11:04</span><div class='comment_body'>I had the same.</div></div>"
+        for i, (name, slug) in enumerate([("Ann", "wool"), ("Ben", "tar"), ("Cem", "salt"), ("Dee", "rope")])
+    )
+    assert read_page(page(after=f"<div class='newest'>{side}</div>")).comments == ()

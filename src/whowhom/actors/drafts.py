@@ -21,6 +21,7 @@ class Draft:
     identifier: str | None = None
     weak: bool = False
     why: str = ""
+    is_guess: bool = False  # the code is the story's, not told by the words
 
     def because(self, reason: str) -> Draft:
         self.why = f"{self.why}; {reason}" if self.why else reason

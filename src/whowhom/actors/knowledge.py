@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
 from whowhom.actors.facts import Fact, Kind, Match
+from whowhom.actors.own import own_folder, own_tables, read_own
 from whowhom.actors.tables import TABLES, TRAPS, read_rows
-from whowhom.actors.words import fold, is_acronym, is_capital, normal_parts, split_words, word_set
+from whowhom.actors.words import fold, is_acronym, is_capital, normal_parts, sound, split_words, word_set
 from whowhom.errors import LexiconError
 
 DATA = Path(__file__).parent / "data"
 _PLACES: tuple[Kind, ...] = ("state", "territory", "city", "capital")
 _HONORIFICS = word_set("mr mrs ms dr sir lord lady sen rep gov president minister general")
+_PARTICLES = word_set("al el ul as an ash bin ibn ben de da di del van von der le la s")
+_SAME_NAME = 0.75  # share of letters that two spellings of one name have in common, measured on the table's aliases
 # Acronyms that read as a word in a line set in capitals ("TELL US WHO IS NEXT").
 _CAPITAL_WORDS = word_set("is us who it am au sec ice ira fed nam pan ms un so no as")
+# Peoples that are ordinary words in small letters.
+_PLAIN_WORDS = word_set("polish danish french english persian trojan samoan norman karens tatars anglos saxons indians")
 # Acronyms whose "Isis" form, as British papers write Nato or Opec, is another word.
 _NO_TITLE_FORM = word_set("sana sars alba arena cord cair bric raid cast ecb")
 
@@ -51,9 +59,14 @@ def _case_form(name: str, words: list[str], kind: str) -> str:
         return f"={plain}={title}" if takes_title and kind != "role" else f"={plain}"
     if name.endswith(".") and not is_acronym(words[-1]):
         return "."
-    if kind == "role":
+    if kind == "role" or (kind in {"adjective", "demonym"} and _is_plain(words)):
         return ""
     return next((str(i) for i, word in enumerate(words) if is_capital(word)), "")
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether a people's name means nothing else in small letters, as comments and headlines write it: "syrians"."""
+    return len(words) == 1 and len(words[0]) > 5 and words[0].lower() not in _PLAIN_WORDS
 
 
 @dataclass(slots=True)
@@ -68,6 +81,20 @@ class Knowledge:
     _alone: dict[str, list[_Entry]] = field(default_factory=dict)
     _longer: dict[str, dict[str, list[_Entry]]] = field(default_factory=dict)
     _persons: dict[str, set[str]] = field(default_factory=dict)
+    _shared: list[_Entry] = field(default_factory=list)  # with a reading that needs its country and one that does not
+    _sounds: dict[tuple[str, ...], dict[str, list[Fact]]] | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether a spelling is in the tables, however its capitals must look."""
+        words = tuple(part for word in split_words(fold(name)) for part in normal_parts(word))
+        return bool(words) and any(entry.words == words for entry in self._bucket(words))
+
+    def forget(self, name: str) -> None:
+        """Takes a spelling out."""
+        words = tuple(part for word in split_words(fold(name)) for part in normal_parts(word))
+        if words:
+            bucket = self._bucket(words)
+            bucket[:] = [entry for entry in bucket if entry.words != words]
 
     def add(self, name: str, fact: Fact | None) -> None:
         """Takes in one spelling of a name; a fact of None makes it a trap, which hides the names inside."""
@@ -76,8 +103,11 @@ class Knowledge:
         after_the = name.startswith("the ")
         name = name.removeprefix("the ")
         spelt = split_words(fold(name))
-        written = [part for word in spelt for part in _written_parts(word)]
-        words = tuple(part for word in spelt for part in normal_parts(word))
+        if all(map(str.isalpha, spelt)):  # the most: nothing to take apart
+            written, words = spelt, tuple(map(str.lower, spelt))
+        else:
+            written = [part for word in spelt for part in _written_parts(word)]
+            words = tuple(part for word in spelt for part in normal_parts(word))
         if not words:
             return
         form = _case_form(name, written, fact.kind if fact else "trap")
@@ -86,6 +116,8 @@ class Knowledge:
             if entry.words == words and entry.form == form and entry.after_the == after_the:
                 if fact is not None and fact not in entry.facts:
                     entry.facts.append(fact)
+                    if fact.needs_country or entry.facts[0].needs_country:
+                        self._shared.append(entry)
                 break
         else:
             bucket.append(_Entry(words, form, [fact] if fact else [], after_the))
@@ -103,6 +135,8 @@ class Knowledge:
         for seconds in self._longer.values():
             for bucket in seconds.values():
                 bucket.sort(key=lambda entry: -len(entry.words))
+        for entry in self._shared:
+            entry.facts.sort(key=lambda fact: fact.needs_country)
 
     def knows(self, word: str) -> bool:
         """Whether some known name starts with this word."""
@@ -112,6 +146,32 @@ class Knowledge:
     def names_of(self, identifier: str | None) -> set[str]:
         """Every word that belongs to a person's known names."""
         return self._persons.get(identifier or "", set())
+
+    def variants(self, words: Sequence[str]) -> list[Fact]:
+        """The offices of the one person whose full name is another spelling of these words; empty when unsure."""
+        key = _sounds_of(words)
+        if len(key) < 2 or sum(map(len, key)) < 5:
+            return []
+        if self._sounds is None:
+            self._sounds = self._by_sound()
+        text = fold(" ".join(words)).lower()
+        found = [
+            facts for name, facts in self._sounds.get(key, {}).items()
+            if SequenceMatcher(None, text, name).ratio() >= _SAME_NAME
+        ]  # fmt: skip
+        people = {fact.identifier for facts in found for fact in facts}
+        return list(dict.fromkeys(fact for facts in found for fact in facts)) if len(people) == 1 else []
+
+    def _by_sound(self) -> dict[tuple[str, ...], dict[str, list[Fact]]]:
+        """All persons' full names by the letters that their spellings share."""
+        sounds: dict[tuple[str, ...], dict[str, list[Fact]]] = {}
+        for seconds in self._longer.values():
+            for entry in (entry for bucket in seconds.values() for entry in bucket):
+                persons = [fact for fact in entry.facts if fact.kind == "person"]
+                key = _sounds_of(entry.words) if persons else ()
+                if len(key) > 1:
+                    sounds.setdefault(key, {}).setdefault(" ".join(entry.words), []).extend(persons)
+        return sounds
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """All longest, non-overlapping known names in a list of words, from left to right.
@@ -186,6 +246,12 @@ class Knowledge:
         return any(word[0].islower() and len(word) > 3 for i, word in enumerate(words) if i != at and word)
 
 
+def _sounds_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The sounds of a name's words, articles such as "al-" left out."""
+    parts = [part for word in words for part in normal_parts(word)]
+    return tuple(sound(part) for part in parts if part not in _PARTICLES and part.isalpha())
+
+
 def _written_parts(word: str) -> list[str]:
     """The parts of a word as written, one for each of its comparable parts."""
     if word.isalpha():
@@ -243,10 +309,31 @@ def _written(words: Sequence[str], origin: list[int], at: int, size: int, parts:
     return written
 
 
-@lru_cache(maxsize=4)
 def load_knowledge(folder: Path | None = None) -> Knowledge:
-    """All tables of a folder (by default the package's own), checked; raises LexiconError with file and line."""
-    folder = folder or DATA
+    """All tables of a folder, checked; raises LexiconError with file and line.
+
+    By default the package's own tables with the user's tables on top (``whowhom actors``).
+    """
+    own = own_folder() if folder is None else None
+    tables = own_tables(own) if own else []
+    return _load(folder or DATA, tuple((path, imported, path.stat().st_mtime_ns) for path, imported in tables))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage while many small records are made that all stay: a fifth of the time of loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@lru_cache(maxsize=4)
+@_uncollected()
+def _load(folder: Path, own: tuple[tuple[Path, bool, int], ...]) -> Knowledge:
     knowledge = Knowledge()
     digest = hashlib.sha256()
     _add_traps(knowledge, folder / "traps.tsv", digest)
@@ -263,9 +350,25 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
                 surname = name.rpartition(" ")[2]
                 if fact.kind == "person" and surname != name and surname.lower() in knowledge.common_words:
                     knowledge.add(surname, fact)
+    for path, is_imported, _ in own:
+        digest.update(path.read_bytes())
+        _add_own(knowledge, path, is_imported=is_imported)
     knowledge.freeze()
     knowledge.version = digest.hexdigest()[:12]
     return knowledge
+
+
+def _add_own(knowledge: Knowledge, path: Path, *, is_imported: bool) -> None:
+    """Takes in one of the user's tables: added rows before all others, imported ones where the name is unknown."""
+    named = list(read_own(path))
+    spelt = {name for name, _ in named}
+    known = {name for name in spelt if is_imported and knowledge.has(name)}
+    if not is_imported:
+        for name in {name for name, fact in named if fact.kind != "person"}:
+            knowledge.forget(name)
+    for name, fact in named:
+        if name not in known:
+            knowledge.add(name, fact)
 
 
 def _add_traps(knowledge: Knowledge, path: Path, digest: hashlib._Hash) -> None:

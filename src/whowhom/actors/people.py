@@ -9,6 +9,11 @@ from datetime import date
 from whowhom.actors.facts import Fact
 
 _EVER = date.min
+# Of offices held together the highest is meant: the president who is also prime minister or leads a party.
+_RANKS = {
+    "President": 2, "King": 2, "Queen": 2, "Emir": 2, "Sultan": 2, "Emperor": 2, "Pope": 2, "Supreme Leader": 2,
+    "Prime Minister": 1, "Chancellor": 1, "Premier": 1,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def pick_person(
     current = [fact for fact in pool if fact.holds_on(day)]
     if current:
         titled = [fact for fact in current if fact.office == office]
-        best = _latest(titled or current)
+        best = max(titled or current, key=lambda fact: (_RANKS.get(fact.office or "", 0), fact.start or _EVER))
         return PersonReading(best, f"{best.office} on {day}")
     past = [fact for fact in pool if fact.end is not None and fact.end < day]
     if past:

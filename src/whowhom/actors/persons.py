@@ -11,6 +11,7 @@ from whowhom.actors.words import word_set
 # What may stand capitalised before a surname without being another person's given name.
 _ADJECTIVE_ENDS = ("ed", "ing", "ous", "ive", "ful", "ern", "less")
 _NAME_JOINTS = word_set("- al el bin")
+_HONOURS = word_set("h e he dr mr mrs ms prof sir gen lt col maj capt")
 _BEFORE_SURNAMES = word_set("mr mrs ms dr sir lord lady the new then")
 
 
@@ -48,7 +49,7 @@ class PersonReader(RoleReader):
         title = self.title(lo, match.start)
         countries = self.phrase.countries(lo, match.start)
         role = self.read_role(lo, title[0].end, title[0], title[1]) if title else None
-        if role is not None and role.code and role.code not in countries:
+        if role is not None and role.code and not role.is_guess and role.code not in countries:
             countries = [role.code, *countries]
         office, former = title[1].office if title else None, self.is_former(lo, match.start)
         if title is None:
@@ -91,7 +92,7 @@ class PersonReader(RoleReader):
             draft.sector = role.sector or draft.sector
             draft.other_sectors = draft.other_sectors if same else role.other_sectors
             draft.office = role.office if title[1].role == "office" else draft.office or role.office
-            draft.code = role.code or draft.code
+            draft.code = draft.code if role.is_guess else role.code or draft.code
             draft.because(f"title {title[1].name!r}")
         return draft
 
@@ -120,7 +121,11 @@ class PersonReader(RoleReader):
         while start > lo and (self._goes_on(start - 1) or self.phrase.words[start - 1] in _NAME_JOINTS):
             start -= 1
         title = self.title(lo, start)
+        while start < end - 1 and self.phrase.lower[start].replace(".", "") in _HONOURS:
+            start += 1
         name = self.text(start, end)
+        if known := self._known_by_sound(lo, start, end, title):
+            return known
         if title is not None:
             draft = self.read_role(lo, hi if title[0].end >= start else start, title[0], title[1])
             if title[1].role in {"office", "person"} and not (
@@ -138,6 +143,19 @@ class PersonReader(RoleReader):
         if not codes:
             return None
         return Draft("name", name, codes[0], why="unknown name with a country beside it")
+
+    def _known_by_sound(self, lo: int, start: int, end: int, title: tuple[Match, Fact] | None) -> Draft | None:
+        """A known person under another spelling of the full name, unless the phrase names another country."""
+        facts = self.phrase.knowledge.variants(self.phrase.words[start:end])
+        countries = self.phrase.countries(lo, start)
+        role = self.read_role(lo, title[0].end, title[0], title[1]) if title else None
+        if not facts or (countries and not any(fact.code in countries for fact in facts)):
+            return None
+        former, office = self.is_former(lo, start), title[1].office if title else None
+        reading = pick_person(facts, day=self.phrase.day, countries=countries, office=office, former=former)
+        if reading is None:
+            return None
+        return self._office(lo, reading, title, role, former).because(f"{self.text(start, end)!r} is another spelling")
 
     def is_name_end(self, match: Match, at: int) -> bool:
         """Whether the word after a person's known name is the rest of that name: "Salva Kiir Mayardit"."""

@@ -41,6 +41,8 @@ _FOREIGN = word_set(
 )
 _BACKED = word_set("backed supported sponsored funded")
 _PARTICLES = word_set("- al el ul as an ash bin ibn ben abu abdul de da di del della van von der le la mullah")
+# Behind a code among the story's countries: it names places or bodies inside that country and no other country.
+INSIDE = ":inside"
 _PREFIXES = word_set("anti pro non")
 
 
@@ -134,14 +136,16 @@ class Phrase:
     def facts(self, match: Match, countries: Sequence[str] = ()) -> list[Fact]:
         """The readings of a name that hold here, the best first."""
         near = [*countries, *self.story]
-        usable = [fact for fact in match.facts if not fact.needs_country or fact.code in near]
+        usable = [fact for fact in match.facts if not fact.needs_country or _is_near(fact, match, near)]
         if self.day is not None and any(fact.kind != "person" for fact in usable):
             # A name that is out of date still names the same body; among several, today's comes first.
             usable.sort(key=lambda fact: not fact.holds_on(self.day) if self.day else False)
         usable.sort(key=lambda fact: _RANK[fact.kind])
         if len(usable) > 1:
             lead = _RANK[usable[0].kind]
-            usable.sort(key=lambda fact: (_nearness(fact, countries, self.story), _RANK[fact.kind] - lead))
+            usable.sort(
+                key=lambda fact: (_nearness(fact, countries, self.story), fact.needs_country, _RANK[fact.kind] - lead)
+            )
         return usable
 
     def countries(self, lo: int, hi: int, leave: Match | None = None) -> list[str]:
@@ -159,6 +163,13 @@ class Phrase:
             if match.facts[0].kind == "person" and self.is_full_name(match) and code and code not in codes:
                 codes.append(code)
         return codes
+
+
+def _is_near(fact: Fact, match: Match, near: Sequence[str]) -> bool:
+    """Whether the story is about a fact's country; a region that shares a state's name asks for a story inside it."""
+    if fact.kind == "territory" and any(other.code != fact.code for other in match.of("state")):
+        return f"{fact.code}{INSIDE}" in near
+    return fact.code in near
 
 
 def _nearness(fact: Fact, countries: Sequence[str], story: Sequence[str]) -> int:

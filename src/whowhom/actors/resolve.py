@@ -10,6 +10,14 @@ from whowhom.actors.drafts import STATE_SECTORS, Draft
 from whowhom.actors.knowledge import Knowledge
 from whowhom.actors.phrase import PREPOSITIONS, Phrase
 from whowhom.actors.reading import Reader
+from whowhom.actors.words import word_set
+
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = word_set(
+    "january february march april may june july august september october november december"
+)  # fmt: skip
+_MONTH_WORDS = word_set("march may august april june")  # names and words too
+_PARTS_OF_MONTHS = word_set("late early mid last next")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Resolved:
     kind: str
     weak: bool
     why: str
+    alternatives: tuple[str, ...] = ()
+    """The codes that the same name has elsewhere: COG of "Congo" taken for COD."""
 
 
 def resolve(
@@ -40,8 +50,10 @@ def resolve(
     if not words:
         return None
     words, head = _without_brackets(words, min(max(head, 0), len(words) - 1))
+    words, head = _without_date(words, head)
     phrase = Phrase(words, knowledge, day, story_countries)
-    draft = _PhraseReader(phrase).read(_true_head(phrase, head))
+    head = _true_head(phrase, head)
+    draft = _PhraseReader(phrase).read(head)
     if draft is None or (draft.code is None and draft.sector is None):
         return None
     return Resolved(
@@ -55,7 +67,30 @@ def resolve(
         draft.kind,
         draft.weak,
         draft.why,
+        _alternatives(phrase, head, draft.code),
     )
+
+
+def _alternatives(phrase: Phrase, head: int, code: str | None) -> tuple[str, ...]:
+    """The other codes of the name that gave the code."""
+    named = [match for match in phrase.matches if any(fact.code == code for fact in match.facts)]
+    match = next((m for m in named if m.start <= head < m.end), named[0] if named else None)
+    codes = [fact.code for fact in match.facts if fact.code and fact.code != code] if match and code else []
+    return tuple(dict.fromkeys(codes))
+
+
+def _without_date(words: Sequence[str], head: int) -> tuple[Sequence[str], int]:
+    """The words without a date before them that a parser took for a part: "late August US President"."""
+    at = first = 1 if words[0].lower() == "the" else 0
+    while at + 1 < len(words) and at < head:
+        word, after = words[at].lower(), words[at + 1].lower()
+        if word in _DAYS or (word in _MONTHS and word not in _MONTH_WORDS):
+            at += 1
+        elif word in _PARTS_OF_MONTHS and after in _MONTHS | _DAYS | {"-"} and at + 1 < head:
+            at += 3 if after == "-" else 2
+        else:
+            break
+    return (words[at:], head - at) if first < at <= head else (words, head)
 
 
 def _without_brackets(words: Sequence[str], head: int) -> tuple[Sequence[str], int]:

@@ -56,7 +56,8 @@ class RoleReader:
         before = self.before(lo, match)
         belongs = self._complement(match.end, hi, fact)
         self._take_sector(draft, fact, before, belongs)
-        self._take_code(draft, fact, lo, before, belongs)
+        self._take_code(draft, fact, (lo, match.start), before, belongs)
+        draft.code = draft.code or fact.code
         if self.is_former(lo, match.start) and draft.sector in ELDER_SECTORS and fact.role in {"office", "person"}:
             draft.sector, draft.other_sectors = "ELI", ()
             draft.office = f"Former {draft.office}" if draft.office else None
@@ -119,9 +120,10 @@ class RoleReader:
                 draft.because(f"sector of {found.name!r}")
 
     def _take_code(
-        self, draft: Draft, fact: Fact, lo: int, before: list[Match], belongs: tuple[str, Draft] | None
+        self, draft: Draft, fact: Fact, span: tuple[int, int], before: list[Match], belongs: tuple[str, Draft] | None
     ) -> None:
         """The country or organisation a role belongs to: the nearest one before it, else the one after "of"."""
+        lo, match_start = span
         fallback: str | None = None
         chosen: Fact | None = None
         for match in before:
@@ -149,8 +151,11 @@ class RoleReader:
         elif belongs is not None and belongs[1].code:
             draft.code = belongs[1].code
             draft.because(f"{belongs[0]} {belongs[1].name!r}")
+        elif owner := self._owner_by_sound(match_start):
+            self._person_code(draft, owner)
         elif fallback:
-            draft.code = fallback if not self.phrase.story or fallback in self.phrase.story else self.phrase.story[0]
+            draft.is_guess = bool(self.phrase.story) and fallback not in self.phrase.story
+            draft.code = self.phrase.story[0] if draft.is_guess else fallback
             draft.because("country of the body named before it")
 
     @staticmethod
@@ -171,6 +176,15 @@ class RoleReader:
         if reading.is_over and draft.sector == "GOV":
             draft.sector = "ELI"
             draft.because("whose term is over")
+
+    def _owner_by_sound(self, at: int) -> list[Fact]:
+        """The offices of a known person under another spelling right before "'s": "Nikol Pashinian's government"."""
+        if at < 3 or self.phrase.lower[at - 1] not in {"'s", "’s"}:
+            return []
+        start = at - 1
+        while start > 0 and (self.phrase.is_name_word(start - 1) or self.phrase.words[start - 1] == "-"):
+            start -= 1
+        return self.phrase.knowledge.variants(self.phrase.words[start : at - 1])
 
     def title(self, lo: int, match_start: int) -> tuple[Match, Fact] | None:
         """The role word right before a name."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from whowhom.actors.codes import CODES, SECTORS
@@ -118,6 +119,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         raise LexiconError(path.name, 1, "no header row")
 
 
+@lru_cache(maxsize=1 << 13)
 def identify(kind: str, name: str) -> str:
     """A stable identifier made of kind and name: ``group:al-shabaab``."""
     return f"{kind}:{_NOT_WORD.sub('-', fold(name).lower()).strip('-')}"
@@ -143,7 +145,7 @@ def _states(row: Row) -> Iterator[Named]:
 
 
 def _territories(row: Row) -> Iterator[Named]:
-    city = row.choice("kind", ("disputed", "region", "state", "city")) == "city"
+    city = row.choice("kind", ("disputed", "region", "state", "people", "city")) == "city"
     code, name, others = row.code(), row.text("name"), row.sectors()
     ident = identify("place", name)
     place = Fact("city" if city else "territory", name, code, None if city else "GOV", others, None, ident, weak=city)
@@ -181,12 +183,12 @@ def _dated(kind: Kind) -> Callable[[Row], Iterator[Named]]:
 def _roles(row: Row) -> Iterator[Named]:
     role = row.choice("kind", ("office", "group", "person", "body"))
     sector, others, office = row.sector(), row.sectors(), row.cells["office"] or None
-    weak, defers = row.flag("weak"), row.flag("defers")
+    weak, defers, code = row.flag("weak"), row.flag("defers"), row.code() if row.cells["code"] else None
     words = row.names("words")
     if not words:
         raise row.fail("words is empty")
     for word in words:
-        yield word, Fact("role", word, None, sector, others, office, role=role, weak=weak, defers=defers)
+        yield word, Fact("role", word, code, sector, others, office, role=role, weak=weak, defers=defers)
 
 
 def _holders(row: Row) -> Iterator[Named]:
@@ -216,6 +218,6 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Row], Iterator[Named]]]] = {
     "metonyms.tsv": (("names", "code", "sector", "other_sectors", "kind"), _metonyms),
     "parties.tsv": (("name", "names", "code", "sector"), _dated("party")),
     "office_holders.tsv": (("person", "aliases", "country", "office", "sector", "from", "to"), _holders),
-    "roles.tsv": (("words", "sector", "other_sectors", "office", "kind", "weak", "defers"), _roles),
+    "roles.tsv": (("words", "sector", "other_sectors", "office", "kind", "weak", "defers", "code"), _roles),
 }
 TRAPS = ("kind", "words", "why")

@@ -62,3 +62,23 @@ def is_acronym(word: str) -> bool:
 def word_set(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
+
+
+# Letters that Latin spellings of one name take for each other: Qaddafi and Gadhafi, Yanukovich and Yanukovych.
+_ALIKE = (
+    ("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("dj", "j"), ("dzh", "j"), ("zh", "j"), ("ph", "f"), ("kh", "k"),
+    ("gh", "g"), ("dh", "d"), ("th", "t"), ("ck", "k"), ("q", "k"), ("g", "k"), ("w", "v"), ("x", "ks"),
+)  # fmt: skip
+_WEAK_LETTERS = re.compile(r"[aeiouyh]|c(?!h)")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 14)
+def sound(word: str) -> str:
+    """The letters of a name that its spellings share: ``mmr kdf`` for Muammar Gaddafi and Moammar Qadhafi."""
+    plain = "".join(char for char in fold(word).lower() if char.isalpha()).replace("ch", "č")
+    for spelt, same in _ALIKE:
+        plain = plain.replace(spelt.replace("ch", "č"), same.replace("ch", "č"))
+    plain = plain.replace("c", "k") if "č" not in plain else plain
+    first = plain[:1] if plain[:1] not in "aeiouy" else "a"
+    return _DOUBLED.sub(r"\1", first + _WEAK_LETTERS.sub("", plain[1:]))

@@ -13,7 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whowhom.annotate.timerules import MONTH, RULES, WEEKDAY, Clock, Days, Grain, Rule
+from whowhom.annotate.clock import Clock, Days, Grain
+from whowhom.annotate.foreign import translate_time
+from whowhom.annotate.timerules import RULES
+from whowhom.annotate.timewords import MONTH, WEEKDAY, Rule
 
 _PAIR = re.compile(r"(?:from |between )?(?P<first>\S.*?) (?:to|until|till|through|and) (?P<last>\S.*)")
 _BOUND = re.compile(r"(?P<word>since|until|till|through|by|before|after|starting|beginning|from) (?P<rest>.+)")
@@ -24,17 +27,45 @@ _LEAD = re.compile(
     r"(?:early|late|later|earlier|sometime|on|in|at|during|over|throughout|around|about|of|for|from|between|as of|as"
     rf"|the (?:morning|afternoon|evening|night|eve) of|the|,|{_CLOCK_TIME.removesuffix(' (?:on )?')}) "
 )
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
 # Words that are no time words in small letters, and words that need "on" or "in" even with a capital.
 _CAPITAL = frozenset(
     {"may", "march", "mar", "mon", "wed", "fri", "sat", "sun", "dec", "jan", "jun", "aug", "sep", "sept"}
 )
 _ON = frozenset({"sun", "sat", "mon", "wed", "fri"})
+# What every time expression has a piece of; most sentences have none, and no rule needs to look at them.
+_HINT = re.compile(
+    r"\d|day|week|month|year|decade|hour|minute|night|morning|noon|evening|quarter|half|morrow|christmas|hallow|mayo"
+    r"|juneteenth|spring|summer|autumn|fall|winter|fourth of|eve\b"
+    rf"|\b(?:{MONTH.pattern}|{WEEKDAY.pattern})\b",
+    re.IGNORECASE,
+)
 _VERBS = frozenset({"may", "march"})
 _FIRM_LEADS = frozenset({"in", "since", "until", "during", "through", "till"})
 _SMALL_WORDS = frozenset(
     {"to", "and", "or", "when", "after", "before", "that", "the", "by", "in", "as", "but", "with", "for", "until", "on"}
     | {"at", "while", "over", "from", "a", "an", "is", "was", "were", "has", "had", "have", "would", "will", "under"}
+)
+_BEFORE_NAMES = frozenset({"good", "black", "bloody", "palm", "ash", "cyber", "super", "easter", "maundy", "shrove"})
+_AFTER_NAMES = frozenset(
+    {
+        "movement",
+        "alliance",
+        "coalition",
+        "bloc",
+        "brigade",
+        "brigades",
+        "youth",
+        "times",
+        "telegraph",
+        "mirror",
+        "herald",
+    }
+    | {"revolution", "agreement", "accord", "accords", "school", "square", "street", "airport", "stadium", "bridge"}
+)
+_NINE_ELEVEN = frozenset({"september 11", "sept 11", "11 september", "11 sept", "september 11th"})
+_ATTACKS = frozenset(
+    {"attack", "attacks", "terror", "terrorist", "hijackers", "hijackings", "commission", "memorial", "victims"}
 )
 _HEAD = re.compile(
     r"\b(?:(?P<bound>since|until|till|by|before|after|through|from|between) )?"
@@ -51,16 +82,25 @@ class TimeSpan:
     grain: Grain
 
 
-def resolve_time(text: str, *, anchor: date | None, future: bool = False) -> TimeSpan | None:
+def resolve_time(
+    text: str,
+    *,
+    anchor: date | None,
+    future: bool = False,
+    told: date | None = None,
+    day_first: bool | None = None,
+    language: str | None = None,
+) -> TimeSpan | None:
     """The days that time words mean for a story of day ``anchor``; None when they are no time words.
 
-    ``future`` says that the act is still to come. Without an anchor only full dates have days; others stay open.
+    ``future`` says that the act is still to come, ``told`` is the day the story told last ("the following day").
+    ``day_first`` settles 03/04/2017, which stays open without it. ``language`` is that of the words, English if not
+    given. Without an anchor only full dates have days; others stay open.
     """
-    if match := _ISO.fullmatch(text.strip()):
-        days = _iso_day(*(int(part) for part in match.groups()))
-    else:
-        words = _plain_words(text)
-        days = _resolve(words, Clock(anchor, future) if anchor else None)
+    if language and not language.lower().startswith("en"):
+        text = translate_time(text, language) or ""
+    words = _plain_words(_settle_numbers(text, day_first))
+    days = _resolve(words, Clock(anchor, future, told) if anchor else None)
     if days is None:
         return None
     first, last = (day.isoformat() if day else None for day in (days.first, days.last))
@@ -69,6 +109,8 @@ def resolve_time(text: str, *, anchor: date | None, future: bool = False) -> Tim
 
 def find_times(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """The longest time expressions among the tokens of a sentence, as (first token, end), in order."""
+    if _HINT.search(" ".join(tokens)) is None:
+        return []
     line = _Line.of(tokens)
     spans: list[tuple[int, int]] = []
     for start, end in _joined(line, _longest(line)):
@@ -79,11 +121,18 @@ def find_times(tokens: Sequence[str]) -> list[tuple[int, int]]:
 # --- what the words mean ------------------------------------------------------------------------------------
 
 
-def _iso_day(year: int, month: int, day: int) -> Days | None:
-    try:
-        return Days(date(year, month, day), date(year, month, day), "day")
-    except ValueError:
-        return None
+def _settle_numbers(text: str, day_first: bool | None = None) -> str:
+    """Dates in numbers as year/month/day; "03/04/2017" only when ``day_first`` says which is which."""
+
+    def settle(match: re.Match[str]) -> str:
+        first, mark, second, year = match.groups()
+        is_day_first = mark == "." or int(first) > 12 or (day_first is True and int(second) <= 12)
+        if not is_day_first and int(second) <= 12 and day_first is None and first != second:
+            return match[0]
+        day, month = (first, second) if is_day_first else (second, first)
+        return f"{year}/{int(month):02}/{int(day):02}"
+
+    return _NUMERIC.sub(settle, text)
 
 
 def _plain_words(text: str) -> str:
@@ -97,9 +146,11 @@ def _plain_words(text: str) -> str:
 
 def _resolve(words: str, clock: Clock | None) -> Days | None:
     """The days of plain words: a rule's, a pair's, a bound's, or those of the words after a lead."""
-    for rule in RULES:
-        if match := rule.pattern.fullmatch(words):
-            return rule.days(match, clock)
+    if days := _resolve_rule(words, clock):
+        return days
+    has_two_ends = words.startswith(("from ", "between "))
+    if has_two_ends and (days := _resolve_rule(words.partition(" ")[2], clock)) and days.grain == "range":
+        return days  # "from 3 to 5 May"
     if (match := _PAIR.fullmatch(words)) and (days := _resolve_pair(match["first"], match["last"], clock)):
         return days
     if (match := _BOUND.fullmatch(words)) and (days := _resolve_bound(match["word"], match["rest"], clock)):
@@ -108,13 +159,21 @@ def _resolve(words: str, clock: Clock | None) -> Days | None:
     return _resolve(words[lead.end() :], clock) if lead else None
 
 
+def _resolve_rule(words: str, clock: Clock | None) -> Days | None:
+    """The days that the first rule for these words gives."""
+    for rule in RULES:
+        if match := rule.pattern.fullmatch(words):
+            return rule.days(match, clock)
+    return None
+
+
 def _resolve_pair(first: str, last: str, clock: Clock | None) -> Days | None:
     """ "from Monday to Wednesday": the second is looked for from the first on."""
     year = re.search(r"\b\d{4}$", last)
     if year and MONTH.search(first) and not re.search(r"\d{4}", first):
         first = f"{first} {year[0]}"
     start = _resolve(first, clock)
-    later = Clock(start.first, True) if start and start.first and clock else clock
+    later = Clock(start.first, True, clock.told) if start and start.first and clock else clock
     end = _resolve(last, later)
     if start is None or end is None:
         return None
@@ -125,7 +184,7 @@ def _resolve_pair(first: str, last: str, clock: Clock | None) -> Days | None:
 
 def _resolve_bound(word: str, rest: str, clock: Clock | None) -> Days | None:
     """ "since Friday", "by March": open on one side."""
-    past = Clock(clock.today, False) if clock and word == "since" else clock
+    past = Clock(clock.today, False, clock.told) if clock and word == "since" else clock
     days = _resolve(rest, past)
     if days is None:
         return None
@@ -183,19 +242,29 @@ def _token_words(token: str, before: str, after: str) -> str:
         if all(WEEKDAY.fullmatch(word) or MONTH.fullmatch(word) for word in ends):
             return "to"
         return "" if before.lower() in ("mid", "early", "late") else token
-    return token if token in (".", "'s", "’s", "—", "--") else _plain_words(token) or "."
+    return token if token in (".", "'s", "’s", "—", "--") else _plain_words(_settle_numbers(token)) or "."
 
 
 def _longest(line: _Line) -> list[tuple[int, int]]:
-    """The longest matches of the rules, from the left, none over another."""
-    found = [
-        match.span() for rule in RULES for match in rule.pattern.finditer(line.text) if _is_time(line, rule, match)
-    ]
+    """The longest matches of the rules, from the left, none over another and none inside a name."""
+    matches = [(rule, match) for rule in RULES for match in rule.pattern.finditer(line.text)]
+    names = [match.span() for _, match in matches if _is_name(line, match)]
+    found = [match.span() for rule, match in matches if _is_time(line, rule, match)]
     chosen: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if any(start < last and first < end for first, last in names):
+            continue  # "September" of "the September 11 attacks"
         if not chosen or start >= chosen[-1][1]:
             chosen.append((start, end))
     return chosen
+
+
+def _is_name(line: _Line, match: re.Match[str]) -> bool:
+    """Whether time words are a name or part of one: "Bloody Sunday", "the March 14 alliance", "the Sunday Times"."""
+    before, after = line.before(match.start()), line.after(match.end())
+    if before in _BEFORE_NAMES and WEEKDAY.fullmatch(match[0]):
+        return True
+    return after in _AFTER_NAMES or (after in _ATTACKS and match[0].removeprefix("the ") in _NINE_ELEVEN)
 
 
 def _is_time(line: _Line, rule: Rule, match: re.Match[str]) -> bool:
@@ -210,8 +279,6 @@ def _is_time(line: _Line, rule: Rule, match: re.Match[str]) -> bool:
         return False  # "to 2000 soldiers"
     if match[0].endswith("day before") and after[:1].isalpha():
         return False  # "the day before the vote"
-    if match[0] == "friday" and before in ("good", "black"):
-        return False
     tokens = line.tokens[line.token_at(start) : line.token_at(end - 1) + 1]
     if any(token.rstrip(".") in _CAPITAL for token in tokens):
         return False

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from whowhom.cli import options as opt
+from whowhom.cli.actors import actors
 from whowhom.cli.guard import guarded
 
 app = typer.Typer(
@@ -117,6 +118,10 @@ def relate(
 def events(
     filters: opt.Filters,
     store: opt.StoreFile = None,
+    history: Annotated[
+        str | None,
+        typer.Option("--history", help="Instead, all reports of the event with this id.", show_default=False),
+    ] = None,
     format: opt.Format = None,
     out: opt.Out = None,
 ) -> int:
@@ -126,7 +131,33 @@ def events(
     """
     from whowhom.cli import run
 
+    if history is not None:
+        return run.query_history(store, history, format=format, out=out)
     return run.query_events(store, filters, format=format, out=out)
+
+
+@app.command()
+@guarded
+@opt.filtered
+def outlook(
+    filters: opt.Filters,
+    store: opt.StoreFile = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="As things stood on this day (default: that of the newest story).")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", help="Only what is due, came_true, dropped or passed.")
+    ] = None,
+    format: opt.Format = None,
+    out: opt.Out = None,
+) -> int:
+    """List what was announced, promised or threatened: what is due, what came true, what did not, and who said so.
+
+    Example: whowhom outlook --store news.duckdb --actor Lavrov --outcome passed
+    """
+    from whowhom.cli import run
+
+    return run.query_outlook(store, filters, as_of=as_of, outcome=outcome, format=format, out=out)
 
 
 @app.command()
@@ -302,6 +333,9 @@ def export(
     from whowhom.cli import run
 
     return run.export_events(store, filters, format=format, out=out)
+
+
+app.add_typer(actors, name="actors")
 
 
 @app.command()

@@ -191,6 +191,36 @@ def query_events(store: Path | None, filters: Filters, *, format: str | None, ou
         return _emit_found(found, Event, target, show_events)
 
 
+def query_history(store: Path | None, event_id: str, *, format: str | None, out: Path | None) -> int:
+    """What was reported of one event."""
+    from whowhom.cli.outlook import show_history
+    from whowhom.store import HistoryLine
+
+    with _open(store) as kept:
+        return _emit_found(kept.history(event_id), HistoryLine, _target(format, out), show_history)
+
+
+def query_outlook(
+    store: Path | None,
+    filters: Filters,
+    *,
+    as_of: str | None,
+    outcome: str | None,
+    format: str | None,
+    out: Path | None,
+) -> int:
+    """What was expected and what became of it."""
+    from whowhom.cli.outlook import show_outlook
+    from whowhom.link import OUTCOMES, Expectation
+
+    if outcome is not None and outcome not in OUTCOMES:
+        raise SettingsError(f"unknown outcome {outcome!r}: choose from {', '.join(OUTCOMES)}")
+    with _open(store) as kept:
+        found = kept.outlook(as_of=as_of, **_arguments(filters))
+        rows = (as_dict(one) for one in found if outcome in (None, one.outcome))
+        return _emit_found(rows, Expectation, _target(format, out), show_outlook)
+
+
 def query_mentions(store: Path | None, filters: Filters, *, format: str | None, out: Path | None) -> int:
     """The mentions that the filters let through."""
     from whowhom.cli.tables import show_mentions

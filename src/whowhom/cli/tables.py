@@ -57,6 +57,12 @@ def show_authors(rows: Iterable[Row], stream: IO[str]) -> None:
     _show(rows, stream, (("author", None), ("stories", 7), ("first", 10), ("last", 10), ("sites", 30)), _author_cells)
 
 
+def show_named(rows: Iterable[Row], stream: IO[str]) -> None:
+    """Names outside the tables: what is known, how often, when, and a sentence."""
+    columns = (("name", 26), ("code", 9), ("mentions", 8), ("first", 10), ("last", 10), ("in", None))
+    _show(rows, stream, columns, _named_cells)
+
+
 def show_relations(rows: Iterable[Row], stream: IO[str]) -> None:
     """The coder's answers on marked pairs."""
     columns = (("uid", 16), ("event", 10), ("act", 10), ("mode", None), ("status", 12), ("confidence", 10))
@@ -164,6 +170,14 @@ def _story_cells(row: Row) -> tuple[RenderableType, ...]:
         Group(*(source or [Text(row["file"] or "", style="dim")])),
         Group(*(Text(line) for line in length if line)),
     )
+
+
+def _named_cells(row: Row) -> tuple[RenderableType, ...]:
+    name = Text(row["name"], style="bold")
+    name.append(f"\n{row['office']}" if row["office"] else "", style="dim")
+    code = " ".join(part for part in (row["code"], row["sector"]) if part)
+    quote = row["evidence"][:LONGEST_QUOTE]
+    return name, code, str(row["mentions"]), row["first"] or "", row["last"] or "", Text(quote, style="dim")
 
 
 def _author_cells(row: Row) -> tuple[RenderableType, ...]:

@@ -80,7 +80,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
-        subj=tuple(tree.lemmas[s] for s in subjects_of(tree, i)),
+        subj=tuple(word for s in subjects_of(tree, i) for word in _names(tree, s)),
         has_obj=bool(objects) or tree.child(i, "dobj") is not None,
         particles=frozenset(particles),
         preps=preps,
@@ -111,11 +111,16 @@ def _has_named_subject(tree: Tree, c: int) -> bool:
     return owner is None or tree.tokens[owner].pos != "PRON"
 
 
+def _names(tree: Tree, i: int) -> list[str]:
+    """The lemma of a noun; of a name also the words for its kind before it ("Typhoon Haima")."""
+    if tree.tokens[i].pos != "PROPN":
+        return [tree.lemmas[i]]
+    return [tree.lemmas[i], *(tree.lower[c] for c in tree.kids(i, "compound"))]
+
+
 def _is_complement(tree: Tree, c: int) -> bool:
     dep = tree.tokens[c].dep
-    return dep in {"xcomp", "ccomp"} or (
-        dep == "advcl" and tree.child(c, "aux") is not None and tree.lower[c - 1] == "to"
-    )
+    return dep in {"xcomp", "ccomp"} or (dep == "advcl" and tree.is_infinitive(c))
 
 
 def unwrap(tree: Tree, i: int) -> int:
@@ -171,7 +176,11 @@ def _controlled(tree: Tree, i: int) -> list[int]:
         return []
     for c in tree.kids(i, "ccomp"):
         subject = tree.own_subject(c)
-        is_bare = not tree.is_finite(c) or (tree.tokens[c].tag == "VBP" and not tree.kids(c, "aux", "mark"))
+        is_bare = (
+            tree.is_infinitive(c)
+            or tree.tokens[c].tag == "VB"
+            or (tree.tokens[c].tag == "VBP" and not tree.kids(c, "aux", "mark"))
+        )
         if subject is not None and is_bare and tree.tokens[subject].dep == "nsubj":
             return tree.conjuncts(subject)
     return []

@@ -15,8 +15,9 @@ from whowhom.coding.confidence import find_reasons, load_sureness
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import find_counts
 from whowhom.coding.doers import ARMED, read_by_doer
-from whowhom.coding.entities import Memory, Named, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.memory import Memory, Named
 from whowhom.coding.modes import find_mode
 from whowhom.coding.participants import Participants, find_organisers, find_participants
 from whowhom.coding.political import is_by_weapon, is_political
@@ -257,7 +258,7 @@ class StoryCoder:
 
     def __init__(self, story: Story, tools: Tools, circumstances: Circumstances) -> None:
         self._story, self._tools, self._circumstances = story, tools, circumstances
-        self._memory = Memory(circumstances.day)
+        self._memory = Memory(circumstances.day, circumstances.locate)
         self._organisers: list[tuple[Named, ...]] = []
 
     def code_sentence(
@@ -265,13 +266,19 @@ class StoryCoder:
     ) -> Iterator[tuple[EventMention, tuple[str, ...]]]:
         """The mentions of one sentence, each with the reasons that its confidence is drawn from."""
         tree = Tree(sent)
+        self._circumstances.hear(tree)
         namer = Namer(tree, self._tools.knowledge, self._memory, self._tools.lexicon.nouns)
+        told: set[str] = set()
         for act in read_acts(tree, namer, self._organisers, self._tools):
             if act.reading.event == "STATEMENT" and not statements:
                 continue
             confidence = load_sureness().weigh(act.reasons)
-            if confidence >= min_confidence:
-                yield self._record(tree, act, namer, confidence), act.reasons
+            if confidence < min_confidence:
+                continue
+            mention = self._record(tree, act, namer, confidence)
+            if mention.mention_id not in told:  # two words told by one trigger are one mention
+                told.add(mention.mention_id)
+                yield mention, act.reasons
         namer.remember()
 
     def _record(self, tree: Tree, act: Act, namer: Namer, confidence: float) -> EventMention:
@@ -308,7 +315,12 @@ class StoryCoder:
             recipient=tuple(n.entity for n in act.parts.recipient),
             attribution=attribution,
             when=when,
-            where=self._circumstances.where(tree, cand.pred, [n.entity for n in act.parts.all()]),
+            where=self._circumstances.where(
+                tree,
+                cand.pred,
+                [n.entity for n in act.parts.all()],
+                carried=counted and reading.status in {"occurred", "ongoing"},
+            ),
             counts=find_counts(tree, cand.pred) if counted else Counts(),
             confidence=confidence,
             coder=self._tools.coder,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from whowhom.coding.arguments import subjects_of
+from whowhom.coding.binding import PRONOUNS
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import PRONOUNS, Named, Namer
+from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
+from whowhom.coding.memory import Named
 from whowhom.coding.tree import Tree
 from whowhom.records import Attribution
 

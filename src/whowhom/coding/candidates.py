@@ -53,7 +53,7 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     for i, token in enumerate(tree.tokens):
         if tree.lemmas[i] not in lexicon.nouns or token.pos not in {"NOUN", "PROPN"} or token.ent == "DATE":
             continue
-        if i in taken or _is_mere_modifier(tree, i):
+        if i in taken or _is_mere_modifier(tree, i) or _is_in_name(tree, i):
             continue
         noun = lexicon.noun_act(tree.lemmas[i], _noun_surroundings(tree, i))
         candidate = _noun_candidate(tree, lexicon, i, noun) if noun is not None else None
@@ -152,6 +152,15 @@ def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] 
             if effect in {"do", "begin"}:
                 return effect, c
     return None
+
+
+def _is_in_name(tree: Tree, i: int) -> bool:
+    """ "the National Movement for the Liberation of Azawad": the noun is part of a name, and no act."""
+    token = tree.tokens[i]
+    if token.ent not in {"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"} or not token.text[:1].isupper():
+        return False
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(tree.tokens) and tree.tokens[j].ent == token.ent]
+    return i > 0 and bool(beside) and any(t.text[:1].islower() and t.pos in {"NOUN", "VERB"} for t in tree.tokens)
 
 
 def _is_mere_modifier(tree: Tree, i: int) -> bool:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import urlsplit
 
+from whowhom.actors import Knowledge
 from whowhom.annotate.times import TimeSpan, find_times, resolve_time
 from whowhom.coding.tree import Tree
-from whowhom.places import Found, Gazetteer, Place, find_places
-from whowhom.places.choose import Candidate, choose_candidate
-from whowhom.records import Entity, Status, Story, When, Where
+from whowhom.places import Gazetteer, Settled, StoryMap
+from whowhom.places.choose import WHERE, Candidate, choose_candidate
+from whowhom.places.find import KNOWN_CITY
+from whowhom.records import Entity, Sentence, Status, Story, When, Where
 
 # An act dated this many days before the story is history, not news.
 _OLD_NEWS_DAYS = 400
 # A bare day and month this far back is rather the one soon to come.
 _LONG_AGO, _SOON = 240, 120
+# A story known to be of so few days still tells which Friday is meant, when all of them agree.
+_SAME_WEEK = 10
+# Endings of addresses that anybody takes, whatever country they belong to; Canada writes both ways.
+_ANYBODYS = frozenset({"co", "io", "tv", "me", "ai", "fm", "cc", "to", "ly", "ca"})
 # Beyond this many tokens a time phrase belongs to another clause.
 _REACH = 25
 
@@ -26,18 +33,44 @@ class _Kept:
 
     tree: Tree | None = None
     times: tuple[tuple[int, int], ...] = ()
-    found: tuple[Found, ...] = ()
+    settled: tuple[Settled, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+
+
+def locate(gazetteer: Gazetteer, name: str, countries: Sequence[str]) -> str | None:
+    """The country of a place name that is a region, a large city, or a city of these countries."""
+    place = gazetteer.lookup(name, countries=countries)
+    sure = place is not None and (place.kind != "city" or place.population >= KNOWN_CITY or place.country in countries)
+    return place.country if place is not None and sure else None
 
 
 class Circumstances:
     """The clock and the map of one story."""
 
-    def __init__(self, story: Story, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        story: Story,
+        gazetteer: Gazetteer,
+        sentences: Sequence[Sentence] = (),
+        knowledge: Knowledge | None = None,
+    ) -> None:
+        place = story.dateline.place if story.dateline else None
         self._gazetteer = gazetteer
-        self.day = story_day(story)
+        self._map = StoryMap(gazetteer, sentences, knowledge=knowledge, dateline=place)
+        self._days = story_days(story)
+        self.day = story_day(story) or (self._days[-1] if self._days else None)
+        self._day_first = writes_day_first(story)
         self._kept = _Kept()
-        self._story_places: list[Place] = []
+        self._told: date | None = None
+        self._nearby: dict[tuple[str, int], Where] = {}
+
+    def hear(self, tree: Tree) -> None:
+        """Takes in the next sentence, act or no act: "the previous day" counts from the day told last."""
+        self._look(tree)
+
+    def locate(self, name: str, countries: Sequence[str]) -> str | None:
+        """The same on this story's map."""
+        return locate(self._gazetteer, name, countries)
 
     # --- when
 
@@ -50,21 +83,33 @@ class Circumstances:
         if _distance(tree, (start, end), pred) > _REACH:
             return None
         span = tree.span(start, end)
-        time = self._nearer(span.text, future and not _dates_the_saying(tree, (start, end), pred))
+        time = self._agreed(span.text, future and not _dates_the_saying(tree, (start, end), pred))
         if time is None:
             return When(span.text, span.start, span.end, None, None, None)
         return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
 
-    def _nearer(self, text: str, future: bool) -> TimeSpan | None:
+    def _agreed(self, text: str, future: bool) -> TimeSpan | None:
+        """The days on which all the days agree that the story may be of; open where they do not."""
+        if not self._days:
+            return self._resolve(text, None, future)
+        times = [self._nearer(text, future, day) for day in self._days]
+        if all(time == times[0] for time in times):
+            return times[0]
+        return self._resolve(text, None, future)
+
+    def _nearer(self, text: str, future: bool, today: date) -> TimeSpan | None:
         """ "7 March", told on 27 February: this year's, though the sentence has no future tense."""
-        time = resolve_time(text, anchor=self.day, future=future)
-        if future or self.day is None or time is None or time.from_ is None or time.grain != "day":
+        time = self._resolve(text, today, future)
+        if future or time is None or time.from_ is None or time.grain != "day":
             return time
-        ahead = resolve_time(text, anchor=self.day, future=True)
+        ahead = self._resolve(text, today, True)
         if ahead is None or ahead.from_ is None:
             return time
-        back = (self.day - date.fromisoformat(time.from_)).days
-        return ahead if back > _LONG_AGO and (date.fromisoformat(ahead.from_) - self.day).days < _SOON else time
+        back = (today - date.fromisoformat(time.from_)).days
+        return ahead if back > _LONG_AGO and (date.fromisoformat(ahead.from_) - today).days < _SOON else time
+
+    def _resolve(self, text: str, today: date | None, future: bool) -> TimeSpan | None:
+        return resolve_time(text, anchor=today, future=future, told=self._told, day_first=self._day_first)
 
     def date_status(self, status: Status, when: When | None) -> Status:
         """The status when the date is known: long before the story it is history, after it still to come."""
@@ -76,44 +121,86 @@ class Circumstances:
 
     # --- where
 
-    def where(self, tree: Tree, pred: int, entities: Sequence[Entity]) -> Where | None:
-        """The place of the act among the places its sentence names; who acts is no place."""
+    def where(self, tree: Tree, pred: int, entities: Sequence[Entity], *, carried: bool = False) -> Where | None:
+        """The place of the act among the places its sentence names; who acts is no place.
+
+        ``carried`` lets an act on the ground take the place that the paragraph has just told, when its own sentence
+        names none.
+        """
         kept = self._look(tree)
-        usable = [i for i, c in enumerate(kept.candidates) if not _names_a_party(tree, c, entities)]
-        candidates = [kept.candidates[i] for i in usable]
+        key = tree.sent.section, tree.sent.paragraph
+        # "seized Mosul": what an act on the ground is done to is where, if it is a place smaller than a state.
+        candidates = [_as_object(tree, c, pred) if carried else c for c in kept.candidates]
+        usable = [i for i, c in enumerate(candidates) if c[3] == "object" or not _names_a_party(tree, c, entities)]
+        candidates = [candidates[i] for i in usable]
         countries = [e.code for e in entities if e.code]
-        chosen = choose_candidate(candidates, pred, countries, self._story_places)
-        if chosen is None:
-            return None
-        found, place = kept.found[usable[chosen]], candidates[chosen][0]
-        span = tree.span(found.start, found.end)
-        name = place.name if place.name.isascii() else found.name  # "Afrin" as the story has it, not "‘Afrīn"
-        return Where(
-            span.text,
-            span.start,
-            span.end,
-            name,
-            place.country,
-            place.admin1,
-            place.lat,
-            place.lon,
-            place.geonameid,
-        )
+        chosen = choose_candidate(candidates, pred, countries, self._map.places)
+        if chosen is not None:
+            return _record(tree, kept.settled[usable[chosen]])
+        before = self._nearby.get(key)
+        is_fit = carried and not usable and before is not None and (not countries or before.country in countries)
+        return before if is_fit else None
 
     def _look(self, tree: Tree) -> _Kept:
         if self._kept.tree is not tree:
-            found = find_places(self._gazetteer, [t.text for t in tree.tokens], [t.ent for t in tree.tokens])
-            countries = [p.country for p in self._story_places if p.country]
-            pairs = [(f, self._gazetteer.choose(f.places, f.name, countries)) for f in found]
-            settled = [(f, place) for f, place in pairs if place is not None]
+            self._pass(self._kept)
+            settled = self._map.settle(tree.sent)
             self._kept = _Kept(
                 tree,
                 tuple(find_times([t.text for t in tree.tokens])),
-                tuple(f for f, _ in settled),
-                tuple((place, f.start, f.end, _preposition(tree, f.start, f.end)) for f, place in settled),
+                settled,
+                tuple((s.place, s.found.start, s.found.end, _preposition(tree, s)) for s in settled),
             )
-            self._story_places.extend(place for _, place in settled if place not in self._story_places)
         return self._kept
+
+    def _pass(self, kept: _Kept) -> None:
+        """Keeps of a sentence that is done the day it told and the town it happened in."""
+        tree = kept.tree
+        if tree is None:
+            return
+        for start, end in kept.times:
+            time = self._agreed(tree.span(start, end).text, False)
+            if time is not None and time.grain == "day" and time.from_ is not None:
+                self._told = date.fromisoformat(time.from_)
+        for settled, (place, _, _, preposition) in zip(kept.settled, kept.candidates, strict=True):
+            if place.kind != "country" and preposition in WHERE and place.country:
+                self._nearby[tree.sent.section, tree.sent.paragraph] = _record(tree, settled)
+
+
+def _record(tree: Tree, settled: Settled) -> Where:
+    found, place = settled.found, settled.place
+    span = tree.span(found.start, found.end)
+    name = place.name if place.name.isascii() else found.name  # "Afrin" as the story has it, not "‘Afrīn"
+    return Where(
+        span.text, span.start, span.end, name, place.country, place.admin1, place.lat, place.lon, place.geonameid
+    )
+
+
+def story_days(story: Story) -> tuple[date, ...]:
+    """The days that the story may be of: its publication, or each day of narrow bounds drawn from its content."""
+    day, inferred = story_day(story), story.published_inferred
+    if day is not None:
+        return (day,)
+    if inferred is None or inferred.start is None or inferred.end is None:
+        return ()
+    first, last = date.fromisoformat(inferred.start[:10]), date.fromisoformat(inferred.end[:10])
+    length = (last - first).days
+    return tuple(first + timedelta(i) for i in range(length + 1)) if 0 <= length <= _SAME_WEEK else ()
+
+
+def writes_day_first(story: Story) -> bool | None:
+    """Whether 03/04/2017 is the third of April where the story comes from; None when nothing tells."""
+    language = (story.language or "").lower().replace("_", "-")
+    if language == "en-us":
+        return False
+    if language and language != "en":
+        return True
+    host = urlsplit(story.url or "").hostname or ""
+    ending = host.rpartition(".")[2]
+    if ending in {"us", "gov", "mil"}:
+        return False
+    # Addresses that end in two letters are a country's; in English the rest of the world writes the day first.
+    return True if len(ending) == 2 and ending not in _ANYBODYS else None
 
 
 def story_day(story: Story) -> date | None:
@@ -146,8 +233,9 @@ def _dates_the_saying(tree: Tree, span: tuple[int, int], pred: int) -> bool:
     return False
 
 
-def _preposition(tree: Tree, start: int, end: int) -> str | None:
+def _preposition(tree: Tree, settled: Settled) -> str | None:
     """What a place hangs on: the word before it, articles passed over; "compound" in "the Astana talks"."""
+    start, end = settled.found.start, settled.found.end
     last = tree.tokens[end - 1]
     if last.dep in {"compound", "amod", "nmod"} and last.head >= end:
         return "compound"
@@ -155,6 +243,19 @@ def _preposition(tree: Tree, start: int, end: int) -> str | None:
     while i >= 0 and tree.tokens[i].pos in {"DET", "ADJ"} and start - i < 4:
         i -= 1
     return tree.lower[i] if i >= 0 and tree.tokens[i].pos == "ADP" else None
+
+
+def _as_object(tree: Tree, candidate: Candidate, pred: int) -> Candidate:
+    """The candidate with "object" for its preposition when the act is done to it: "seized (the city of) Mosul"."""
+    place, start, end, _ = candidate
+    heads = [i for i in range(start, end) if not start <= tree.tokens[i].head < end]
+    if place.kind == "country" or not heads:
+        return candidate
+    token = tree.tokens[heads[0]]
+    if token.dep == "pobj" and tree.lower[token.head] == "of":  # "the city of"
+        token = tree.tokens[tree.tokens[token.head].head]
+    is_object = token.dep in {"dobj", "nsubjpass"} and token.head == pred
+    return (place, start, end, "object") if is_object else candidate
 
 
 def _names_a_party(tree: Tree, candidate: Candidate, entities: Sequence[Entity]) -> bool:

@@ -68,7 +68,8 @@ class Coder:
     def _code_story(
         self, story: Story, sentences: list[Sentence], statements: bool, least: float
     ) -> Iterator[tuple[EventMention, tuple[str, ...]]]:
-        coder = StoryCoder(story, self._tools, Circumstances(story, self._gazetteer))
+        circumstances = Circumstances(story, self._gazetteer, sentences, self._tools.knowledge)
+        coder = StoryCoder(story, self._tools, circumstances)
         for sent in sentences:
             yield from coder.code_sentence(sent, statements=statements, min_confidence=least)
 

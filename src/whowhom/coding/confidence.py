@@ -12,7 +12,7 @@ from functools import cache
 from math import exp
 
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import Named
+from whowhom.coding.memory import Named
 from whowhom.coding.participants import FIGHTERS, Participants
 from whowhom.coding.rows import read_rows
 from whowhom.coding.status import Reading
@@ -22,6 +22,8 @@ from whowhom.errors import LexiconError
 TABLE = "confidence.tsv"
 ALWAYS = "always"
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until"})
+_ANY = frozenset({"any", "each", "every", "those", "some", "other", "all", "no"})
 _MUCH = 0.5
 _LONG = 45  # tokens: the small parser slips more often in longer sentences
 _FAR = 12  # tokens between the act and its actor
@@ -98,9 +100,25 @@ def _of_sentence(tree: Tree, cand: Candidate, parts: Participants) -> Iterator[s
         yield "long sentence"
     if not any(tree.is_finite(i) for i, token in enumerate(tree.tokens) if token.pos in {"VERB", "AUX"}):
         yield "no finite verb"
+    if any(_is_general(n) for n in parts.all()):
+        yield "a party in general"
+    if any(tree.lower[m] in _CONDITIONS for i in (cand.pred, *tree.ancestors(cand.pred)) for m in tree.kids(i, "mark")):
+        yield "under a condition"
+    if tree.is_infinitive(cand.pred) and tree.tokens[cand.pred].dep in {"advcl", "acl", "relcl"}:
+        yield "for a purpose"
+    if tree.tokens[cand.pred].tag in {"VBZ", "VBP"} and tree.sent.section == "body":
+        yield "simple present"
     starts = [n.entity.start for n in parts.actor if not n.is_echo]
     if starts and abs(_token_at(tree, min(starts)) - cand.head) > _FAR:
         yield "actor far off"
+
+
+def _is_general(named: Named) -> bool:
+    """ "countries", "any government", "those who": nobody in particular."""
+    first, _, rest = named.entity.text.lower().partition(" ")
+    if named.entity.code is not None:
+        return False
+    return first in _ANY or (not rest and first.endswith("s") and named.entity.text[:1].islower())
 
 
 def _token_at(tree: Tree, offset: int) -> int:

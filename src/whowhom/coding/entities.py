@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
 from whowhom.coding.arguments import OBJECT_CONTROL, noun_owners, prepositional, subjects_of, unwrap
+from whowhom.coding.binding import BINDING, PLURAL, PRONOUNS, SINGULAR_PERSON, THING, Binder
+from whowhom.coding.memory import Memory, Named
 from whowhom.coding.tree import Tree
 from whowhom.records import Entity
 
-_SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
-_THING = frozenset({"it", "itself", "its"})
-_PLURAL = frozenset({"they", "them", "themselves", "their"})
-PRONOUNS = _SINGULAR_PERSON | _THING | _PLURAL
 _FIRST_PERSON = frozenset({"we", "us", "i", "me", "our", "my", "ourselves"})
 # "the two sides", "both countries": the group the story last named.
 _SIDES = frozenset(
@@ -28,56 +25,16 @@ _NATIONAL = frozenset({"adjective", "demonym", "state"})
 _BODIES = frozenset({"organisation", "group", "party", "body"})
 _LANDS = frozenset({"capital", "city", "territory"})
 _NO_BODIES = _NATIONAL | _LANDS | {"name"}
-# Nouns whose bare mention ("the army", "the ministry") means the one the story last named with its country.
-_BINDING = frozenset(
-    "government army ministry minister president parliament court police military regime administration opposition "
-    "delegation envoy ambassador chancellor king premier navy troop force rebel junta cabinet senate embassy mediator "
-    "spokesman spokeswoman".split()
-)
+# What a role word alone says of its owner: that it is an NGO, wherever it works.
+_GENERAL = frozenset({"NGO", "IGO", "MNC", "IMG"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC"})
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the story has named so far, for pronouns and definite descriptions; one a story."""
-
-    day: date | None
-    last_person: Entity | None = None
-    last_thing: Entity | None = None
-    last_plural: tuple[Entity, ...] = ()
-    by_noun: dict[str, Entity] = field(default_factory=dict)
-    countries: dict[str, int] = field(default_factory=dict)
-
-    def note(self, entity: Entity, *, is_person: bool, is_plural: bool) -> None:
-        if entity.code:
-            self.countries[entity.code] = self.countries.get(entity.code, 0) + 1
-        if is_person:
-            self.last_person = entity
-        elif is_plural:
-            self.last_plural = (entity,)
-        elif entity.code or entity.sector:
-            self.last_thing = entity
-
-    def main_countries(self) -> list[str]:
-        return sorted(self.countries, key=lambda c: (-self.countries[c], c))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An entity with what coding needs to weigh it."""
-
-    entity: Entity
-    is_weak: bool  # a private person or a crowd: no political actor by itself
-    is_known: bool  # a code or a sector is known
-    is_echo: bool = False  # a pronoun for somebody named in an earlier sentence
-    is_place: bool = False  # a state, city or region: after "in" it is where, not whom
 
 
 def _key(named: Named) -> tuple[int, int, str | None, str | None]:
     return named.entity.start, named.entity.end, named.entity.code, named.entity.name
 
 
-class Namer:
+class Namer(Binder):
     """Names the noun phrases of one sentence; answers are kept, since several acts share their arguments."""
 
     def __init__(self, tree: Tree, knowledge: Knowledge, memory: Memory, act_nouns: Container[str] = ()) -> None:
@@ -87,9 +44,7 @@ class Namer:
     @cached_property
     def _countries(self) -> list[str]:
         """The states the sentence names, then those of the story so far: they settle which Tripoli is meant."""
-        found = self._knowledge.find([t.text for t in self.tree.tokens])
-        here = [fact.code for match in found for fact in match.of("state", "adjective", "demonym") if fact.code]
-        return list(dict.fromkeys([*here, *self._memory.main_countries()[:3]]))
+        return [*self.nations, *(c for c in self._memory.main_countries()[:3] if c not in self.nations)]
 
     def name(self, head: int) -> list[Named]:
         """The entities that the phrase at ``head`` names; empty when it names none."""
@@ -112,6 +67,8 @@ class Namer:
         found = self.name_all(noun_owners(self.tree, head))
         if not found:
             found = self.name_all(prepositional(self.tree, [head], "of"))
+        if not found:  # "a truce proposed by the UN"
+            found = self.name_all([o for c in self.tree.kids(head, "acl") for o in prepositional(self.tree, [c], "by")])
         return found or self.name_adjective(head)
 
     def name_adjective(self, head: int) -> list[Named]:
@@ -123,11 +80,11 @@ class Namer:
                 end = c + 1
                 while end - 1 > start and not self.tree.tokens[end - 1].text[:1].isupper():
                     end -= 1  # "Saudi-led": the name without "-led"
-                found = self._resolve(start, end, end - 1)
+                found = self.resolve_tokens(start, end, end - 1)
                 if found is not None and found.code and found.kind not in _LANDS:  # "the Astana talks" are nobody's
                     if found.sector is None and found.kind in _NATIONAL:  # "Russian strikes": the state's
                         found = replace(found, sector="GOV", weak=False)
-                    return [self._entity(start, end, found)]
+                    return [self.named(start, end, found)]
         return []
 
     # --- one phrase
@@ -161,10 +118,13 @@ class Namer:
                 return found
         if any(tree.lower[c] == "no" for c in tree.kids(head, "det")):
             return []  # "no team" is nobody
-        start, end = tree.phrase(head)
-        resolved = self._resolve(start, end, head)
+        start, end = self.bounds(head)
+        if explained := self.explained(start, end, head):
+            return [explained]
+        resolved = self.resolve_tokens(start, end, head)
         if resolved is None or not (resolved.code or resolved.sector):
-            return self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
+            told = self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
+            return told or self.examples(head)
         if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
         if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
@@ -172,16 +132,15 @@ class Namer:
         several = self._coordinated_adjectives(start, end, head)
         if several:
             return several
-        named = self._with_apposed_name(self._entity(start, end, resolved), head)
+        named = self._with_apposed_name(self.named(start, end, resolved), head)
         shared = self._shared_office(head, named)
         if shared:
             return shared
-        if named.entity.code is None:
-            named = self._with_owner(named, head)
-        elif resolved.kind in _BODIES:
+        if named.entity.code is None or (resolved.kind == "role" and named.entity.code in _GENERAL):
+            named = self.complete(named, head)
+        elif resolved.kind in _BODIES or tree.lemmas[head] in BINDING:
             self._memory.by_noun[tree.lemmas[head]] = named.entity
-        if tree.lemmas[head] in _BINDING:
-            named = self._bind(named, head)
+        self.learn_person(named.entity)
         return [named]
 
     def _coordinated_adjectives(self, start: int, end: int, head: int) -> list[Named]:
@@ -200,7 +159,7 @@ class Namer:
             if tree.lemmas[head] in _SIDES and resolved.sector is None:
                 resolved = replace(resolved, sector="GOV", weak=False)
             last = adjective == chain[-1]
-            out.append(self._entity(adjective, end if last else adjective + 1, resolved))
+            out.append(self.named(adjective, end if last else adjective + 1, resolved))
         return out
 
     def _adjectives_round_and(self, start: int, head: int) -> list[int]:
@@ -231,14 +190,14 @@ class Namer:
                 out.append(Named(replace(other.entity, sector=base.sector, office=base.office), named.is_weak, True))
         return out
 
-    def _resolve(self, start: int, end: int, head: int) -> Resolved | None:
+    def resolve_tokens(self, start: int, end: int, head: int) -> Resolved | None:
         words = [t.text for t in self.tree.tokens[start:end]]
         return resolve(
             words, head - start, knowledge=self._knowledge, day=self._memory.day,
             story_countries=self._countries,
         )  # fmt: skip
 
-    def _entity(self, start: int, end: int, resolved: Resolved) -> Named:
+    def named(self, start: int, end: int, resolved: Resolved) -> Named:
         span = self.tree.span(start, end)
         person = resolved.person or self._person(start, end)
         entity = Entity(
@@ -257,17 +216,14 @@ class Namer:
         return Named(entity, resolved.weak, bool(resolved.code or resolved.sector), is_place=is_place)
 
     def _person(self, start: int, end: int) -> str | None:
-        """The words tagged as a person's name inside a phrase."""
-        names = [t.text for t in self.tree.tokens[start:end] if t.ent == "PERSON" and t.pos == "PROPN"]
+        """The words tagged as a person's name inside a phrase, without titles and adjectives tagged along."""
+        tokens = self.tree.tokens
+        other = {i for m in self.found if not m.of("person") for i in range(m.start, m.end)}
+        tagged = [i for i in range(start, end) if tokens[i].ent == "PERSON" and tokens[i].pos == "PROPN"]
+        if not tagged or tagged[-1] in other:
+            return None
+        names = [tokens[i].text for i in tagged if i not in other]
         return " ".join(names) or None
-
-    def _with_owner(self, named: Named, head: int) -> Named:
-        """ "its warplanes": the code is that of whom "its" stands for."""
-        owner = self.tree.child(head, "poss")
-        if owner is None or self.tree.lower[owner] not in PRONOUNS:
-            return named
-        code = next((n.entity.code for n in self.name(owner) if n.entity.code), None)
-        return replace(named, entity=replace(named.entity, code=code)) if code else named
 
     def _with_apposed_name(self, named: Named, head: int) -> Named:
         """ "the ambassador, George Krol": the name belongs to the office."""
@@ -284,10 +240,10 @@ class Namer:
         tree = self.tree
         for c in tree.kids(head, "appos"):
             start, end = tree.phrase(c)
-            resolved = self._resolve(start, end, c)
+            resolved = self.resolve_tokens(start, end, c)
             if resolved is not None and (resolved.code or resolved.sector):
                 first, last = tree.phrase(head)
-                return [self._entity(first, last, resolved)]
+                return [self.named(first, last, resolved)]
         if tree.tokens[head].dep == "appos":
             return []
         return []
@@ -309,20 +265,11 @@ class Namer:
         if tree.tokens[head].ent not in _NAMED:
             return []
         span = tree.span(start, end)
+        if tree.tokens[head].ent == "GPE" and (code := self.locate(head)):
+            return [Named(Entity(span.text, span.start, span.end, span.text, code), True, True, is_place=True)]
         person = self._person(start, end)
-        return [Named(Entity(span.text, span.start, span.end, span.text, person=person), True, False)]
-
-    def _bind(self, named: Named, head: int) -> Named:
-        """ "the ministry": the one the story last named with its country; a phrase with a country is remembered."""
-        lemma = self.tree.lemmas[head]
-        if named.entity.code is not None:
-            self._memory.by_noun[lemma] = named.entity
-            return named
-        known = self._memory.by_noun.get(lemma)
-        is_definite = any(self.tree.lower[c] in {"the", "its", "their"} for c in self.tree.kids(head, "det", "poss"))
-        if known is None or not is_definite:
-            return named
-        return Named(replace(named.entity, code=known.code), named.is_weak, True)
+        code = self.home_of(head) if tree.tokens[head].ent == "ORG" else None
+        return [Named(Entity(span.text, span.start, span.end, span.text, code, person=person), True, code is not None)]
 
     # --- pronouns
 
@@ -331,9 +278,9 @@ class Namer:
         if found:
             return found
         memory = self._memory
-        if word in _SINGULAR_PERSON:
+        if word in SINGULAR_PERSON:
             known: tuple[Entity, ...] = (memory.last_person,) if memory.last_person else ()
-        elif word in _THING:
+        elif word in THING:
             known = (memory.last_thing,) if memory.last_thing else ()
         else:
             known = memory.last_plural
@@ -359,12 +306,12 @@ class Namer:
         own = set(self._own_subjects(head))
         persons = [i for i in nouns if tree.tokens[i].ent == "PERSON" and tree.tokens[i].dep not in {"poss", "nmod"}]
         things = [i for i in nouns if i not in subjects and tree.tokens[i].dep in {"dobj", "pobj", "dative"}]
-        rest = groups if word in _PLURAL else persons if word in _SINGULAR_PERSON else things
+        rest = groups if word in PLURAL else persons if word in SINGULAR_PERSON else things
         for i in [*reversed(subjects), *reversed(rest)]:
             if i in own or not self._agrees(i, word):
                 continue
-            found = self.name_all(tree.conjuncts(i) if word in _PLURAL else [i])
-            if word in _PLURAL or any(n.is_known for n in found):
+            found = self.name_all(tree.conjuncts(i) if word in PLURAL else [i])
+            if word in PLURAL or any(n.is_known for n in found):
                 return found
         return []
 
@@ -383,10 +330,10 @@ class Namer:
     def _agrees(self, i: int, word: str) -> bool:
         token = self.tree.tokens[i]
         plural = token.tag in {"NNS", "NNPS"} or bool(self.tree.kids(i, "conj"))
-        if word in _PLURAL:
+        if word in PLURAL:
             return plural or token.ent == "NORP"
         person = token.ent == "PERSON" or self.is_person(i)
-        return person if word in _SINGULAR_PERSON else not plural and not person
+        return person if word in SINGULAR_PERSON else not plural and not person
 
     def is_person(self, i: int) -> bool:
         """Whether the phrase is one person: tagged so, or an office-holder."""
@@ -398,7 +345,7 @@ class Namer:
     def remember(self) -> None:
         """Leave this sentence's subjects in the story's memory, for the next sentence's pronouns."""
         for i, token in enumerate(self.tree.tokens):
-            if self.tree.lemmas[i] in _BINDING and token.dep != "compound":
+            if self.tree.lemmas[i] in BINDING and token.dep != "compound":
                 self.name(i)
             if token.dep not in _SUBJECT_DEPS or token.pos not in {"NOUN", "PROPN"}:
                 continue
@@ -410,3 +357,5 @@ class Namer:
                 if named.is_known and not named.is_weak:
                     plural = self.tree.tokens[members[0]].tag in {"NNS", "NNPS"}
                     self._memory.note(named.entity, is_person=self.is_person(i), is_plural=plural)
+        self._memory.count(self.nations)
+        self.learn_acronyms()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whowhom.coding.arguments import prepositional, subjects_of
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.entities import Named
+from whowhom.coding.memory import Named
 from whowhom.coding.participants import FIGHTERS, WEAPONS, Participants
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
@@ -17,6 +17,7 @@ _PASSIVE_ACTS = frozenset(
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
+_CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
 # Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
 _OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
 
@@ -42,6 +43,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
         return False
     if reading.event == "ASSAULT" and _OF_WAR & set(reading.modes):
         return True
+    if reading.event in {"ASSAULT", "COERCE"} and any(_are_many(n) for n in parts.recipient):
+        return True
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
     return by_a_state or any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
 
@@ -50,6 +53,8 @@ def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
     """Whether a bomb, missile or air raid does it: no private crime, even with no party known ("a car bomb killed")."""
     if cand.act != "ASSAULT" or parts.actor or not any(n.is_known for n in parts.recipient):
         return False
+    if cand.is_nominal and tree.lemmas[cand.head] in WEAPONS:
+        return True  # "the bombing of a market"
     near = [
         *subjects_of(tree, cand.pred),
         *prepositional(tree, [cand.pred], "in"),
@@ -72,6 +77,12 @@ def _is_strong(named: Named) -> bool:
     if not named.is_known or named.is_weak or named.entity.sector is None:
         return False
     return named.entity.code is not None or named.entity.sector not in _PRIVATE
+
+
+def _are_many(named: Named) -> bool:
+    """Several people: "some 200 people", "two students"; one private victim is mostly a crime."""
+    words = named.entity.text.lower().split()
+    return named.is_known and not named.is_place and (words[-1] in _CROWDS or words[-1].endswith("s"))
 
 
 def _crosses_borders(parts: Participants) -> bool:

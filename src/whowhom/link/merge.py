@@ -11,16 +11,17 @@ from whowhom.records import Event, EventMention, When, Where
 
 HAPPENED = frozenset({"occurred", "ongoing", "historical"})
 DID_NOT = frozenset({"denied", "declined"})
+AHEAD = frozenset({"planned", "expected", "proposed", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A mention with what its story says of its own time and source."""
+    """A mention with what its story says of its own time; ``source`` is the story that its text was copied from."""
 
     mention: EventMention
     published: str | None
     site: str | None
-    body_hash: str
+    source: str
 
 
 def merge_reports(event_id: str, reports: Sequence[Report]) -> Event:
@@ -28,7 +29,6 @@ def merge_reports(event_id: str, reports: Sequence[Report]) -> Event:
     latest = latest_report(reports).mention
     fullest = max(reports, key=lambda report: (report.mention.confidence, report.mention.mention_id)).mention
     dated = sorted((instant(r.published), r.published) for r in reports if r.published)
-    statuses = {report.mention.status for report in reports}
     return Event(
         event_id=event_id,
         event=latest.event,
@@ -45,14 +45,32 @@ def merge_reports(event_id: str, reports: Sequence[Report]) -> Event:
         sites=count_sites(reports),
         first_reported=dated[0][1] if dated else None,
         last_reported=dated[-1][1] if dated else None,
-        disputed=bool(statuses & HAPPENED) and bool(statuses & DID_NOT),
+        disputed=is_disputed(reports),
         confidence=fullest.confidence,
     )
 
 
 def latest_report(reports: Sequence[Report]) -> Report:
-    """The report that came last: status and event are taken from it. The surest one of several at one time."""
-    return max(reports, key=lambda r: (instant(r.published), r.mention.confidence, r.mention.mention_id))
+    """The report that came last: status and event are taken from it. The surest one of several at one time.
+
+    What is still called planned once it has been told as done is old news, and a look back ("had met") is no news.
+    """
+    statuses = {report.mention.status for report in reports}
+    stale = AHEAD if statuses & HAPPENED else frozenset()
+    if statuses - stale - {"historical"}:
+        stale |= {"historical"}
+    fresh = [report for report in reports if report.mention.status not in stale]
+    return max(fresh, key=lambda r: (instant(r.published), r.mention.confidence, r.mention.mention_id))
+
+
+def is_disputed(reports: Sequence[Report]) -> bool:
+    """Whether reports contradict each other: done says one, not done another, or called off once it was done."""
+    done = [instant(r.published) for r in reports if r.mention.status in HAPPENED]
+    if not done:
+        return False
+    if any(report.mention.status in DID_NOT for report in reports):
+        return True
+    return any(r.mention.status == "cancelled" and instant(r.published) > min(done) for r in reports)
 
 
 def count_sites(reports: Iterable[Report]) -> int:
@@ -61,7 +79,7 @@ def count_sites(reports: Iterable[Report]) -> int:
     site_of_text: dict[str, str] = {}
     for report in reports:
         site = report.site or ""
-        site_of_text[report.body_hash] = min(site, site_of_text.get(report.body_hash, site))
+        site_of_text[report.source] = min(site, site_of_text.get(report.source, site))
     return len(set(site_of_text.values()))
 
 

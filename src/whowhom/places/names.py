@@ -7,6 +7,11 @@ import unicodedata
 from difflib import SequenceMatcher
 
 _ARTICLES = ("al ", "el ", "ar ", "as ", "ash ", "at ", "az ", "ad ", "an ", "the ")
+_DIVISION_WORDS = re.compile(
+    r"\b(?:province|region|governorate|oblast|krai|prefecture|county|district|state|department|republic|voivodeship|parish"
+    r"|canton|territory|emirate|autonomous|special|administrative|of|the|de|du|da|do)\b"
+)
+_NORTHERN = re.compile(r"\b(north|south|east|west)ern\b")
 _SAINT = re.compile(r"\b(?:saint|sainte|ste)\b")
 _LATIN = re.compile("[\x20-\u024f\u1e00-\u1eff’‘ʻʿʾʼ–]+")
 
@@ -33,6 +38,14 @@ def plain_name(text: str) -> str:
     if not name.isalpha():
         name = " ".join(name.translate(_MARKS).split())
     return _SAINT.sub("st", name) if "saint" in name or "ste" in name else name
+
+
+def division_names(name: str) -> set[str]:
+    """The plain names under which a first-level division is known: with and without "province", "al" and the like."""
+    plain = plain_name(name)
+    bare = _DIVISION_WORDS.sub("", plain).strip()
+    short = _NORTHERN.sub(r"\1", bare)  # "Northern District", which news calls the North District
+    return {form for form in (plain, bare, short, _without_article(bare)) if len(form) > 2}
 
 
 def is_latin(text: str) -> bool:

@@ -30,10 +30,23 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """An area given by a point in its midst: a sea, an island, a continent."""
+
+    names: tuple[str, ...]
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    geonameid: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stops:
-    """Plain names that need a sign that a place is meant, and plain names that never are one."""
+    """Plain names that need a sign that a place is meant, those that need a division's word, and those never meant."""
 
     unlabelled: frozenset[str]
+    division: frozenset[str]
     never: frozenset[str]
 
 
@@ -57,6 +70,32 @@ def load_regions() -> tuple[Region, ...]:
     return tuple(regions)
 
 
+def load_divisions() -> dict[tuple[str, str], tuple[str, int]]:
+    """The rows of admin1.tsv: name and GeoNames id by country and code."""
+    rows = _rows("admin1.tsv", "country code name geonameid")
+    return {(country, code): (name, int(geonameid)) for _, (country, code, name, geonameid) in rows}
+
+
+def load_spots() -> tuple[Spot, ...]:
+    """The rows of spots.tsv."""
+    spots = []
+    for line, (names, country, admin1, lat, lon, geonameid) in _rows(
+        "spots.tsv", "names country admin1 lat lon geonameid"
+    ):
+        try:
+            number = int(geonameid) if geonameid else None
+            spots.append(Spot(tuple(names.split(";")), country or None, admin1 or None, float(lat), float(lon), number))
+        except ValueError as error:
+            raise LexiconError("spots.tsv", line, str(error)) from None
+    return tuple(spots)
+
+
+def load_shorthands() -> list[tuple[str, str, str, str]]:
+    """The rows of shorthands.tsv: short form, name of the place, its country and the country that must be named."""
+    rows = _rows("shorthands.tsv", "words place country needs")
+    return [(words, place, country, needs) for _, (words, place, country, needs) in rows]
+
+
 def load_state_names() -> dict[str, str]:
     """The postal code of a state of the USA by the plain name of a short form."""
     rows = _rows("us_states.tsv", "code names")
@@ -71,12 +110,12 @@ def load_famous() -> frozenset[tuple[str, str, str]]:
 
 def load_stops() -> Stops:
     """The names of stops.tsv in plain form."""
-    stops: dict[str, set[str]] = {"unlabelled": set(), "never": set()}
+    stops: dict[str, set[str]] = {"unlabelled": set(), "division": set(), "never": set()}
     for line, (rule, names) in _rows("stops.tsv", "rule names"):
         if rule not in stops:
             raise LexiconError("stops.tsv", line, f"unknown rule: {rule!r}")
         stops[rule].update(plain_name(name) for name in names.split(","))
-    return Stops(frozenset(stops["unlabelled"]), frozenset(stops["never"]))
+    return Stops(*(frozenset(stops[rule]) for rule in ("unlabelled", "division", "never")))
 
 
 def _rows(name: str, columns: str) -> Iterator[tuple[int, list[str]]]:
@@ -86,7 +125,7 @@ def _rows(name: str, columns: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [cell.strip() for cell in line.rstrip("\n").split("\t")]
         if header is None:
             header = cells
             if header != columns.split():

@@ -43,7 +43,7 @@ def _names_furniture(names: str) -> bool:
 
 
 _LINE = re.compile(
-    r"^(?:@[\w.]+"
+    r"^\[?(?:@[\w.]+"
     r"|advertisement|advertising|sponsored(?::.{0,120})?|read more.{0,120}|read also.{0,120}|also read.{0,120}"
     r"|see also.{0,120}|related(?: articles?| stories| posts?| content)?:?.{0,100}|recommended(?: stories)?:?"
     r"|share(?: this)?(?: article| story| post| page)?(?: on .{2,30})?:?|click to share.{0,60}|like this:?"
@@ -53,8 +53,9 @@ _LINE = re.compile(
     r"|story continues below.{0,40}|continue reading.{0,80}|(?:photo|image|picture|foto|bild"
     r"|credit)s?(?: credit)?\s*:.{0,120}"
     r"|(?:comments|les commentaires|die kommentare|los comentarios|i commenti)\b .{0,20}"
-    r"(?:closed|moderated|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
-    r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|\d+ (?:comments?|shares?|views?)|no comments(?: yet)?"
+    r"(?:closed|moderated|limited|limités|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
+    r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
+    r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
     r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
     r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
     r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
@@ -263,6 +264,10 @@ _ALSO = re.compile(
 )
 
 
+_MORE = re.compile(r"^(?:more|mehr|meer|más|mais) (?!(?:on|from|in|zum|dazu) )(?:\w+ ){0,2}\w+$", re.I)
+"""A heading like "More health", which is one only above a list of links."""
+
+
 def _cut_boxes(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
     """Cut out what says by its content that it is no part of the story: sign-up forms and lists of other stories."""
     boxes = [_form_box(e) for e in tree.iter("input") if _asks_for_mail(e)]
@@ -300,10 +305,13 @@ def _lists_others(element: HtmlElement) -> bool:
         return False
     if READERS_HEADING.match(opening):
         return raw_length(element) < 3000 and element.find(".//h1") is None
-    if not _ALSO.match(opening):
+    is_more = _MORE.match(opening) is not None
+    if not is_more and not _ALSO.match(opening):
         return False
     links = list(element.iter("a"))
     length = raw_length(element)
+    if is_more and not (len(links) > 2 and sum(map(raw_length, links)) > 0.5 * length):
+        return False
     if len(links) > 1 and length < 6000 and _opens_with_heading(element):
         return True
     return length < 900 and (_MOST.match(opening) is not None or sum(map(raw_length, links)) > 0.5 * length > 7)

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
+from whowhom.actors import load_knowledge
 from whowhom.errors import InputError
 from whowhom.read.dates import parse_date
+from whowhom.read.inferred import infer_published
 from whowhom.records import Author, AuthorProfile, Comment, Dateline, InferredDate, Story
 
 # Soft hyphens, zero-width marks and bidi controls are typesetting, not text; offsets must not count them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_READ_FOR_DATE = 40  # paragraphs: what is said later of people in office is mostly background
 
 _PLACE = r"[^\W\d_a-zà-öø-ÿ][\w.'’\- ]{1,30}?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -110,6 +113,9 @@ def build_story(
     """A Story with its id; a story without body paragraphs is an InputError."""
     if not body:
         raise InputError(file or url or "page", "no article text")
+    if published is None and published_inferred is None:
+        told = (headline or "", dek or "", *body[:_READ_FOR_DATE])
+        published_inferred = infer_published(told, load_knowledge())
     return Story(
         story_id=given_id or story_id(url, site, headline, dek, published, body),
         file=file,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.build import clean
+from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
 
 AGENCIES = {
@@ -24,11 +26,12 @@ AGENCIES = {
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
     r"|tekst)\b\s*:?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
+_NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
     r"(?:by|von|par|por|door)\b:?\s+(?=[^\W\d_])",
@@ -48,11 +51,8 @@ _BYLINE_END = re.compile(
     re.I,
 )
 # "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
-_BY_NAME = re.compile(r"^(?:di|de|do|da|van|av|af)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}$")
-_CREDIT = re.compile(
-    r"\b(?:photo\w*|foto\w*|image|picture|pic|illustration|graphic|video|cartoon|bild)s?\s*(?:[:/]|by\b|von\b"
-    r"|par\b|courtesy)|^\(?(?:fot|ph)\.",
-    re.I,
+_BY_NAME = re.compile(
+    r"^(?:di|de|do|da|van|[aA]v|[aA]f)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
 )
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
@@ -77,9 +77,10 @@ _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
     r"|director|professor|fellow|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    r"|officer|specialist)\b",
+    rf"|officer|specialist|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
+_JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _NOT_NAMES = {
     "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
@@ -93,42 +94,78 @@ _NOT_NAMES = {
     "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
     "published", "date", "sign in",
 }  # fmt: skip
-_SPLIT = re.compile(
-    r"\s*(?:;|\||/|•|·|\band\b|&|\bund\b|\bet\b|\bi\b(?=\s[A-Z])|\by\b(?=\s[A-Z])|\bmit\b|\bwith\b)\s*", re.I
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
+_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
+_THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
+_WHERE = any_of(words_of("where"))
+_PLACE = re.compile(
+    rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
+    rf"(?=\s*(?:[,;&]|\b(?:{_ALWAYS})\b|\s(?:{any_of(words_of('thin'))})\s)\s*"
+    rf"(?:(?i:{any_of(AGENCIES)})\b|{_CAPITAL}[\w.'’-]*\s{_CAPITAL}))"
 )
+"""A place of writing that another name follows: "A in Cairo and B in Kampala"."""
+_AGENCY = any_of(AGENCIES)
+_BY_AGENCY = re.compile(rf"\s/\s(?=(?:{_AGENCY})(?!\w))", re.I)
+_AGENCY_TAIL = re.compile(
+    rf"(?:\s+(?:for|of|from))?\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$",
+    re.I,
+)
+_NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
+"""A username with digits, which elsewhere are where the date starts."""
+_POSTED_BY = re.compile(r"^(?:posted|submitted) by:? \S+(?:$|\s+(?:on|at)\b|\s*\|)", re.I)
+_OURS = frozenset("our unserem unserer unserm notre nos nuestro nuestra nosso nossa".split())
+_PARTICIPLE = re.compile(r"\b\w{2,}(?:ed|en|wn|ught)\s*$")
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
+_IN_NAMES = (
+    words_of("and") | words_of("thin") | words_of("where") | words_of("of")
+    | frozenset("von van der den de la le du dos das del della al el bin ibn ben ter ten zu zum af av the".split())
+)  # fmt: skip
 _TAIL = re.compile(
-    r"\s+(?:(?:on|at|in|for|from|updated|published|posted|says?|via)\s*:?\s+(?=[\d]|\w{3,9}day|[A-Z]\w{2,8}\.? \d"
-    r"|the |[A-Z]).*"
+    rf"\s+(?:(?:on|for|updated|published|posted|says?|via|{_WHERE})\s*:?\s+(?=[\d]|\w{{3,9}}day|[A-Z]\w{{2,8}}\.? \d"
+    r"|the |[A-ZÀ-Þ]).*|of the .*"
     r"|[-–—|•·]\s.*|\(.*|\d.*|@\w+.*|updated\b.*|published\b.*|posted\b.*|says:?|sagt:?)$",
     re.I,
 )
 
 
+_OF_ANOTHER = re.compile(r"\b(?:in|on|zu|sur|en)\s+[“\"«„]")
+"""What follows the name of a commenter in a list of the newest: "by Ann in “Snow gates”"."""
+
+
 def parse_byline(text: str) -> tuple[str, ...]:
     """The names in a line that says it is a byline ("By A and B", "May 3, 2016 by A"); empty for any other line."""
     text = clean(text)
-    if len(text) > 160 or _CREDIT.search(text):
+    return _read_byline(text) if len(text) <= 160 else ()
+
+
+@lru_cache(maxsize=4_000)
+def _read_byline(line: str) -> tuple[str, ...]:
+    text = own_words(line)
+    if not text or _OF_ANOTHER.search(text):
         return ()
     if people := _person_of_outlet(text):
         return people
     match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
     if not match:
         return ()
+    before = text[: match.start() + 1]
     if (
         match.re is _BY_AFTER_DATE
-        and not parse_date(text[: match.start() + 1])
-        and len(text[: match.start()].split()) > 3
+        and not parse_date(before)
+        and (len(before.split()) > 3 or _PARTICIPLE.search(before))
     ):
         return ()
     if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :]):
         return ()
     names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
-    return names if all(_is_capitalised(name) for name in names) else ()
+    is_said = _POSTED_BY.match(line) is not None
+    return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
 
 
 def _person_of_outlet(text: str) -> tuple[str, ...]:
     """The name in "Tim Shufelt, Canwest News Service; Ottawa Citizen"; empty for other lines."""
-    name, comma, rest = text.partition(",")
+    name, comma, rest = _LEAD.sub("", text, count=1).partition(",")
     if (
         not comma
         or len(text) > 90
@@ -136,18 +173,13 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
         or _OUTLET.search(name)
     ):
         return ()
-    houses = [house.strip() for house in re.split(r"[;,/]", rest)]
+    houses = [house.strip() for house in re.split(r"[;,/|]", rest)]
     if not all(
         house.lower() in AGENCIES or (_OUTLET.search(house) and house[:1].isupper() and len(house.split()) <= 5)
         for house in houses
     ):
         return ()
     return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
-
-
-def is_credit(text: str) -> bool:
-    """True for the credit of a picture: "Photograph: A/B"."""
-    return _CREDIT.search(text) is not None
 
 
 def is_outlet(name: str) -> bool:
@@ -157,17 +189,33 @@ def is_outlet(name: str) -> bool:
 
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
-    text = clean(text).strip("[]")
+    text = own_words(clean(text).strip("[]"))
     lead = _BY_AFTER_DATE.search(text)
     if lead and not _LEAD.match(text) and (parse_date(text[: lead.start() + 1]) or "|" in text[: lead.start() + 1]):
         text = text[lead.start() :].lstrip(" |–—-•·")
-    led = _LEAD.match(text)
-    text = text[led.end() :] if led else text
-    cut = _BYLINE_END.search(text)
-    head = text[: cut.start()] if cut else text
-    names = split_authors(head)
+    names = unique(name for credit in text.split("; By ") for name in _credited(credit))
     people = tuple(name for name in names if name.lower() in AGENCIES or not _OUTLET.search(name))
     return people or names
+
+
+def _credited(text: str) -> tuple[str, ...]:
+    """The names of one credit, without the places they wrote from and what comes after the last."""
+    led = _LEAD.match(text)
+    text = without_more(text[led.end() :] if led else text)
+    if nick := _NICK.match(text):
+        return (nick[0],)
+    text = _BY_AGENCY.sub("; ", _PLACE.sub("", text))
+    cut = _BYLINE_END.search(text)
+    return _split_names(text[: cut.start()] if cut else text)
+
+
+def sign_off(text: str) -> tuple[str, ...]:
+    """The names in a line under the story ("Reporting by A in X and B in Y; editing by C"); empty for sentences."""
+    text = text.strip(" ()—–-")
+    if len(text) > 300 or not opens_as_credit(text):
+        return ()
+    small = set(_SMALL.findall(own_words(text)))
+    return split_byline(text) if small <= _IN_NAMES else ()
 
 
 def split_authors(text: str | None) -> tuple[str, ...]:
@@ -180,29 +228,66 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    text = _LEAD.sub("", text, count=1)
+    return _split_names(_PLACE.sub("", _LEAD.sub("", own_words(text), count=1)))
+
+
+def _split_names(text: str) -> tuple[str, ...]:
     return unique(filter(None, (_clean_name(part) for part in _parts(text))))
 
 
 def _parts(text: str) -> list[str]:
-    """Pieces between "and", ";" and the like, and between commas unless the piece after one is a role."""
+    """Pieces between "and", ";" and the like, and between commas where what follows one is a name too."""
     pieces: list[str] = []
+    trades: set[str] = set()
     for part in _SPLIT.split(text):
-        for piece in part.split(","):
-            piece = piece.strip()
+        first = True
+        for piece in filter(None, map(str.strip, part.split(","))):
             if _SUFFIX.match(piece) and pieces:
                 continue
-            if piece:
-                pieces.append(piece)
-    return pieces
+            if not first and is_hand(piece):
+                trades.add(pieces[-1])
+            if not first and _is_beside(pieces[-1], piece):
+                continue
+            pieces.extend(_full_names(piece))
+            first = False
+    return [piece for piece in pieces if piece not in trades] or pieces
+
+
+def _is_beside(name: str, piece: str) -> bool:
+    """True when what follows a name and a comma is a place or a role: "Ann Lee, in Oslo", "ANN LEE, Bel Amar"."""
+    if piece.lower() in AGENCIES or " " not in name or name[:1].islower():
+        return False
+    if " " not in piece:
+        return piece[:1].isupper()
+    if piece.partition(" ")[0].lower() in words_of("rank") and _ROLE_INSIDE.search(piece):
+        return True
+    return piece[:1].islower() or (name.isupper() and not piece.isupper())
+
+
+def _full_names(piece: str) -> list[str]:
+    """The piece cut at "y", "e" and the like when full names stand on both sides ("Ana Costa e Silva" is one)."""
+    names: list[str] = []
+    joint = ""
+    for part in _THIN.split(piece):
+        if part.strip().lower() in words_of("thin") and names:
+            joint = part
+            continue
+        is_whole = " " in part.strip() or part.strip().lower() in AGENCIES
+        if names and not (is_whole and " " in names[-1]):
+            names[-1] += joint + part
+        else:
+            names.append(part.strip())
+    return names
 
 
 def _clean_name(name: str) -> str | None:
     """A name without handle, place or date behind it; None when what is left is no name."""
-    name = _LEAD.sub("", clean(name).strip(" ,:;-–—|•·\"'“”*"), count=1)
+    name = clean(name).strip(" ,:;-–—|•·\"'“”*")
+    # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
+    name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
-    name = re.sub(r"^(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S+\s)", "", name, flags=re.I)
+    name = re.sub(r"^(?:dr|prof(?:essor)?|mr|mrs|ms|rev)\.?\s+(?=\S+\s)", "", name, flags=re.I)
     name = re.sub(
         r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"
         r"|stories) by\s+",
@@ -211,6 +296,8 @@ def _clean_name(name: str) -> str | None:
         flags=re.I,
     )
     name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
+    name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
+    name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     return name if is_name(name) else None
 
@@ -228,6 +315,8 @@ def is_name(name: str) -> bool:
     ):
         return False
     words = name.split()
+    if len(words) > 1 and words[0].lower() in _OURS:
+        return False
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
     if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):
@@ -237,6 +326,11 @@ def is_name(name: str) -> bool:
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
     return not (_ROLE_INSIDE.search(name) and len(words) > 1)
+
+
+def is_full_name(name: str) -> bool:
+    """True for a name of two to five words in capitals or an agency's; names in running words are not."""
+    return name.lower() in AGENCIES or (2 <= len(name.split()) <= 5 and name[:1].isupper())
 
 
 def _is_capitalised(name: str) -> bool:

@@ -9,7 +9,17 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from whowhom.read.bylines import AGENCIES, is_credit, is_outlet, parse_byline, split_authors, split_byline, unique
+from whowhom.read.bylines import (
+    AGENCIES,
+    is_full_name,
+    is_outlet,
+    parse_byline,
+    sign_off,
+    split_authors,
+    split_byline,
+    unique,
+)
+from whowhom.read.credits import is_credit, names_more, own_words, words_of
 from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
@@ -33,21 +43,40 @@ _BEFORE, _AFTER = 25, 12
 
 
 def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | None) -> tuple[str, ...]:
-    """The article's authors: JSON-LD, then the byline by the headline, then meta tags, then a signature below.
+    """The article's authors: JSON-LD and the byline by the headline, then meta tags, then a signature below.
 
     A shown byline of people wins over a statement of which the page shows nothing by the headline: templates state
     their own name, the last editor or the photographer.
     """
     own = _own_names(facts, site, shown)
     linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
-    byline = _near_authors(shown, heading)
-    if linked and not (_people(byline) and not _is_shown(linked, shown, heading)):
-        return linked
-    byline = _without(byline, own) or byline
-    if byline:
-        return byline
-    meta = _names(v for v in facts.meta_authors[:8] if normal(v) not in own)
-    return _without(meta, own) or _far_authors(shown, heading)
+    near = _near_authors(shown, heading)
+    byline = _without(near, own) or near
+    if linked and _people(byline):
+        return _settle(linked, byline, shown, heading)
+    if linked or byline:
+        return linked or byline
+    meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
+    return meta if meta and _people(meta) else _far_authors(shown, heading) or meta
+
+
+def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The authors when both JSON-LD and the shown byline name people.
+
+    They are the stated ones that are printed by the headline, and whom the byline names beside these; a byline "and
+    others" leaves the stated names whole.
+    """
+    low, high = _zone(shown, heading)
+    lines = [m.text for m in [*shown.authors, *shown.lines] if low <= m.position <= high]
+    printed = " ".join(normal(own_words(text)) for text in lines)
+    kept = [name for name in linked if normal(name) in printed]
+    if not kept:
+        return tuple(byline)
+    if any(names_more(text) and normal(kept[0]) in normal(text) for text in lines):
+        kept = list(linked)
+    known = {normal(name) for name in kept}
+    is_same = any(normal(name) in known for name in byline)
+    return unique([*kept, *(name for name in byline if is_same and not is_outlet(name))])
 
 
 def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
@@ -55,13 +84,6 @@ def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
     owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
     return owned | {normal(name) for name in [*facts.sites, site or ""] if name}
-
-
-def _is_shown(names: Sequence[str], shown: Shown, heading: Mark | None) -> bool:
-    """True when one of the names is printed around the headline."""
-    low, high = _zone(shown, heading)
-    printed = " ".join(normal(m.text) for m in [*shown.authors, *shown.lines] if low <= m.position <= high)
-    return any(normal(name) in printed for name in names)
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
@@ -83,7 +105,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     """Names from the marked byline by the headline (below it first), else from a line that reads like one."""
     low, high = _zone(shown, heading)
     at = heading.position if heading else low
-    near = [m for m in shown.authors if low <= m.position <= high and not (m.aside and heading is None)]
+    near = [m for m in shown.authors if low <= m.position <= high and not (m.aside and m.position < at)]
     near.sort(key=lambda m: (m.aside, m.position < at, m.position))
     lines = [m for m in shown.lines if low <= m.position <= high and not m.aside and len(m.text) < 160]
     lines.sort(key=lambda m: (m.position < at, m.position))
@@ -108,13 +130,21 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
             return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
     for mark in lines:
-        names = parse_byline(mark.text)
+        names = parse_byline(mark.text) or _named_after_by(mark)
         if _people(names):
             return names
         outlets = outlets or names
     start = shown.start_after(at + 1)
     profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
     return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
+
+
+def _named_after_by(mark: Mark) -> tuple[str, ...]:
+    """The name that stands alone after "by" in a line whose other blocks are a menu ("by", "Ann", "View profile")."""
+    if mark.text.partition(" ")[0].lower() not in words_of("by"):
+        return ()
+    lines = block_paragraphs(mark.element, blocks=LINES)
+    return parse_byline(" ".join(lines[:2])) if len(lines) > 2 and lines[0].lower() in words_of("by") else ()
 
 
 def _is_within(inner: Mark, outer: Mark) -> bool:
@@ -159,7 +189,8 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         signed = _POSTED_BY.match(mark.text) if mark.position > after and not mark.aside else None
         if signed and (names := split_byline(signed[1])):
             return names
-    return ()
+    signed_off = (sign_off(m.text) for m in shown.lines if m.position > after and not m.aside)
+    return next(filter(None, signed_off), ())
 
 
 def _mark_names(mark: Mark) -> tuple[str, ...]:
@@ -170,15 +201,18 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         for e in element.iter()
         if isinstance(e.tag, str) and e is not element and (e.get("itemprop") == "name" or words(e) & {"fn"})
     ]
-    linked = [
-        inline_text(a)
-        for a in element.iter("a")
-        if "author" in (a.get("rel") or "") or PROFILE_LINK.search(a.get("href") or "")
+    links = [
+        a for a in element.iter("a") if "author" in (a.get("rel") or "") or PROFILE_LINK.search(a.get("href") or "")
     ]
+    linked = [inline_text(e) for a in links for e in [a, *_like(a)]]
+    credited = normal(own_words(mark.text))
     for found in (marked, linked):
         names = _names(found)
         if names:
-            return names
+            own = tuple(name for name in names if normal(name) in credited)
+            said = split_byline(mark.text)
+            is_more = set(map(normal, own)) < set(map(normal, said)) and all(map(is_full_name, said))
+            return said if is_more else own
     lines = block_paragraphs(element, blocks=LINES)
     pieces = [
         *(lines[:1] if len(lines) > 1 else ()),
@@ -190,6 +224,14 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         if names and all(len(name.split()) <= 5 for name in names):
             return names
     return ()
+
+
+def _like(link: HtmlElement) -> list[HtmlElement]:
+    """What stands beside an author's link in its own class without being one: an author with no page."""
+    box, kinds = link.getparent(), set((link.get("class") or "").split())
+    return (
+        [e for e in box if e.tag == "span" and kinds & set((e.get("class") or "").split())] if box is not None else []
+    )
 
 
 def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:

@@ -66,6 +66,7 @@ _VERB = re.compile(
     r"^(?:add|post|leave|no|link|show|hide|load|more|view|write|new|submit|edit|delete|report|to|go-?to|js-reply)[-_]"
 )
 DIGITS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d+")
+_COMMENT_ID = re.compile(r"(?:li-)?c(?:omment|mt)?[-_]?\d+")
 _WIDGET = re.compile(
     r"recent-?comments|latest-?comments|top-?comments|comments?-?(?:count|link|popup|form|policy|feed)"
     r"|respond\b|reply-?form"
@@ -219,7 +220,7 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0  # "comments" is the box, not one of them
     if len(group.units) == 1 and group.units[0].root.find(".//h1") is not None:
         return 0.0
-    if not sure and _all_linked(sample, parts):
+    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample):
         return 0.0
     if group.key[0] == "numbered" and not (
         min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and follows_story(group.units[0].root)
@@ -257,6 +258,16 @@ def _all_linked(sample: Sequence[Unit], parts: Sequence[Parts]) -> bool:
         titles = {" ".join("".join(a.itertext()).split()) for node in unit.nodes for a in node.iter("a")}
         linked += bool(part.text) and all(paragraph in titles for paragraph in part.text.split("\n\n"))
     return linked > 0.5 * len(sample)
+
+
+def _point_elsewhere(sample: Sequence[Unit]) -> bool:
+    """True when the blocks link to comments on several other pages: a list of the site's newest."""
+    pages = set()
+    for unit in sample:
+        links = (link.get("href") or "" for link in unit.root.iter("a"))
+        linked = [page for page, _, at in (link.partition("#") for link in links) if page and _COMMENT_ID.fullmatch(at)]
+        pages.add(DIGITS.sub("#", min(linked, default="")))
+    return len(pages - {""}) > 2 and 2 * len(pages) > len(sample)
 
 
 def follows_story(first: HtmlElement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -69,7 +69,7 @@ def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | N
             scored.append((score, -rank, mark))
     if scored:
         best = max(scored, key=lambda item: item[:2])[2]
-        return _trim(_without_kicker(best), stated, site, facts.url), best
+        return _trim(_without_kicker(best, pieces), stated, site, facts.url), best
     if stated:
         return strip_site(stated[0], site, facts.url, sure=True), None
     return None, None
@@ -138,7 +138,7 @@ _KICKER = frozenset(
 )
 
 
-def _without_kicker(mark: Mark) -> str:
+def _without_kicker(mark: Mark, pieces: Collection[str]) -> str:
     """A headline's text without the small line that its element opens with ("Analysis", a place, a section)."""
     element = mark.element
     first = element[0] if len(element) and not clean(element.text or "") else None
@@ -146,10 +146,9 @@ def _without_kicker(mark: Mark) -> str:
         return mark.text
     kicker = inline_text(first)
     rest = mark.text.removeprefix(kicker).strip()
+    is_kicker = words(first) & _KICKER or (normal(rest) in pieces and normal(mark.text) not in pieces)
     return (
-        rest
-        if words(first) & _KICKER and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest)
-        else mark.text
+        rest if is_kicker and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest) else mark.text
     )
 
 

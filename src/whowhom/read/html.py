@@ -7,7 +7,8 @@ The way of a page, and who is believed when sources disagree:
 3. Headline: the shown ``h1`` (or marked headline) that agrees with a stated title; else JSON-LD, OpenGraph, ``title``
    without the site's name.
 4. Standfirst: a shown standfirst beside the headline; else a stated description that does not repeat the text.
-5. Authors: JSON-LD, then the shown byline, then meta tags; the site's own name is no author, a commenter never is.
+5. Authors: JSON-LD and the shown byline, settled name by name, then meta tags, then a sign-off under the text; the
+   site's own name is no author, nor is who only took the pictures (``credits``); a commenter never is.
 6. Dates: JSON-LD, meta tags, microdata and ``time``, shown text near the headline, the address; the same day stated
    with a clock time is preferred. Never today's date.
 7. Body: trafilatura's main text as paragraphs, without what is told above (``body``).

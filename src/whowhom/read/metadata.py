@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
+from whowhom.read.credits import is_hand
 from whowhom.read.dates import parse_date, parse_epoch
 from whowhom.records import Comment
 
@@ -165,7 +166,7 @@ def _add_linked(facts: Facts, nodes: list[dict[str, Any]]) -> None:
     if articles:
         node = articles[0]
         facts.headlines.extend(_strings(node.get("headline")) or _strings(node.get("name")))
-        facts.linked_authors.extend(_person_names(node.get("author") or node.get("creator"), by_id))
+        facts.linked_authors.extend(_person_names(_writers(node.get("author") or node.get("creator")), by_id))
         facts.sites.extend(_person_names(node.get("publisher"), by_id)[:1])
     facts.sites.extend(name for s in sites for name in _strings(s.get("name")))
 
@@ -226,6 +227,14 @@ def _person_names(value: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
             node = by_id.get(item)
             names.extend(_strings(node.get("name")) if node else [clean(_unescape(item))])
     return names
+
+
+def _writers(value: Any) -> Any:
+    """An author field without those whose stated job is a photographer's, an illustrator's, a translator's."""
+    if not isinstance(value, list):
+        return value
+    jobs = (_string(item.get("jobTitle")) if isinstance(item, dict) else None for item in value)
+    return [item for item, job in zip(value, jobs, strict=True) if not (job and is_hand(job))]
 
 
 def _add_meta(facts: Facts, metas: dict[str, list[str]]) -> None:

@@ -37,6 +37,7 @@ _LAYOUT_WORDS = frozenset(
 )
 """What says that "text" or "content" in a class is no comment's: times, tools,
 utility classes ("justifyContent")."""
+_NAME_WORDS = frozenset({"username", "nickname", "avatar"})
 _META_WORDS = frozenset("meta header author footer form".split())
 _NO_TEXT_WORDS = _META_WORDS | {"action", "actions", "controls"}
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
@@ -121,6 +122,7 @@ def _read_parts(
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
     if author is None:
         author_mark, author = leading_name(marks)
+    lines = [line for line in lines if not _MODERATION.match(line)]
     author = author or author_from_lines(lines)
     if author is None:
         author_mark, author = heading_name(marks, text_mark)
@@ -143,7 +145,8 @@ def _read_parts(
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
-        kept = [p for p in paragraphs if _SHORTEST.match(p)]
+        is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
+        kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
     if author is None and any(map(_MODERATION.match, paragraphs)):
         kept = []  # what is left of a comment that was taken away
     elif not kept and author is not None:
@@ -253,7 +256,9 @@ def _find_text(nodes: Sequence[HtmlElement], named: Named) -> HtmlElement | None
 
 
 def _is_tool(found: frozenset[str]) -> bool:
-    return bool(found & _LAYOUT_WORDS or (found & _NO_TEXT_WORDS and not found & {"text", "message", "content"}))
+    return bool(
+        found & (_LAYOUT_WORDS | _NAME_WORDS) or (found & _NO_TEXT_WORDS and not found & {"text", "message", "content"})
+    )
 
 
 def _longest_text(marks: Sequence[HtmlElement]) -> HtmlElement | None:

@@ -143,7 +143,7 @@ def author_before_date(lines: Sequence[str]) -> str | None:
 def author_above_date(lines: Sequence[str]) -> str | None:
     """The name on a line of its own right above a line that is only a time."""
     for line, after in pairwise(lines):
-        if not 1 < len(line) <= 40 or is_furniture(line):
+        if not 1 < len(line) <= 40 or is_furniture(line) or line.endswith(" ago"):
             continue
         if is_sentence(line):
             continue

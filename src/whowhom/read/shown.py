@@ -44,7 +44,7 @@ _HEADLINE_WORDS = frozenset(
 _DATE_WORDS = frozenset(
     "date time timestamp datetime published publication pubdate posted dateline updated datum fecha meta byline "
     "info created postdate entrydate dates data day details"
-    " datestamp modified when submitted".split()
+    " datestamp datebox modified when submitted".split()
 )
 _AUTHOR_WORDS = frozenset(
     "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
@@ -248,8 +248,8 @@ def _links_home(element: HtmlElement) -> bool:
     if element.tag not in {"a", "h1", "h2", "h3"}:
         return False
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    if link is None or link.get("href") is None:
-        return False
+    if link is None or link.get("href") is None or 2 * raw_length(link) < raw_length(element):
+        return False  # "Science: the headline" may link its section first
     try:
         parts = urlsplit(link.get("href") or "")
     except ValueError:

@@ -36,7 +36,7 @@ _DEPTH = re.compile(
 )
 _MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d+(?:\.\d+)?)\s*(?:px|em|rem|%|pt)")
 _CHILD_BOX = re.compile(
-    r"children|replies|responses|subcomments?|sub-?thread|nested|indent|antworten|reponses|respuestas"
+    r"children|replies|reply-?list|responses|subcomments?|sub-?thread|nested|indent|antworten|reponses|respuestas"
     r"|child|inline-thread"
 )
 _NUMBER = re.compile(r"^\s*(?:#|no\.?\s?|nr\.?\s?)?(\d{1,4}(?:\.\d{1,3}){0,6})\.?(?=\s|$|\))")
@@ -47,6 +47,10 @@ _REPLY_NUMBER = re.compile(rf"{IN_REPLY_TO}\s*:?\s*(?:#|no?\.?\s?)(\d{{1,4}})\b"
 _SAID = re.compile(r"^(?P<name>[^:]{2,40}?) (?:wrote|said|schrieb|sagte|a écrit|escribió|ha scritto|disse)\s*:$", re.I)
 _REPLY_CLASS = re.compile(r"(?:^|[\s_-])(?:in-?)?reply-?to(?:-?(?:author|name|user))?(?:$|\s)")
 _CALLED = re.compile(r"^@\s?([^\n]{2,60})")
+_REPLY_TOKENS = frozenset(
+    "child reply is-reply nested sub subcomment sub-comment child-comment comment-child comment--child reply-comment "
+    "comment-reply comment--reply is-child antwort respuesta reponse".split()
+)
 _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 
 
@@ -223,18 +227,26 @@ def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: 
     return box.tag in {"ul", "ol", "dl", "blockquote"} and previous.tag != box.tag
 
 
-def _depths(units: Sequence[Unit]) -> list[float | None]:
-    """How deep each block says it stands: by class, attribute or indentation."""
-    depths: list[float | None] = []
+def _depths(units: Sequence[Unit]) -> Sequence[float | None]:
+    """How deep each block says it stands: by class, attribute or indentation; else 1 for each classed as a reply."""
+    depths: list[float] = []
     for unit in units:
-        wrapper = unit.root.getparent()
-        depth = _depth_of(unit.root)
-        if not depth and (width := _spacer_width(unit.root)):
-            depth = width
-        if depth is None and wrapper is not None and len(wrapper) <= 2:
-            depth = _depth_of(wrapper)
-        depths.append(depth)
-    return depths if len({d for d in depths if d is not None}) > 1 else [None] * len(units)
+        depths.append(_depth_of(unit.root) or _spacer_width(unit.root) or _depth_of_wrappers(unit.root))
+    if len(set(depths)) < 2:
+        depths = [float(not _REPLY_TOKENS.isdisjoint((unit.root.get("class") or "").split())) for unit in units]
+    return depths if len(set(depths)) > 1 else [None] * len(units)
+
+
+def _depth_of_wrappers(root: HtmlElement) -> float:
+    """What the boxes around one block alone say of its depth."""
+    wrapper = root.getparent()
+    for _ in range(2):
+        if wrapper is None or len(wrapper) > 2 or wrapper.tag == "body":
+            break
+        if depth := _depth_of(wrapper):
+            return depth
+        wrapper = wrapper.getparent()
+    return 0.0
 
 
 def _spacer_width(root: HtmlElement) -> float | None:

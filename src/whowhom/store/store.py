@@ -12,12 +12,15 @@ import duckdb
 
 import whowhom
 from whowhom.errors import SettingsError, StoreError
+from whowhom.link import Expectation
 from whowhom.records import EventMention, Skipped, Story
 from whowhom.store.authors import AuthorPage, find_author
 from whowhom.store.batches import in_batches
 from whowhom.store.door import clear_errors, connect, transaction, utc_now
+from whowhom.store.history import ask_history, find_expectations
 from whowhom.store.ledger import write_talks
 from whowhom.store.migrations import check_migrated, migrate
+from whowhom.store.named import ask_learned, ask_unknown
 from whowhom.store.query import (
     FilterArguments,
     Filters,
@@ -183,6 +186,15 @@ class Store:
         """Events, each with the mention that its status rests on, that mention's story in brief, all its reports."""
         return self._ask(ask_cited_events(Filters(**filters)))
 
+    def history(self, event_id: str) -> Result:
+        """What was reported of a happening: when, by whom, with which status and words; the earliest first."""
+        return self._ask(ask_history(event_id))
+
+    def outlook(self, *, as_of: str | None = None, **filters: Unpack[FilterArguments]) -> list[Expectation]:
+        """What was announced, promised or threatened, and what became of it by a day (that of the newest story)."""
+        with clear_errors(self.path):
+            return list(find_expectations(self._connection, self.path, ask_events(Filters(**filters)), as_of))
+
     def mentions(self, **filters: Unpack[FilterArguments]) -> Result:
         """What sentences say, by day and place in the story."""
         return self._ask(ask_mentions(Filters(**filters)))
@@ -224,6 +236,14 @@ class Store:
         """An author's profile, last five stories in the store, and the posts that the page itself listed."""
         with clear_errors(self.path):
             return find_author(self._connection, name)
+
+    def unknown_actors(self, limit: int | None = None) -> Result:
+        """The names in mentions that got no code, the most frequent first."""
+        return self._ask(ask_unknown(limit))
+
+    def learned_actors(self, limit: int | None = None) -> Result:
+        """The persons outside the tables whose office or country a sentence told, with that sentence."""
+        return self._ask(ask_learned(limit))
 
     def _ask(self, query: Query) -> Result:
         return Result(self._connection, self.path, query.sql, query.parameters)

@@ -11,12 +11,16 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from whowhom.link.happening import find_happening, iso_day
-from whowhom.link.stories import hash_body
+from whowhom.link import Clue, Item, iso_day, read_clue, shelve
 from whowhom.records import EventMention, Skipped, Story, as_dict
+from whowhom.store.batches import in_batches
+from whowhom.store.copied import keep_copies
 from whowhom.store.door import insert_table
-from whowhom.store.relink import Place, link_places
-from whowhom.store.rows import arrow_schema, arrow_table, escape
+from whowhom.store.relink import link_clues
+from whowhom.store.result import fetch_table
+from whowhom.store.rows import arrow_schema, arrow_table, escape, record_of
+
+STORIES_LINKED_TOGETHER = 1024
 
 Pair = tuple[Story, Sequence[EventMention]]
 Connection = duckdb.DuckDBPyConnection
@@ -26,12 +30,12 @@ STORY_TABLES = ("stories", "authors", "author_profiles", "recent_posts", "commen
 _mention = arrow_schema(EventMention)
 MENTION_COLUMNS = pa.schema(
     [field for field in _mention if field.name != "event_id"]
-    + [("position", pa.int32()), ("event_key", pa.string()), ("event_day", pa.string()), ("event_window", pa.int32())]
+    + [("position", pa.int32()), ("event_key", pa.string()), ("event_day", pa.string())]
 )
 _story = arrow_schema(Story)
 STORY_COLUMNS = pa.schema(
     [field for field in _story if field.name not in ("authors", "author_profile", "comments")]
-    + [("day", pa.string()), ("page_hash", pa.string()), ("body_hash", pa.string())]
+    + [("day", pa.string()), ("page_hash", pa.string())]
     + [("coder", pa.string()), ("run", pa.int64())]
 )
 AUTHOR_COLUMNS = pa.schema([("story_id", pa.string()), ("position", pa.int32()), ("name", pa.string())])
@@ -44,6 +48,7 @@ COMMENT_COLUMNS = pa.schema(
     [("story_id", pa.string()), ("id", pa.int64()), ("parent", pa.int64())]
     + [(name, pa.string()) for name in ("author", "published", "text")]
 )
+KEY_COLUMNS = pa.schema([(name, pa.string()) for name in ("mention_id", "new_key", "new_day")])
 SKIPPED_COLUMNS = pa.schema([*arrow_schema(Skipped), ("run", pa.int64())])
 
 
@@ -86,15 +91,39 @@ def write_batch(connection: Connection, batch: Sequence[Pair], coder: str, run: 
     if not changed:
         return Counts(stories_known=len(batch))
     old = [story.story_id for story, _ in changed if story.story_id in known]
-    touched = _remove_stories(connection, old)
-    touched |= _insert_stories(connection, changed, coder, run)
-    link_places(connection, touched)
+    left = _remove_stories(connection, old)
+    clues = _insert_stories(connection, changed, coder, run)
+    retold = keep_copies(connection, (story for story, _ in changed), old)
+    link_clues(connection, clues, left, retold)
     return Counts(
         stories_new=len(changed) - len(old),
         stories_changed=len(old),
         stories_known=len(batch) - len(changed),
         mentions=sum(len(mentions) for _, mentions in changed),
     )
+
+
+def link_again(connection: Connection) -> None:
+    """Link all that is kept anew: for a store whose mentions were linked in another way."""
+    stories = connection.execute("SELECT story_id, published, body FROM kept.stories ORDER BY story_id").fetchall()
+    for batch in in_batches(stories, STORIES_LINKED_TOGETHER):
+        found = {row[0]: Story(row[0], published=row[1], body=tuple(row[2])) for row in batch}
+        rows = fetch_table(
+            connection,
+            "SELECT * FROM kept.mentions WHERE story_id IN (SELECT unnest($ids)) ORDER BY mention_id",
+            {"ids": list(found)},
+        ).to_pylist()
+        mentions = [record_of(EventMention, row) for row in rows]
+        clues = {mention.mention_id: shelve(read_clue(mention, found[mention.story_id])) for mention in mentions}
+        keys = [{"mention_id": name, "new_key": clue.key, "new_day": clue.value.day} for name, clue in clues.items()]
+        connection.register("incoming", arrow_table(keys, KEY_COLUMNS))
+        connection.execute(
+            "UPDATE kept.mentions SET event_key = new_key, event_day = new_day FROM incoming"
+            " WHERE kept.mentions.mention_id = incoming.mention_id"
+        )
+        connection.unregister("incoming")
+        retold = keep_copies(connection, found.values(), [])
+        link_clues(connection, {clue.key: clue for clue in clues.values()}, (), retold)
 
 
 def write_skipped(connection: Connection, read: Sequence[Pair], skipped: Sequence[Skipped], run: int) -> Counts:
@@ -113,19 +142,20 @@ def write_skipped(connection: Connection, read: Sequence[Pair], skipped: Sequenc
     return Counts(skipped=len(rows))
 
 
-def _remove_stories(connection: Connection, story_ids: list[str]) -> set[Place]:
-    """Take these stories out; where their mentions stood, which has to be linked again."""
+def _remove_stories(connection: Connection, story_ids: list[str]) -> set[str]:
+    """Take these stories out; the keys of their mentions' clues."""
     if not story_ids:
         return set()
-    places = connection.execute(
-        "SELECT DISTINCT event_key, event_day FROM kept.mentions WHERE story_id IN (SELECT unnest(?))", [story_ids]
+    keys = connection.execute(
+        "SELECT DISTINCT event_key FROM kept.mentions WHERE story_id IN (SELECT unnest(?))", [story_ids]
     ).fetchall()
     for table in STORY_TABLES:
         connection.execute(f"DELETE FROM kept.{table} WHERE story_id IN (SELECT unnest(?))", [story_ids])
-    return set(places)
+    return {key for (key,) in keys}
 
 
-def _insert_stories(connection: Connection, pairs: Sequence[Pair], coder: str, run: int) -> set[Place]:
+def _insert_stories(connection: Connection, pairs: Sequence[Pair], coder: str, run: int) -> dict[str, Item[Clue]]:
+    """Put these stories in; the clues of their mentions, by key."""
     stories = [story for story, _ in pairs]
     rows = [_story_row(story, coder, run) for story in stories]
     insert_table(connection, "kept.stories", arrow_table(rows, STORY_COLUMNS))
@@ -134,9 +164,12 @@ def _insert_stories(connection: Connection, pairs: Sequence[Pair], coder: str, r
     insert_table(connection, "kept.recent_posts", arrow_table(_post_rows(stories), POST_COLUMNS))
     comments = [{"story_id": story.story_id} | as_dict(comment) for story in stories for comment in story.comments]
     insert_table(connection, "kept.comments", arrow_table(comments, COMMENT_COLUMNS))
-    mentions = [_mention_row(story, mention, i) for story, found in pairs for i, mention in enumerate(found)]
+    placed = [
+        (mention, i, shelve(read_clue(mention, story))) for story, found in pairs for i, mention in enumerate(found)
+    ]
+    mentions = [_mention_row(mention, i, clue) for mention, i, clue in placed]
     insert_table(connection, "kept.mentions", arrow_table(mentions, MENTION_COLUMNS))
-    return {(row["event_key"], row["event_day"]) for row in mentions}
+    return {clue.key: clue for _, _, clue in placed}
 
 
 def _story_row(story: Story, coder: str, run: int) -> dict[str, Any]:
@@ -144,7 +177,6 @@ def _story_row(story: Story, coder: str, run: int) -> dict[str, Any]:
     return row | {
         "day": iso_day(story.published),
         "page_hash": hash_page(story),
-        "body_hash": hash_body(story),
         "coder": coder,
         "run": run,
     }
@@ -175,12 +207,6 @@ def _post_rows(stories: Iterable[Story]) -> list[dict[str, Any]]:
     ]
 
 
-def _mention_row(story: Story, mention: EventMention, position: int) -> dict[str, Any]:
-    happening = find_happening(mention, story)
+def _mention_row(mention: EventMention, position: int, clue: Item[Clue]) -> dict[str, Any]:
     row: dict[str, Any] = as_dict(mention)
-    return row | {
-        "position": position,
-        "event_key": happening.key,
-        "event_day": happening.day,
-        "event_window": happening.window,
-    }
+    return row | {"position": position, "event_key": clue.key, "event_day": clue.value.day}

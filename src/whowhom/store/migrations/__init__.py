@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import duckdb
 
 from whowhom.errors import StoreError
 from whowhom.store.door import clear_errors, transaction, utc_now
+from whowhom.store.write import link_again
+
+# What a step has to do beside its SQL, in the same transaction.
+AFTERWARDS: dict[str, Callable[[duckdb.DuckDBPyConnection], None]] = {"002_link": link_again}
 
 
 def list_migrations() -> dict[str, str]:
@@ -26,6 +31,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         with clear_errors(path, sql), transaction(connection):
             connection.execute("CREATE TABLE IF NOT EXISTS main.migrations (name VARCHAR, applied TIMESTAMP)")
             connection.execute(sql)
+            AFTERWARDS.get(name, _nothing)(connection)
             connection.execute("INSERT INTO main.migrations VALUES (?, ?)", [name, utc_now()])
     _refuse_newer(done, path)
 
@@ -52,3 +58,7 @@ def _done(connection: duckdb.DuckDBPyConnection) -> set[str]:
     if not found or not found[0]:
         return set()
     return {name for (name,) in connection.execute("SELECT name FROM main.migrations").fetchall()}
+
+
+def _nothing(_: duckdb.DuckDBPyConnection) -> None:
+    """For steps that are SQL alone."""

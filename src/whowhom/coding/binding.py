@@ -1,0 +1,405 @@
+"""Whose a phrase is when its own words do not say: owner, apposition, allegiance, place, and the story's country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from whowhom.actors import Knowledge, Resolved
+from whowhom.actors.codes import STATE_CODES
+from whowhom.actors.facts import Kind, Match
+from whowhom.actors.phrase import INSIDE
+from whowhom.actors.words import is_acronym
+from whowhom.coding.memory import Memory, Named
+from whowhom.coding.tree import Tree
+from whowhom.records import Entity
+
+SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+THING = frozenset({"it", "itself", "its"})
+PLURAL = frozenset({"they", "them", "themselves", "their"})
+PRONOUNS = SINGULAR_PERSON | THING | PLURAL
+# Nouns whose bare mention ("the army", "the ministry") means the one the story last named with its country.
+BINDING = frozenset(
+    "government army ministry minister president parliament court police military regime administration opposition "
+    "delegation envoy ambassador chancellor king premier navy troop force rebel junta cabinet senate embassy mediator "
+    "spokesman spokeswoman".split()
+)
+# "troops loyal to X", "the party led by X": whose they are.
+_ALLEGIANCE = {
+    "by": frozenset("led headed commanded run owned employed appointed ruled governed founded formed".split()),
+    "to": frozenset({"loyal", "belonging", "faithful"}),
+    "from": frozenset({"hailing", "deported"}),
+}
+_WITHIN = frozenset("in inside within across throughout at".split())
+_EXAMPLES = frozenset({"as", "including", "like"})
+# Who is often found in somebody else's country.
+_ABROAD = frozenset(
+    "soldier troop peacekeeper observer monitor envoy ambassador diplomat delegation delegate mission refugee migrant "
+    "tourist foreigner visitor journalist reporter correspondent inspector negotiator mediator embassy consulate "
+    "national contractor volunteer expert adviser advisor spokesman spokeswoman spokesperson company investor ally "
+    "donor country nation state side".split()
+)
+# Where these act or are acted on is their country; governments, parties and rebels also meet abroad.
+_LOCAL = frozenset({"COP", "JUD", "CVL", "LAB", "EDU", "AGR", "CRM", "REL", "MED"})
+_AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC"}
+_ALSO_ABROAD = frozenset({"OPP", "PTY"})
+_CLEARLY = 3  # how many times as often as any other a story's own country is named
+# Bodies and offices that a story names without their country when it is its own.
+_OF_THE_COUNTRY = BINDING - {
+    "delegation", "envoy", "ambassador", "embassy", "mediator", "troop", "force", "spokesman", "spokeswoman",
+} | frozenset("authority protester demonstrator prosecutor legislature congress judiciary".split())  # fmt: skip
+# Whoever does this in a country comes from another.
+_MOVING = frozenset("arrive flee come enter return travel land seek visit move escape migrate resettle stay".split())
+_SITES = frozenset("base camp barracks headquarters post checkpoint outpost compound facility installation".split())
+_PLACES = frozenset("capital city town village region province district area north south east west part county".split())
+_TITLES = frozenset("the mr mrs ms dr miss gen col capt president senator minister mayor leader then".split())
+_LONGEST_NAME = 10  # words
+_LANDS: tuple[Kind, ...] = ("state", "adjective", "demonym", "capital", "city", "territory")
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative"})
+_OPPOSITE = frozenset({"by", "with", "against", "to", "from", "between", "on"})
+
+
+class Binder:
+    """Completes the entities of one sentence from the words around them and from the story."""
+
+    tree: Tree
+    _knowledge: Knowledge
+    _memory: Memory
+
+    def name(self, head: int) -> list[Named]:
+        """The entities that a phrase names; told by the namer."""
+        raise NotImplementedError
+
+    def name_all(self, heads: Sequence[int]) -> list[Named]:
+        raise NotImplementedError
+
+    def name_owner(self, head: int) -> list[Named]:
+        raise NotImplementedError
+
+    def name_adjective(self, head: int) -> list[Named]:
+        raise NotImplementedError
+
+    def named(self, start: int, end: int, resolved: Resolved) -> Named:
+        raise NotImplementedError
+
+    def resolve_tokens(self, start: int, end: int, head: int) -> Resolved | None:
+        raise NotImplementedError
+
+    @cached_property
+    def found(self) -> list[Match]:
+        """Every known name of the sentence."""
+        return self._knowledge.find([t.text for t in self.tree.tokens])
+
+    @cached_property
+    def nations(self) -> list[str]:
+        """The states that the sentence names; a name that several share (Congo, Georgia) is settled by the others."""
+        told = [match for match in self.found if match.of(*_LANDS)]
+        codes = [list(dict.fromkeys(f.code for f in m.of("state", "adjective", "demonym") if f.code)) for m in told]
+        shared = [m.of("territory") and bool(c) for m, c in zip(told, codes, strict=True)]
+        sure = list(dict.fromkeys(c[0] for c, s in zip(codes, shared, strict=True) if len(c) == 1 and not s))
+        inside = {f.code for m in told if not m.of("state") for f in m.of("territory", "city") if f.code}
+        inside |= {f.code for m in self.found for f in m.of("body", "party") if f.code}
+        if len(inside) == 1 and not set(sure) - inside:
+            home = inside.pop() or ""
+            if any(f.code == home for m in told for f in m.of("territory") if f.needs_country):
+                return [home, f"{home}{INSIDE}"]
+        seats = {f.code for m in told for f in m.of("capital") if f.code}
+        known = {*sure, *seats, *self._memory.countries}
+        settled = [next((code for code in c if code in known), c[0]) for c in codes if c]
+        bodies = [
+            m.facts[0].code for m in self.found if m.facts[0].kind in {"body", "seat", "person"} and len(m.facts) == 1
+        ]
+        return list(dict.fromkeys([*sure, *settled, *(code for code in bodies if code in STATE_CODES)]))
+
+    def bounds(self, head: int) -> tuple[int, int]:
+        """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""
+        start, end = self.tree.phrase(head)
+        if match := self._long_names.get(head):
+            return min(start, match.start), max(end, match.end)
+        return start, end
+
+    @cached_property
+    def _long_names(self) -> dict[int, Match]:
+        """The known bodies and persons of several words, by each of their words."""
+        long = [
+            m for m in self.found if m.end - m.start > 1 and m.of("organisation", "group", "party", "body", "person")
+        ]
+        return {i: match for match in long for i in range(match.start, match.end)}
+
+    def complete(self, named: Named, head: int) -> Named:
+        """The entity with the country that the words around it tell; as it is when they tell none."""
+        general = named.entity.code
+        told = (
+            self._of_owner,
+            self._of_state,
+            self._of_apposition,
+            self._of_allegiance,
+            self._of_examples,
+            self._bound,
+        )
+        for tell in told:
+            named = tell(named, head)
+            if named.entity.code != general:
+                return named
+        code = self._place_code(named, head) or self._story_code(named, head)
+        return named if code is None else self._with_code(named, code)
+
+    @staticmethod
+    def _with_code(named: Named, code: str) -> Named:
+        return replace(named, entity=replace(named.entity, code=code), is_known=True)
+
+    def _of_owner(self, named: Named, head: int) -> Named:
+        """ "its warplanes": the code is that of whom "its" stands for."""
+        owner = self.tree.child(head, "poss")
+        if owner is None or self.tree.lower[owner] not in PRONOUNS:
+            return named
+        code = next((n.entity.code for n in self.name(owner) if n.entity.code), None)
+        return self._with_code(named, code) if code else named
+
+    def _of_state(self, named: Named, head: int) -> Named:
+        """ "the government and people of Saudi Arabia": the state after "of", told once for both."""
+        tree = self.tree
+        holders = [head, tree.tokens[head].head] if tree.tokens[head].dep == "conj" else [head]
+        end = self.bounds(head)[1]  # what stands right behind the noun has been read with it
+        for holder in holders:
+            for prep, _, inside in tree.prepositions(holder):
+                found = self.name(inside) if prep == "of" and (inside >= end or inside < head) else []
+                code = next((n.entity.code for n in found if n.is_place and n.entity.code), None)
+                if code:
+                    return self._with_code(named, code)
+        return named
+
+    def _of_apposition(self, named: Named, head: int) -> Named:
+        """ "the then president, Goodluck Jonathan": name, country and id of whom the apposition names."""
+        for c in self.tree.kids(head, "appos"):
+            start, end = self.tree.phrase(c)
+            told = self.resolve_tokens(start, end, c)
+            if told is None or told.code is None:
+                continue
+            entity = replace(named.entity, code=told.code)
+            if told.person and entity.office:
+                entity = replace(entity, person=told.person, name=told.name, identifier=told.identifier)
+            return replace(named, entity=entity, is_known=True)
+        return named
+
+    def _of_allegiance(self, named: Named, head: int) -> Named:
+        """ "forces loyal to Alassane Ouattara", "the military led by Sisi"."""
+        tree = self.tree
+        for c in tree.kids(head, "acl", "amod", "relcl", "advcl", "appos"):
+            preps = [p for p in tree.kids(c, "prep", "agent") if tree.lower[c] in _ALLEGIANCE.get(tree.lower[p], ())]
+            for prep in preps if c > head else ():
+                inside = tree.kids(prep, "pobj")
+                code = next((n.entity.code for n in self.name_all(inside) if n.entity.code), None)
+                if code := code or self._code_after(prep):
+                    return self._with_code(named, code)
+        return named
+
+    def _code_after(self, prep: int) -> str | None:
+        """The code of the words right after a preposition whose object a parser gave to the verb."""
+        tokens = self.tree.tokens
+        end = prep + 1
+        while end < len(tokens) and tokens[end].pos in {"ADJ", "NOUN", "PROPN", "DET", "PART", "PUNCT"}:
+            if tokens[end].text in {",", ";", "("}:
+                break
+            end += 1
+        told = self.resolve_tokens(prep + 1, end, end - 1) if end > prep + 1 else None
+        return told.code if told is not None else None
+
+    def examples(self, head: int) -> list[Named]:
+        """ "groups such as Oxfam and Greenpeace": those that it names."""
+        tree = self.tree
+        for c in tree.kids(head, "prep"):
+            if tree.lower[c] in _EXAMPLES and (tree.lower[c] != "as" or tree.lower[c - 1] == "such"):
+                return self.name_all([m for o in tree.kids(c, "pobj") for m in tree.conjuncts(o)])
+        return []
+
+    def _of_examples(self, named: Named, head: int) -> Named:
+        """The code that all examples share: "rebel groups such as …"."""
+        codes = {n.entity.code for n in self.examples(head)}
+        code = codes.pop() if len(codes) == 1 else None
+        return self._with_code(named, code) if code else named
+
+    def _bound(self, named: Named, head: int) -> Named:
+        """ "the ministry": the one the story last named with its country."""
+        known = self._memory.by_noun.get(self.tree.lemmas[head])
+        is_definite = any(self.tree.lower[c] in {"the", "its", "their"} for c in self.tree.kids(head, "det", "poss"))
+        lemma = self.tree.lemmas[head]
+        if known is None or known.code is None or not is_definite or lemma not in BINDING:
+            return named
+        if lemma in _OF_THE_COUNTRY and known.code not in STATE_CODES:
+            return named  # no "government" is that of the United Nations
+        return self._with_code(named, known.code)
+
+    # --- what the story explains
+
+    def explained(self, start: int, end: int, head: int) -> Named | None:
+        """Whom the story has said a surname or an acronym to stand for: "the HNC", "Mr Odinga"."""
+        word = self.tree.tokens[head].text
+        known = self._memory.learned.get(word)
+        if known is None or not self._is_alone(start, head, known):
+            return None
+        span = self.tree.span(start, end)
+        return Named(replace(known, text=span.text, start=span.start, end=span.end), False, True)
+
+    def _is_alone(self, start: int, head: int, known: Entity) -> bool:
+        """Whether nothing but a title or the known given name stands before a surname."""
+        name = (known.name or "").lower().split()
+        words = [t.text for t in self.tree.tokens[start:head]]
+        return all(word.lower().rstrip(".") in _TITLES or word.lower() in name for word in words)
+
+    def learn_person(self, entity: Entity) -> None:
+        """Keep a person whose country the text gives away for the rest of the story, by surname."""
+        words = (entity.person or "").split()
+        if entity.code and entity.identifier is None and len(words) > 1 and words[-1][:1].isupper():
+            self._memory.learn(words[-1], entity)
+
+    def learn_acronyms(self) -> None:
+        """Keep "(HNC)" behind the name that it shortens."""
+        tokens = self.tree.tokens
+        for i in range(1, len(tokens) - 2):
+            word = tokens[i + 1].text
+            if tokens[i].text != "(" or tokens[i + 2].text != ")" or not is_acronym(word):
+                continue
+            head = i - 1
+            start = self._long_form(head, word)
+            if start is None:
+                continue
+            told = self.resolve_tokens(start, i, head - start)
+            found = [self.named(start, i, told)] if told is not None else self.name(head)[:1]
+            span = self.tree.span(start, i)
+            entity = found[0].entity if found else Entity(span.text, span.start, span.end)
+            code = entity.code or self._code_behind(i + 3)
+            self._memory.learn(word, replace(entity, name=span.text, code=code))
+
+    def _code_behind(self, at: int) -> str | None:
+        """The country after "of" right behind a bracket: "the High Negotiations Committee (HNC) of Syria"."""
+        if at >= len(self.tree.tokens) or self.tree.lower[at] not in {"of", "in"}:
+            return None
+        return next((code for o in self.tree.kids(at, "pobj") if (code := self.country_at(o))), None)
+
+    def _long_form(self, last: int, acronym: str) -> int | None:
+        """Where the name that ends at a word begins, by its initials; None when they do not spell the acronym."""
+        letters = [char for char in acronym if char.isupper()]
+        at = last
+        while at >= 0 and letters and (self.tree.tokens[at].text[:1].isalpha() or self.tree.tokens[at].text == "-"):
+            first = self.tree.tokens[at].text[:1]
+            if first == letters[-1]:
+                letters.pop()
+            elif first.isupper() or last - at > _LONGEST_NAME:
+                return None
+            if not letters:
+                return at
+            at -= 1
+        return None
+
+    # --- by place
+
+    def _place_code(self, named: Named, head: int) -> str | None:
+        """The country of the place that a court, a crowd or a police force is said to be in."""
+        entity, lemma = named.entity, self.tree.lemmas[head]
+        at_home = (
+            entity.sector in _AT_HOME
+            or (entity.sector == "MIL" and lemma in _SITES)
+            or (entity.sector == "GOV" and lemma in _OF_THE_COUNTRY | {"mayor"})
+        )
+        if not at_home or lemma in _ABROAD:
+            return None
+        places = self._places_of(head, with_verb=entity.sector in _LOCAL)
+        codes = [code for o in places if (code := self.country_at(o))]
+        if entity.sector in _ALSO_ABROAD and (known := self._main_countries()) and known[0] not in codes:
+            return None  # "the opposition, still in Riyadh"
+        return codes[0] if codes else None
+
+    def _places_of(self, head: int, *, with_verb: bool) -> Iterator[int]:
+        """The objects of "in", "at" … that belong to a noun or its quantity, then those of the verb it stands with."""
+        tree = self.tree
+        above = tree.tokens[head].head
+        outer = tree.tokens[above].head if tree.lower[above] == "of" else head
+        verb = next((a for a in tree.ancestors(outer) if tree.tokens[a].pos == "VERB"), None)
+        holders = [head, outer] if outer != head else [head]
+        if with_verb and verb is not None and tree.lemmas[verb] not in _MOVING and tree.tokens[outer].dep in _ARGUMENTS:
+            holders.append(verb)
+        for holder in holders:
+            for prep, _, inside in tree.prepositions(holder):
+                if prep in _WITHIN:
+                    yield inside
+                if prep in _WITHIN or holder == head:
+                    yield from (deeper for word, _, deeper in tree.prepositions(inside) if word in _WITHIN)
+
+    def country_at(self, head: int) -> str | None:
+        """The country of a place phrase: "Lyon", "eastern Afghanistan", "Colombia's second city"."""
+        named = self.name(head)
+        if code := next((n.entity.code for n in named if n.is_place or n.entity.sector is None), None):
+            return code
+        if self.tree.lemmas[head] in _PLACES:  # "the Turkish capital"
+            told = [*named, *self.name_owner(head)]
+            return next((n.entity.code for n in told if n.entity.code), None)
+        if not named or all(n.is_weak for n in named):
+            owner = next((n.entity.code for n in self.name_owner(head) if n.is_place and n.entity.code), None)
+            return owner or self.locate(head)
+        return None
+
+    def home_of(self, head: int) -> str | None:
+        """The country beside a name that is not known: "the U.S. Wildlife Service", "the Museum in Lyon"."""
+        if beside := next((n.entity.code for n in self.name_adjective(head) if n.entity.code), None):
+            return beside
+        inside = [o for prep, _, o in self.tree.prepositions(head) if prep in _WITHIN | {"of"}]
+        return next((code for o in inside if (code := self.country_at(o))), None)
+
+    def locate(self, head: int) -> str | None:
+        """The country that the map gives for a capitalised name."""
+        tree, memory = self.tree, self._memory
+        if memory.locate is None or not tree.tokens[head].text[:1].isupper():
+            return None
+        start, end = head, head + 1
+        while start > 0 and tree.tokens[start - 1].text[:1].isupper() and tree.tokens[start - 1].head == head:
+            start -= 1
+        return memory.locate(tree.span(start, end).text, memory.main_countries())
+
+    # --- by story
+
+    def _story_code(self, named: Named, head: int) -> str | None:
+        """The story's country for "the government", "police": one that is not the other party to the same act."""
+        tree = self.tree
+        if tree.lemmas[head] not in _OF_THE_COUNTRY:
+            return None
+        if any(tree.lower[c] != "the" for c in tree.kids(head, "det", "poss", "nummod")):
+            return None
+        opposite, scenes = self._nations(head)
+        counts = self._memory.countries
+        ranked = [code for code in self._main_countries() if code not in opposite]
+        most, next_most = ([counts[code] for code in ranked] + [0, 0])[:2]
+        if most >= max(_CLEARLY, _CLEARLY * next_most):
+            return ranked[0]
+        return scenes[0] if len(scenes) == 1 and named.entity.sector in _LOCAL else None
+
+    def _main_countries(self) -> list[str]:
+        """The states that the story names, the most often named first; organisations have no country."""
+        return [code for code in self._memory.main_countries() if code in STATE_CODES]
+
+    def _nations(self, head: int) -> tuple[set[str], list[str]]:
+        """The states named as the other party to the act, and those the sentence is set in."""
+        tree = self.tree
+        opposite: set[str] = set()
+        scenes: list[str] = []
+        for match in self.found:
+            fact = next((f for f in match.facts if f.kind in _LANDS and f.code and not f.needs_country), None)
+            if fact is None or fact.code is None:
+                continue
+            top = match.end - 1
+            while tree.tokens[top].dep in _MODIFIERS and tree.tokens[top].head != top:
+                top = tree.tokens[top].head
+            if top == head or self._is_party(top):
+                opposite.add(fact.code)
+            elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN:
+                scenes.append(fact.code)
+        return opposite, [code for code in scenes if code not in opposite]
+
+    def _is_party(self, top: int) -> bool:
+        """Whether a noun is subject or object of a verb, or stands after "with", "against" …"""
+        token = self.tree.tokens[top]
+        if token.dep in _ARGUMENTS or (token.dep == "conj" and self._is_party(token.head)):
+            return True
+        return token.dep == "pobj" and self.tree.lower[token.head] in _OPPOSITE

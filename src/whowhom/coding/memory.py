@@ -1,0 +1,65 @@
+"""What a story has named so far: for pronouns, definite descriptions, surnames and acronyms; one a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from whowhom.records import Entity
+
+# A place name's country, given the countries the story speaks of; None for what is no place, or not surely one.
+Locate = Callable[[str, Sequence[str]], str | None]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the story has named so far, and the day and the map it is read by."""
+
+    day: date | None
+    locate: Locate | None = None
+    last_person: Entity | None = None
+    last_thing: Entity | None = None
+    last_plural: tuple[Entity, ...] = ()
+    by_noun: dict[str, Entity] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)
+    learned: dict[str, Entity | None] = field(default_factory=dict)
+    """Surnames and acronyms that the story has explained; None where it explained two alike."""
+
+    def note(self, entity: Entity, *, is_person: bool, is_plural: bool) -> None:
+        if is_person:
+            self.last_person = entity
+        elif is_plural:
+            self.last_plural = (entity,)
+        elif entity.code or entity.sector:
+            self.last_thing = entity
+
+    def count(self, codes: Iterable[str]) -> None:
+        """Take in the states that one sentence names."""
+        for code in codes:
+            self.countries[code] = self.countries.get(code, 0) + 1
+
+    def main_countries(self) -> list[str]:
+        return sorted(self.countries, key=lambda c: (-self.countries[c], c))
+
+    def learn(self, word: str, entity: Entity) -> None:
+        """Keep whom a surname or an acronym stands for in this story; one that stands for two says nothing."""
+        known = self.learned.get(word, entity)
+        same = known is not None and (known.name, known.code) == (entity.name, entity.code)
+        self.learned[word] = entity if same else None
+
+    def recall(self, word: str, text: str, start: int, end: int) -> Entity | None:
+        """The entity that a surname or acronym stands for, at its new place."""
+        known = self.learned.get(word)
+        return replace(known, text=text, start=start, end=end) if known is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity with what coding needs to weigh it."""
+
+    entity: Entity
+    is_weak: bool  # a private person or a crowd: no political actor by itself
+    is_known: bool  # a code or a sector is known
+    is_echo: bool = False  # a pronoun for somebody named in an earlier sentence
+    is_place: bool = False  # a state, city or region: after "in" it is where, not whom
