@@ -80,3 +80,8 @@ def test_mentions_carry_where_they_stand(coder: Coder) -> None:
     mention = next(m for m in coder.code(NEWS) if m.section == "body")
     assert (mention.story_id, mention.paragraph, mention.sentence, mention.sentence_start) == ("news", 0, 0, 0)
     assert mention.coder == coder.version
+
+
+def test_a_person_s_name_stands_as_it_is_written(coder: Coder) -> None:
+    (met,) = coder.code(Story("s", body=("The delegation of Nasr al-Hariri met the Norwegian envoy.",)))
+    assert met.actor[0].person == "Nasr al-Hariri"

@@ -216,14 +216,19 @@ class Namer(Binder):
         return Named(entity, resolved.weak, bool(resolved.code or resolved.sector), is_place=is_place)
 
     def _person(self, start: int, end: int) -> str | None:
-        """The words tagged as a person's name inside a phrase, without titles and adjectives tagged along."""
+        """The first person's name inside a phrase, as it is written, without titles and adjectives tagged along."""
         tokens = self.tree.tokens
         other = {i for m in self.found if not m.of("person") for i in range(m.start, m.end)}
         tagged = [i for i in range(start, end) if tokens[i].ent == "PERSON" and tokens[i].pos == "PROPN"]
-        if not tagged or tagged[-1] in other:
+        names = [i for i in tagged if i not in other]
+        if not names or tagged[-1] in other:
             return None
-        names = [tokens[i].text for i in tagged if i not in other]
-        return " ".join(names) or None
+        first = last = names[0]
+        for i in names[1:]:  # "al-Hariri": a hyphen stands between two words of one name
+            if any(tokens[k].ent != "PERSON" or k in other for k in range(last + 1, i)):
+                break
+            last = i
+        return self.tree.span(first, last + 1).text
 
     def _with_apposed_name(self, named: Named, head: int) -> Named:
         """ "the ambassador, George Krol": the name belongs to the office."""
