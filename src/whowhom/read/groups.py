@@ -57,7 +57,7 @@ _NOISE_PREFIX = re.compile(
     r"^(?:depth|level|indent|thread|comment-author|comment-by|by|user|uid|col|span|mt|mb|pl|ml|p|m)-"
 )
 _SURE_CLASS = re.compile(
-    r"(?:^|[-_])(?:comments?|kommentar|kommentare|comentario|commentaire|commento|reply)$|^commentsitem$"
+    r"(?:^|[-_])(?:comments?|kommentar|kommentare|comentario|commentaire|commento|yorum|komentarz|reply)$|^commentsitem$"
     r"|^comments?list$|^citem$"
     r"|comment[-_]{0,2}(?:item|box|wrapper|entry|block|container|post|single|body|wrap|row|card|node|root"
     r"|unit)s?(?:$|[-_])"
@@ -241,7 +241,7 @@ def is_sure(key: tuple[str, str]) -> bool:
     if kind == "id":
         return (
             "/" not in name
-            and bool(re.search(r"comment|dsq|kommentar|^(?:li-)?c-?#$|reply_#|koment", name))
+            and bool(re.search(r"comment|dsq|kommentar|^(?:li-)?c-?#$|reply_#|koment|yorum", name))
             and not re.search(
                 r"author|cite|header|body|message|content|text|footer|avatar|meta|form|tools|rating|title|reply-link"
                 r"|user|replybox|label",

@@ -17,10 +17,12 @@ from whowhom.read.phrases import (
     author_from_lines,
     date_from_lines,
     is_furniture,
+    is_sentence,
 )
 from whowhom.read.signs import (
     ACTION_WORDS,
     LABELS,
+    WRITER_WORDS,
     Named,
     author_beside_date,
     heading_name,
@@ -30,7 +32,10 @@ from whowhom.read.signs import (
     read_date,
 )
 
-_TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
+_TEXT_WORDS = frozenset(
+    "content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt metin corps cuerpo corpo mesaj "
+    "mensaje mensagem messaggio nachricht tresc".split()
+)
 _LAYOUT_WORDS = frozenset(
     "datetime date time timestamp btn button buttons vote votes action actions controls flex justify align "
     "display".split()
@@ -38,7 +43,7 @@ _LAYOUT_WORDS = frozenset(
 """What says that "text" or "content" in a class is no comment's: times, tools,
 utility classes ("justifyContent")."""
 _NAME_WORDS = frozenset({"username", "nickname", "avatar"})
-_META_WORDS = frozenset("meta header author footer form".split())
+_META_WORDS = WRITER_WORDS | {"meta", "header", "footer", "form"}
 _NO_TEXT_WORDS = _META_WORDS | {"action", "actions", "controls"}
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
@@ -55,6 +60,14 @@ _SHORTEST = re.compile(r"^(?:\+\s?\d{1,4}[.!]*|[:;]-?[()DP]+|(?:\.{3}|…)[?!]*)
 """What would be furniture beside words and is all that some readers say."""
 _RATING = re.compile(r"\s*\(\d+\s?\+\s?/\s?\d+\s?-\)$")
 _REMOVED = re.compile(r"\b(?:removed|deleted|entfernt|gelöscht|supprimé|eliminado|removido|rimosso|usunięty)\b", re.I)
+_TOMBSTONE = re.compile(
+    r"(?=.*(?:comment|kommentar|posting|beitrag|commentaire|comentario|comentário|commento|komentarz|yorum|reactie|bericht"
+    r"|комментари|сообщени|message|mensaje|post\b))"
+    r".*(?:removed|deleted|entfernt|gelöscht|supprimé|eliminad|borrado|removido|apagado|excluído|rimosso|cancellato|usunięt"
+    r"|silin|kaldırıl|удал[её]н|verwijderd|slettet|fjernet|borttagen|poistettu)[^.!?]{0,50}[.!\])]?$",
+    re.I,
+)
+"""What is left of a comment that was taken away."""
 _INLINE = frozenset({"span", "small", "em", "i", "font", "cite"})
 _SIGNED = re.compile(
     r"^\W{0,3}(?:posted|written|submitted|gepostet|geschrieben|publié) (?:by|von|par)\b.{2,80}\d{1,2}:\d\d", re.I
@@ -78,10 +91,11 @@ class Parts:
     dated: bool
     text: str
     title: str | None = None
+    is_removed: bool = False
 
     @property
     def is_comment(self) -> bool:
-        return bool(self.text or self.title) and (self.author is not None or self.dated)
+        return bool(self.text or self.title) and (self.author is not None or self.dated or self.is_removed)
 
 
 class Reader:
@@ -147,15 +161,24 @@ def _read_parts(
     if not kept:
         is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
         kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
+    is_removed = author is None and not dated and len(paragraphs) == 1 and _is_tombstone(paragraphs[0])
     if author is None and any(map(_MODERATION.match, paragraphs)):
-        kept = []  # what is left of a comment that was taken away
+        kept = []
+    if is_removed:
+        kept = paragraphs
     elif not kept and author is not None:
         kept = [p for p in paragraphs if _REMOVED.search(p)]
     if len(kept) > 1 and author and (_is_initials(kept[0], author) or kept[0].lower() in LABELS):
         del kept[0]  # what stands where a picture is missing, or a badge
+    if len(kept) > 1 and author_mark is not None and kept[0] == _line_under_name(author_mark, nodes):
+        del kept[0]
     if kept:
         kept[0] = _RATING.sub("", kept[0])
-    return Parts(author, published, dated, "\n\n".join(kept), title)
+    return Parts(author, published, dated, "\n\n".join(kept), title, is_removed)
+
+
+def _is_tombstone(text: str) -> bool:
+    return len(text) < 90 and _TOMBSTONE.match(text) is not None
 
 
 def _with_twins(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -170,6 +193,23 @@ def _is_initials(text: str, author: str) -> bool:
     """True for "D" or "DD" of deckhand_dan."""
     letters = "".join(part[0] for part in re.findall(r"[^\W_]+", author))
     return len(text) <= 2 and text.isalnum() and letters.casefold().startswith(text.casefold())
+
+
+def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:
+    """The line under a name in a box of their own: where the writer lives, works or studies."""
+    name, box = inline_text(mark), mark
+    while (parent := box.getparent()) is not None and parent not in nodes and inline_text(parent) == name:
+        box = parent
+    line = box.getnext()
+    if line is None or line.tag not in {"div", "span", "small"} or words(line) & _TITLE_WORDS:
+        return None
+    text = inline_text(line)
+    is_all = (
+        parent is not None
+        and parent not in nodes
+        and inline_text(parent).replace(" ", "") == (name + text).replace(" ", "")
+    )
+    return text if is_all and len(text) <= 60 and not is_sentence(text) else None
 
 
 def _without_cards(marks: Sequence[HtmlElement], named: Named) -> Sequence[HtmlElement]:

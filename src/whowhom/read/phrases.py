@@ -42,6 +42,13 @@ RELATIVE = re.compile(
     r"|Jahr\w*)|\bil y a \d",
     re.I,
 )
+JOINED = re.compile(
+    r"^\W*(?:joined|registered|member since|inscrite?|membre depuis|registriert|dabei seit|mitglied seit|registrad[oa]"
+    r"|miembro desde|membro d[ea]sde|iscritt[oa]|lid sinds|medlem (?:siden|sedan)|dołączył|üyelik|kayıt|регистрация"
+    r"|зарегистрирован|на сайте с)\b",
+    re.I,
+)
+"""What opens a line of a writer's card: its date is no time of the comment."""
 FURNITURE = re.compile(
     r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
     r"|vastaa|beantwoorden|quote|permalink"
@@ -58,7 +65,7 @@ FURNITURE = re.compile(
     r"melden|löschen|zitieren|teilen|empfehlen|gefällt mir|signaler|denunciar|compartir|citar|me gusta|segnala"
     r"|condividi|mi piace|curtir"
     r"|zgłoś|cytuj|udostępnij|rapporteren|anmäl|rapportera|gilla|поделиться|ответить|пожаловаться"
-    r"|цитировать|şikayet(?: et)?|beğen|yanıtla|paylaş"
+    r"|цитировать|şikayet(?: et)?|beğen(?:dim|medim|me)?|yanıtla|cevapla|paylaş"
     r"|recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
     rf"|(?:{_ANSWERING})\s*:?\s*.{{1,40}}"
     r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
@@ -156,6 +163,6 @@ def author_above_date(lines: Sequence[str]) -> str | None:
 def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str | None, bool]:
     """The date of the first line that has one, and whether any line shows a time, even a relative one."""
     for line in lines:
-        if len(line) < 120 and (found := parse_date(line, day_first=day_first)):
+        if len(line) < 120 and not JOINED.match(line) and (found := parse_date(line, day_first=day_first)):
             return found, True
     return None, any(len(line) < 40 and RELATIVE.search(line) for line in lines)

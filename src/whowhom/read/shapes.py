@@ -25,14 +25,14 @@ _READERS = (
     r"(?:readers?['’]?s? |all |user )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
     r"|your say|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
     r"|(?:leser)?kommentare?|leserbriefe|diskussion|antworten|commentaires?|réactions?|réponses?|comentarios?|opiniones"
-    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|التعليقات|تعليقات"
+    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|обсуждение|التعليقات|تعليقات"
 )
 READERS_HEADING = re.compile(
     rf"^(?:\(?\d+\)? )?(?:{_READERS})(?: from (?:our )?readers)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{{3,200}})?:?$", re.I
 )
 _REPLY = re.compile(
     r"^[↩↪⤷]?\s?(?:reply|respond|répondre|antworten|responder|rispondi|odpowiedz|svara|svar|vastaa|beantwoorden|reageer|yanıtla"
-    r"|ответить|رد)(?: to (?:this|comment|this comment))?\s?[»›]?$",
+    r"|ответить|cevapla|رد)(?: to (?:this|comment|this comment))?\s?[»›]?$",
     re.I,
 )
 _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 div span p strong b button summary legend td th font".split())

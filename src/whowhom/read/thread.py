@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dom import class_and_id, inline_text, walk, words
-from whowhom.read.groups import Unit
+from whowhom.read.groups import PAGE_TAGS, Unit
 from whowhom.read.parts import Parts, Reader, is_pingback
 from whowhom.read.phrases import IN_REPLY_TO
 from whowhom.read.ruled import mark_ruled
@@ -67,6 +68,8 @@ def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tu
     parts = [reader.read(unit.nodes, taken) for unit in units]
     keep = [p.is_comment and not is_pingback(unit.nodes, p) for unit, p in zip(units, parts, strict=True)]
     parents = find_parents(units, parts)
+    answered = set(parents)  # what was taken away is kept where it holds a place: somebody answers it
+    keep = [kept and (i in answered or not parts[i].is_removed) for i, kept in enumerate(keep)]
     # A title of several openings, or of what a comment answers, was filled in by the form.
     openings = Counter(part.title for part, parent in zip(parts, parents, strict=True) if parent is None)
     number: dict[int, int] = {}
@@ -111,6 +114,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
         yield _by_nesting(unit, owner)
         yield _by_box(unit, owner, holders)
         yield _by_wrapper(unit, owner)
+        yield _by_conversation(unit, owner, holders)
         yield by_depth[i]
         yield by_number[i]
         opening = inline_text(unit.root, owner)[:300]
@@ -207,11 +211,15 @@ def _by_box(unit: Unit, owner: dict[HtmlElement, int], holders: Container[HtmlEl
 def _by_wrapper(unit: Unit, owner: dict[HtmlElement, int]) -> int | None:
     """The comment in the wrapper around this one's own wrapper, when both are of one kind."""
     wrapper = unit.root.getparent()
-    if wrapper is None or not wrapper.get("class") or _first_inside(wrapper, owner) != owner[unit.root]:
+    if wrapper is None or not wrapper.get("class"):
         return None
     for outer in wrapper.iterancestors(wrapper.tag):
         if outer.get("class") == wrapper.get("class"):
-            return _first_inside(outer, owner)
+            before = wrapper.itersiblings(preceding=True) if wrapper.getparent() is outer else ()
+            above = next((owner[e] for e in before if e in owner), None)
+            if above is not None:
+                return above
+            return _first_inside(outer, owner) if _first_inside(wrapper, owner) == owner[unit.root] else None
     return None
 
 
@@ -220,11 +228,64 @@ def _first_inside(wrapper: HtmlElement, owner: dict[HtmlElement, int]) -> int | 
 
 
 def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: bool) -> bool:
+    if previous_is_comment and _same_number(box, previous):
+        return True
     if previous_is_comment and re.search(r"(?:^|[\s_-])threads?(?:$|[\s_-](?!even|odd|alt))", class_and_id(box)):
         return True
     if _CHILD_BOX.search(class_and_id(box)) and not _CHILD_BOX.search(class_and_id(previous)):
         return True
     return box.tag in {"ul", "ol", "dl", "blockquote"} and previous.tag != box.tag
+
+
+def _same_number(box: HtmlElement, comment: HtmlElement) -> bool:
+    """True when a box bears the number of a comment: "replies-304" after "comment-304"."""
+    stated = box.get("data-parent-id") or box.get("data-parent") or box.get("id")
+    found = _ID_DIGITS.findall(stated or "")[-1:]
+    return bool(found) and len(found[0]) > 1 and found == _ID_DIGITS.findall(comment.get("id") or "")[-1:]
+
+
+def _by_conversation(unit: Unit, owner: dict[HtmlElement, int], holders: Container[HtmlElement]) -> int | None:
+    """The comment that opens the box this one stands in, when the boxes beside it open with a comment each too.
+
+    Conversations in markup without names: in each box first a comment, then a box of another kind with the replies.
+    """
+    own = owner[unit.root]
+    inner = unit.root
+    for box in unit.root.iterancestors():
+        if box in owner or box.tag in PAGE_TAGS:
+            return None
+        opening = inner.getprevious()
+        while opening is not None and opening not in owner and opening not in holders:
+            opening = opening.getprevious()
+        if opening is not None and inner is not unit.root:
+            first = _opened_by(opening, owner)
+            if first is not None and first != own and _is_unlike(opening, inner) and _is_one_of_boxes(box, holders):
+                return first
+        inner = box
+    return None
+
+
+def _opened_by(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
+    """The one comment that an element is or holds."""
+    inside = list(islice((owner[e] for e in element.iter() if e in owner), 2))
+    return inside[0] if len(inside) == 1 else None
+
+
+def _is_unlike(one: HtmlElement, other: HtmlElement) -> bool:
+    """True for two classed elements that share no word of their classes."""
+    first, second = set((one.get("class") or "").split()), set((other.get("class") or "").split())
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _is_one_of_boxes(box: HtmlElement, holders: Container[HtmlElement]) -> bool:
+    """True when an element of the same kind with comments stands right beside a box, perhaps one wrapper up."""
+    for element in (box, box.getparent()):
+        if element is None or not element.get("class"):
+            continue
+        beside = (element.getprevious(), element.getnext())
+        if any(e is not None and e in holders and e.get("class") == element.get("class") for e in beside):
+            return True
+    return False
 
 
 def _depths(units: Sequence[Unit]) -> Sequence[float | None]:
