@@ -22,11 +22,11 @@ from whowhom.read.shapes import READERS_HEADING
 # Parts that pages name and that trafilatura keeps on some of them.
 _CUT = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
-    r"|img-?caption|figcaption|newsletter|(?:[a-z]+-?)?sign-?up"
-    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
+    r"|img-?caption|figcaption|legende|didascalia|credit-?video|video-?credit|newsletter|(?:[a-z]+-?)?sign-?up"
+    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|partage|compartir|compartilhe?|teilen|condividi|paylas|delen|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
     r"|social-?(?:share|links|media|icons)"
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
-    r"|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
+    r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
     r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
@@ -56,6 +56,8 @@ _LINE = re.compile(
     r"(?:closed|moderated|limited|limités|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
     r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
     r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
+    r"|you are here:.{0,200}|(?:e-?mail|print|send) this (?:story|article|page)\b.{0,80}"
+    r"|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
     r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
     r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
     r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
@@ -353,7 +355,7 @@ def _drop_furniture(paragraphs: Sequence[str], frame: Frame, captions: set[str])
             continue
         if frame.headline and early and normal(text) == normal(frame.headline):
             continue
-        if frame.dek and early and normal(text) == normal(frame.dek):
+        if frame.dek and early and normal(text) in {normal(frame.dek), normal(f"{frame.headline} {frame.dek}")}:
             continue
         if early and len(text) < 120 and _is_byline(text, frame.authors):
             continue

@@ -74,6 +74,7 @@ _SIGNED = re.compile(
 )
 """A signature in the line of the last words: "posted by NAME at 8:58 AM"."""
 _WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
+_NAME_TAGS = frozenset({"b", "strong", "em", "i", "a", "cite"})
 _CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
 _NO_WORDS: frozenset[str] = frozenset()
@@ -153,7 +154,11 @@ def _read_parts(
         ]
         title = _title(marks, named, text_mark, author_mark, paragraphs)
     else:
-        skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
+        named_mark = author_mark
+        if named_mark is None and author is not None:
+            named_mark = next((m for m in marks if m.tag in _NAME_TAGS and inline_text(m) == author), None)
+        signature = _signature(named_mark, nodes, nested)
+        skip = {m for m in (author_mark, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         around = _around(nodes, nested, small | skip)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
@@ -193,6 +198,22 @@ def _is_initials(text: str, author: str) -> bool:
     """True for "D" or "DD" of deckhand_dan."""
     letters = "".join(part[0] for part in re.findall(r"[^\W_]+", author))
     return len(text) <= 2 and text.isalnum() and letters.casefold().startswith(text.casefold())
+
+
+def _signature(
+    mark: HtmlElement | None, nodes: Sequence[HtmlElement], nested: Container[HtmlElement]
+) -> HtmlElement | None:
+    """The short block that a letter ends with and that opens with the writer's name: name, place and day."""
+    top, name = mark, inline_text(mark) if mark is not None else ""
+    while top is not None and (parent := top.getparent()) is not None and parent not in nodes:
+        text = inline_text(parent) if raw_length(parent) < 200 else ""
+        if len(text) > 160 or not text.startswith(name) or not name:
+            break
+        top = parent
+    if top is None or top is mark:
+        return None
+    whole, text = inline_text(nodes[-1], nested), inline_text(top)
+    return top if whole.endswith(text) and len(whole) > len(text) + 5 else None
 
 
 def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dom import SILENT, walk
+from whowhom.read.dom import SILENT, raw_length, walk
 from whowhom.read.groups import BLOCK_TAGS, DIGITS, PAGE_TAGS, Group, Unit, follows_story
 
 _MAX_BLOCKS = 20_000
@@ -22,13 +22,13 @@ _HEIGHT = 7
 """How many boxes may lie between a control for replying and its comment."""
 
 _READERS = (
-    r"(?:readers?['’]?s? |all |user )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
+    r"(?:readers?['’]?s? |all |user |your )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
     r"|your say|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
     r"|(?:leser)?kommentare?|leserbriefe|diskussion|antworten|commentaires?|réactions?|réponses?|comentarios?|opiniones"
     r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|обсуждение|التعليقات|تعليقات"
 )
 READERS_HEADING = re.compile(
-    rf"^(?:\(?\d+\)? )?(?:{_READERS})(?: from (?:our )?readers)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{{3,200}})?:?$", re.I
+    rf"^(?:\(?\d+\)? )?(?:vos |ihre |eure |[st]us |vuestr[oa]s |suas |i vostri )?(?:{_READERS})(?: from (?:our )?readers| sur le forum)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{{3,200}})?:?$", re.I
 )
 _REPLY = re.compile(
     r"^[↩↪⤷]?\s?(?:reply|respond|répondre|antworten|responder|rispondi|odpowiedz|svara|svar|vastaa|beantwoorden|reageer|yanıtla"
@@ -90,7 +90,7 @@ def _by_shape(blocks: Iterable[HtmlElement]) -> list[Group]:
     """Blocks of one tag and class, two or more of each, outer shapes first, all of them after some story."""
     grouped: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in blocks:
-        if element.tag in BLOCK_TAGS:
+        if element.tag in BLOCK_TAGS and raw_length(element) > 1:
             grouped[f"{element.tag}.{DIGITS.sub('#', element.get('class') or '')}"].append(element)
     several = [(key, members) for key, members in grouped.items() if len(members) > 1]
     return [
