@@ -57,7 +57,7 @@ _LINE = re.compile(
     r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
     r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
     r"|you are here:.{0,200}|(?:e-?mail|print|send) this (?:story|article|page)\b.{0,80}"
-    r"|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
+    r"|(?:first |last )?(?:published|posted|updated) ?: .{0,30}\d{4}.{0,12}|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
     r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
     r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
     r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
@@ -128,7 +128,7 @@ def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str,
         found = own  # the whole page in one piece: trafilatura's last resort
     if opening:
         found = _without_lead_in(found, opening, {normal(line) for line in frame.lead})
-    kept = _without_tail(_drop_furniture(found, frame, captions), tree)
+    kept = _without_tail(_without_menu(_drop_furniture(found, frame, captions), tree), tree)
     return () if _is_menu(kept, tree) else tuple(kept)
 
 
@@ -141,6 +141,16 @@ def _main_text(tree: HtmlElement, url: str | None) -> list[str]:
     document = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
     main = getattr(document, "body", None)
     return _paragraphs(main) if main is not None else []
+
+
+def _without_menu(paragraphs: list[str], tree: HtmlElement) -> list[str]:
+    """The paragraphs without rows of links ("News | Sport | Jobs") before the first."""
+    start = next((i for i, text in enumerate(paragraphs) if " | " not in text), 0)
+    if not start:
+        return paragraphs
+    linked = {normal("".join(a.itertext())) for a in tree.iter("a")}
+    rows = (set(map(normal, text.split(" | "))) - {""} for text in paragraphs[:start])
+    return paragraphs[start:] if all(len(row & linked) > 0.7 * len(row) for row in rows) else paragraphs
 
 
 def _without_tail(paragraphs: list[str], tree: HtmlElement) -> list[str]:

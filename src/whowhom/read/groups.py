@@ -95,7 +95,8 @@ _SKIP_TAGS = frozenset(
     }
 )
 _LONG_TEXT = XPath(
-    "preceding::text()[string-length(normalize-space(.)) > 60][not(parent::script or parent::style or parent::title)][1]"
+    "preceding::text()[string-length(normalize-space(.)) > 60]"
+    "[not(parent::script or parent::style or parent::title)][1]"
 )
 """Text of a page that has no paragraphs, only lines."""
 _DATA_KEYS = frozenset({"data-comment-id", "data-commentid", "data-comment"})

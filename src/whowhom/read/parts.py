@@ -22,7 +22,6 @@ from whowhom.read.phrases import (
 from whowhom.read.signs import (
     ACTION_WORDS,
     LABELS,
-    WRITER_WORDS,
     Named,
     author_beside_date,
     heading_name,
@@ -31,24 +30,11 @@ from whowhom.read.signs import (
     read_author,
     read_date,
 )
+from whowhom.read.wording import find_text
 
-_TEXT_WORDS = frozenset(
-    "content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt metin corps cuerpo corpo mesaj "
-    "mensaje mensagem messaggio nachricht tresc".split()
-)
-_LAYOUT_WORDS = frozenset(
-    "datetime date time timestamp btn button buttons vote votes action actions controls flex justify align "
-    "display".split()
-)
-"""What says that "text" or "content" in a class is no comment's: times, tools,
-utility classes ("justifyContent")."""
-_NAME_WORDS = frozenset({"username", "nickname", "avatar"})
-_META_WORDS = WRITER_WORDS | {"meta", "header", "footer", "form"}
-_NO_TEXT_WORDS = _META_WORDS | {"action", "actions", "controls"}
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _STATE_WORDS = {"hidden", "offscreen", "sr", "anchor"}  # on a box with others in it: "field-label-hidden"
-_TEXT_ENDS = tuple("text texte texto testo tekst body message content contenido conteudo icerik".split())
 _MODERATION = re.compile(
     r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
     r"|hidden)\b.*|\[?(?:comment )?(?:removed|deleted)"
@@ -125,7 +111,7 @@ def _read_parts(
 ) -> Parts:
     named = {mark: found for mark in marks if (found := words(mark))}
     date_mark, published, dated = read_date(_without_cards(marks, named), named, day_first)
-    text_mark = _find_text(nodes, named)
+    text_mark = find_text(nodes, named)
     if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():
         text_mark = None  # what holds the time as well is not the words alone
     author_mark, author = read_author([m for m in marks if m not in nodes], named, text_mark)
@@ -305,65 +291,6 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
         if len(found) > 3000:
             break
     return found
-
-
-def _find_text(nodes: Sequence[HtmlElement], named: Named) -> HtmlElement | None:
-    """The element that holds the words and nothing else, when the page marks one."""
-    marks = [(m, found) for m, found in named.items() if m not in nodes and not _is_tool(found)]
-    for is_text in (_is_plain_text, _says_text, _ends_in_text):
-        if (text_mark := _longest_text([m for m, found in marks if is_text(found)])) is not None:
-            return text_mark
-    return None
-
-
-def _is_tool(found: frozenset[str]) -> bool:
-    return bool(
-        found & (_LAYOUT_WORDS | _NAME_WORDS) or (found & _NO_TEXT_WORDS and not found & {"text", "message", "content"})
-    )
-
-
-def _longest_text(marks: Sequence[HtmlElement]) -> HtmlElement | None:
-    best, best_length = None, 0
-    for element in marks:
-        length = raw_length(element)
-        if length > best_length and not _holds_meta(element):
-            best, best_length = element, length
-    return best
-
-
-def _is_plain_text(found: frozenset[str]) -> bool:
-    return _says_text(found) and not found & _META_WORDS
-
-
-def _says_text(found: frozenset[str]) -> bool:
-    return not found.isdisjoint(_TEXT_WORDS)
-
-
-def _ends_in_text(found: frozenset[str]) -> bool:
-    """True for run-together classes like "ctext" and "postbody"."""
-    return any(word.endswith(_TEXT_ENDS) and word != "context" for word in found)
-
-
-def _holds_meta(element: HtmlElement) -> bool:
-    """True when an element holds more than the words: a name, a time, the whole comment."""
-    for inner in walk(element):
-        if inner is element:
-            continue
-        if (inner.tag == "time" or (inner.tag == "cite" and words(inner))) and len(inline_text(inner)) < 60:
-            return True
-        found = words(inner)
-        if inner.tag not in {"p", "blockquote"} and found & {
-            "author",
-            "username",
-            "fn",
-            "vcard",
-            "commentdate",
-            "timestamp",
-            "metadata",
-            "commentmetadata",
-        }:
-            return True
-    return False
 
 
 def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:

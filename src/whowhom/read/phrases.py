@@ -49,6 +49,8 @@ JOINED = re.compile(
     re.I,
 )
 """What opens a line of a writer's card: its date is no time of the comment."""
+_ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
+"""A line like "A. Lee, Leek. Received 03/05/2016", whose day may be May's or March's."""
 FURNITURE = re.compile(
     r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
     r"|vastaa|beantwoorden|quote|permalink"
@@ -165,4 +167,4 @@ def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str |
     for line in lines:
         if len(line) < 120 and not JOINED.match(line) and (found := parse_date(line, day_first=day_first)):
             return found, True
-    return None, any(len(line) < 40 and RELATIVE.search(line) for line in lines)
+    return None, any((len(line) < 40 and RELATIVE.search(line)) or _ENDS_IN_DAY.match(line) for line in lines)

@@ -28,7 +28,9 @@ _READERS = (
     r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|обсуждение|التعليقات|تعليقات"
 )
 READERS_HEADING = re.compile(
-    rf"^(?:\(?\d+\)? )?(?:vos |ihre |eure |[st]us |vuestr[oa]s |suas |i vostri )?(?:{_READERS})(?: from (?:our )?readers| sur le forum)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{{3,200}})?:?$", re.I
+    rf"^(?:\(?\d+\)? )?(?:vos |ihre |eure |[st]us |vuestr[oa]s |suas |i vostri )?(?:{_READERS})"
+    r"(?: from (?:our )?readers| sur le forum)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{3,200})?:?$",
+    re.I,
 )
 _REPLY = re.compile(
     r"^[↩↪⤷]?\s?(?:reply|respond|répondre|antworten|responder|rispondi|odpowiedz|svara|svar|vastaa|beantwoorden|reageer|yanıtla"
