@@ -57,7 +57,8 @@ _LINE = re.compile(
     r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
     r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
     r"|you are here:.{0,200}|(?:e-?mail|print|send) this (?:story|article|page)\b.{0,80}"
-    r"|(?:first |last )?(?:published|posted|updated) ?: .{0,30}\d{4}.{0,12}|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
+    r"|(?:first |last )?(?:published|posted|updated) ?: .{0,30}\d{4}.{0,12}"
+    r"|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
     r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
     r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
     r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
@@ -149,8 +150,8 @@ def _without_menu(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     if not start:
         return paragraphs
     linked = {normal("".join(a.itertext())) for a in tree.iter("a")}
-    rows = (set(map(normal, text.split(" | "))) - {""} for text in paragraphs[:start])
-    return paragraphs[start:] if all(len(row & linked) > 0.7 * len(row) for row in rows) else paragraphs
+    pieces = {piece for text in paragraphs[:start] for piece in map(normal, text.split(" | "))} - {""}
+    return paragraphs[start:] if pieces <= linked and max(map(len, pieces), default=0) < 40 else paragraphs
 
 
 def _without_tail(paragraphs: list[str], tree: HtmlElement) -> list[str]:
