@@ -12,6 +12,12 @@ _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
     r"|als\s+antwoord\s+op|svar\s+(?:til|på)|w\s+odpowiedzi\s+na|ответ\s+(?:на|для)"
 )
+REPLY_WORDS = (
+    r"reply|respond|répondre|antworten|responder|responde|rispondi|odpowiedz|odpovědět|odpovedať|odgovori|svara?|besvar"
+    r"|vastaa|beantwoorden|reageer|reageren|yanıtla|cevapla|válasz|răspunde|balas|trả lời|ответить|відповісти|отговори"
+    r"|απάντηση|رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
+)
+"""What controls for replying are called."""
 IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
 """What opens a line that says whom, or which number, a comment answers."""
 _SAYS = re.compile(
@@ -39,7 +45,10 @@ RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo"
     r"|months?|y|yrs?|years?)\b(?:\s+ago)?"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:yesterday|today|just now)\b|\bvor \w+ (?:Stunden|Tagen|Minuten"
-    r"|Jahr\w*)|\bil y a \d",
+    r"|Jahr\w*)|\bil y a \d"
+    r"|(?:^|\s)(?:hace|há|acum|πριν(?: από)?|منذ|قبل|לפני)\s(?:\d+|un[ao]?|uma?|o|ένα|μία)\s\w+"
+    r"|\b\d+\s?[^\W\d_]+\.?\s(?:fa|atrás|назад|тому|преди|temu|prije|önce|geleden|siden|sedan|sitten|lalu|trước)\b"
+    r"|\d\s?(?:秒|分|時間|小时|小時|天|日|か月|个月|個月|年|분|시간|일)[钟鐘]?\s?[前전]",
     re.I,
 )
 JOINED = re.compile(
@@ -52,8 +61,7 @@ JOINED = re.compile(
 _ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
 """A line like "A. Lee, Leek. Received 03/05/2016", whose day may be May's or March's."""
 FURNITURE = re.compile(
-    r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
-    r"|vastaa|beantwoorden|quote|permalink"
+    rf"^(?:{REPLY_WORDS}|répondre à (?:ce|cette|la) \w+|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
     r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"

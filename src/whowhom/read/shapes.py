@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.dom import SILENT, raw_length, walk
 from whowhom.read.groups import BLOCK_TAGS, DIGITS, PAGE_TAGS, Group, Unit, follows_story
+from whowhom.read.phrases import REPLY_WORDS
 
 _MAX_BLOCKS = 20_000
 _MAX_GROUPS = 20
@@ -25,7 +26,9 @@ _READERS = (
     r"(?:readers?['’]?s? |all |user |your )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
     r"|your say|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
     r"|(?:leser)?kommentare?|leserbriefe|diskussion|antworten|commentaires?|réactions?|réponses?|comentarios?|opiniones"
-    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|обсуждение|التعليقات|تعليقات"
+    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar"
+    r"|комментари[ий]|обсуждение|коментарі|коментари|komentari|komentáře|diskuse|diskusia|komentarų|hozzászólások|comentarii"
+    r"|komentar|bình luận|debatt|keskustelu|σχόλια|التعليقات|تعليقات|نظرات|תגובות|コメント|评论|評論|留言|댓글|टिप्पणियाँ"
 )
 READERS_HEADING = re.compile(
     rf"^(?:\(?\d+\)? )?(?:vos |ihre |eure |[st]us |vuestr[oa]s |suas |i vostri )?(?:{_READERS})"
@@ -33,8 +36,7 @@ READERS_HEADING = re.compile(
     re.I,
 )
 _REPLY = re.compile(
-    r"^[↩↪⤷]?\s?(?:reply|respond|répondre|antworten|responder|rispondi|odpowiedz|svara|svar|vastaa|beantwoorden|reageer|yanıtla"
-    r"|ответить|cevapla|رد)(?: to (?:this|comment|this comment))?\s?[»›]?$",
+    rf"^[↩↪⤷]?\s?(?:{REPLY_WORDS})(?: to (?:this|comment|this comment))?\s?[»›]?$",
     re.I,
 )
 _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 div span p strong b button summary legend td th font".split())
