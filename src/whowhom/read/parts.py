@@ -130,7 +130,7 @@ def _read_parts(
     author = author or author_before_date(lines) or author_above_date(lines)
     if author is None:
         author_mark, author = linked_author(marks, text_mark)
-        author = author or author_beside_date(date_mark)
+        author = author or (author_beside_date(date_mark) if _has_room_beside(date_mark, nodes) else None)
     if not dated:
         published, dated = date_from_lines(lines, day_first)
     title = None
@@ -223,6 +223,11 @@ def _without_cards(marks: Sequence[HtmlElement], named: Named) -> Sequence[HtmlE
     """The marks without the writer's card, whose "Joined" is no time of the comment."""
     cards = {m for m, found in named.items() if found & _CARD_WORDS and m.tag in _CARD_TAGS and m is not marks[0]}
     return [m for m in marks if m not in cards and cards.isdisjoint(m.iterancestors())] if cards else marks
+
+
+def _has_room_beside(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> bool:
+    """False for a block that is no more than its time: what stands beside it is another's."""
+    return len(nodes) > 1 or mark not in nodes
 
 
 def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
