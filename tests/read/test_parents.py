@@ -75,3 +75,20 @@ def test_a_removed_comment_that_is_answered_keeps_its_place() -> None:
 def test_a_removed_comment_that_nobody_answered_is_left_out() -> None:
     thread = f'<div id="comments">{post(500, "Ann", "First point.")}{GONE.format("")}{post(503, "Cem", "Bye.")}</div>'
     assert [c.author for c in read_page(page(after=thread)).comments] == ["Ann", "Cem"]
+
+
+def test_a_link_with_the_name_of_the_comment_it_points_at_answers_it() -> None:
+    links = ["", '<a href="#comment-500">↑ Ann</a>', '<a class="to" href="#comment-501">@Ben</a>']
+    thread = "".join(
+        post(500 + i, name, f"Point {name}.").replace("</span><div", f"</span>{link}<div")
+        for i, (name, link) in enumerate(zip(["Ann", "Ben", "Cem"], links, strict=True))
+    )
+    assert parents(f'<div id="comments">{thread}</div>') == [None, 0, 1]
+
+
+def test_margins_in_one_word_tell_depth() -> None:
+    thread = "".join(
+        post(500 + i, name, f"Point {name}.", style=f"margin:0 0 10px {20 * depth}px")
+        for i, (name, depth) in enumerate(zip(["Ann", "Ben", "Cem"], [0, 1, 0], strict=True))
+    )
+    assert parents(f'<div id="comments">{thread}</div>') == [None, 0, None]

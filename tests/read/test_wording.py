@@ -85,3 +85,42 @@ def test_boxes_for_sharing_and_captions_are_known_in_other_languages() -> None:
 def test_a_day_that_may_be_of_two_months_still_dates_a_letter() -> None:
     story = read_page(OLD_PAGE.replace("23/05/2016", "03/05/2016"))
     assert [(c.author, c.published) for c in story.comments] == [("Rev. A. Sill", None), ("J. Dunmore", None)]
+
+
+RIGHT = '<p>{}</p><p align="right"><b>{}</b>, Leek<br>12 March 2006</p>'
+
+
+def test_letters_signed_at_the_right_in_paragraphs() -> None:
+    letters = RIGHT.format("Sir, the pump was never dry.", "A. Lee") + RIGHT.format("I drank from it.", "J. Dun")
+    story = read_page(page(after=f"<div><h3>Readers write</h3>{letters}</div>"))
+    assert [(c.author, c.text, c.published) for c in story.comments] == [
+        ("A. Lee", "Sir, the pump was never dry.", "2006-03-12"),
+        ("J. Dun", "I drank from it.", "2006-03-12"),
+    ]
+
+
+def test_a_name_and_day_over_lines_in_one_cell() -> None:
+    row = "<tr><td><font size=2><b>{}</b> (Leek) - 12 March 2006 10:12</font><br>{}<br>So it is.</td></tr>"
+    rows = row.format("Ann Lee", "The pump was never dry.") + row.format("Ben Roe", "Check the invoice.")
+    table = f"<table><tr><td><b>Reader comments</b></td></tr>{rows}</table>"
+    assert [(c.author, c.text) for c in read_page(page(after=table)).comments] == [
+        ("Ann Lee", "The pump was never dry. So it is."),
+        ("Ben Roe", "Check the invoice. So it is."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "reply", "time"),
+    [
+        ("Комментарии: 3", "Ответить", "2 часа назад"),
+        ("التعليقات (3)", "رد", "منذ 3 ساعات"),
+        ("コメント (3)", "返信", "2時間前"),
+        ("Comentarii (3)", "Răspunde", "acum 2 ore"),
+    ],
+)
+def test_a_thread_is_told_by_its_heading_and_controls_in_other_languages(heading: str, reply: str, time: str) -> None:
+    unit = '<div class="x1"><span class="x2">{}</span> <span class="x3">{}</span><div>{}</div><a href="#">{}</a></div>'
+    said = [("Ann", "First point."), ("Ben", "No, never."), ("Cem", "Interesting!")]
+    thread = "".join(unit.format(name, time, words, reply) for name, words in said)
+    comments = read_page(page(after=f'<div class="x0"><h3>{heading}</h3>{thread}</div>')).comments
+    assert [(c.author, c.text) for c in comments] == said

@@ -27,11 +27,16 @@ _PARENT_ATTRIBUTES = (
     "data-reply-to",
     "data-comment-parent",
     "data-in-reply-to",
+    "data-reply",
+    "data-replyto",
+    "data-parent_id",
+    "data-pid",
 )
 _DEPTH = re.compile(
     r"(?:^|[\s_-])(?:depth|level|indent|lvl|nest(?:ed|ing)?|niveau|tiefe|ebene)[-_]?(\d{1,2})(?=$|[\s_-])"
 )
 _MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d+(?:\.\d+)?)\s*(?:px|em|rem|%|pt)")
+_MARGINS = re.compile(r"margin\s*:\s*(?:-?[\d.]+[a-z%]*\s+){3}(\d+(?:\.\d+)?)(?:px|em|rem|%|pt)")
 _CHILD_BOX = re.compile(
     r"children|replies|reply-?list|responses|subcomments?|sub-?thread|nested|indent|antworten|reponses|respuestas"
     r"|child|inline-thread"
@@ -58,6 +63,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     authors: dict[str, list[int]] = {}
     for i, part in enumerate(parts):
         authors.setdefault((part.author or "").casefold().rstrip(":,."), []).append(i)
+    names = [(part.author or "").casefold() for part in parts]
     holders = {ancestor for node in owner for ancestor in node.iterancestors()}
     by_depth = _parents_by_depth(_depths(units))
     numbers = _numbers(units, owner)
@@ -66,7 +72,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
 
     def ways(i: int, unit: Unit) -> Iterator[int | None]:
         yield _by_attribute(unit, anchors)
-        yield _by_link(unit, anchors, owner)
+        yield _by_link(unit, anchors, owner, names)
         yield _by_nesting(unit, owner)
         yield _by_box(unit, owner, holders)
         yield _by_wrapper(unit, owner)
@@ -117,8 +123,8 @@ def _by_attribute(unit: Unit, anchors: dict[str, int]) -> int | None:
     return None
 
 
-def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int]) -> int | None:
-    """The comment that a link "in reply to …" or "up to parent" points at."""
+def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int], authors: Sequence[str]) -> int | None:
+    """The comment that a link "in reply to …", "up to parent", or with that comment's writer, points at."""
     own = owner[unit.root]
     for node in unit.nodes:
         for element in walk(node, owner):
@@ -127,6 +133,8 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int])
             found = _anchored(target, anchors) if mark and len(target) > 1 else None
             if found is None or found == own:
                 continue
+            if inline_text(element).casefold().strip("@↑→▶>«^: ") == authors[found] != "":
+                return found
             parent = element.getparent()
             around = inline_text(parent)[:80] if parent is not None and parent is not unit.root else ""
             before = element.getprevious()
@@ -274,7 +282,8 @@ def _spacer_width(root: HtmlElement) -> float | None:
 
 
 def _depth_of(element: HtmlElement) -> float | None:
-    match = _DEPTH.search(class_and_id(element)) or _MARGIN.search(element.get("style") or "")
+    style = element.get("style") or ""
+    match = _DEPTH.search(class_and_id(element)) or _MARGIN.search(style) or _MARGINS.search(style)
     value = match[1] if match else element.get("data-depth") or element.get("data-level") or element.get("aria-level")
     try:
         return float(value) if value else (0.0 if not match else None)

@@ -144,7 +144,8 @@ def _read_parts(
         if named_mark is None and author is not None:
             named_mark = next((m for m in marks if m.tag in _NAME_TAGS and inline_text(m) == author), None)
         signature = _signature(named_mark, nodes, nested)
-        skip = {m for m in (author_mark, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
+        head = _head_line(named_mark, nodes)
+        skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         around = _around(nodes, nested, small | skip)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
@@ -200,6 +201,16 @@ def _signature(
         return None
     whole, text = inline_text(nodes[-1], nested), inline_text(top)
     return top if whole.endswith(text) and len(whole) > len(text) + 5 else None
+
+
+def _head_line(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The inline element that holds a name, perhaps a place, and the time: the line over the words."""
+    head = mark.getparent() if mark is not None else None
+    if head is None or head in nodes or head.tag not in _INLINE or mark is None or raw_length(head) > 120:
+        return None
+    text = inline_text(head)
+    rest = text.removeprefix(inline_text(mark))
+    return head if rest != text and parse_date(rest) and not is_sentence(text) and len(rest.split()) < 12 else None
 
 
 def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:

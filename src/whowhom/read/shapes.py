@@ -24,7 +24,8 @@ _HEIGHT = 7
 
 _READERS = (
     r"(?:readers?['’]?s? |all |user |your )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
-    r"|your say|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
+    r"|readers (?:write|say|respond|react)|letters to the editor|from our readers|your (?:say|views)"
+    r"|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
     r"|(?:leser)?kommentare?|leserbriefe|diskussion|antworten|commentaires?|réactions?|réponses?|comentarios?|opiniones"
     r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar"
     r"|комментари[ий]|обсуждение|коментарі|коментари|komentari|komentáře|diskuse|diskusia|komentarų|hozzászólások|comentarii"

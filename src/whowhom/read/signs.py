@@ -61,7 +61,7 @@ ACTION_WORDS = frozenset(
     "downvote replytocomment recommend"
     " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
 )
-_PROFILE = re.compile(r"/(?:users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
+_PROFILE = re.compile(r"/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
 
