@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from whowhom.read.build import clean
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
@@ -142,8 +143,9 @@ def _read_parts(
     else:
         named_mark = author_mark
         if named_mark is None and author is not None:
-            named_mark = next((m for m in marks if m.tag in _NAME_TAGS and inline_text(m) == author), None)
-        signature = _signature(named_mark, nodes, nested)
+            named_mark = next((m for m in marks if m.tag in _NAME_TAGS and clean(m.text or "") == author), None)
+        is_late = named_mark is not None and 2 * marks.index(named_mark) >= len(marks)
+        signature = _signature(named_mark, nodes, nested) if is_late else None
         head = _head_line(named_mark, nodes)
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
@@ -162,8 +164,8 @@ def _read_parts(
         kept = [p for p in paragraphs if _REMOVED.search(p)]
     if len(kept) > 1 and author and (_is_initials(kept[0], author) or kept[0].lower() in LABELS):
         del kept[0]  # what stands where a picture is missing, or a badge
-    if len(kept) > 1 and author_mark is not None and kept[0] == _line_under_name(author_mark, nodes):
-        del kept[0]
+    if len(kept) > 1 and author_mark is not None and len(kept[0]) <= 60:
+        kept = kept[kept[0] == _line_under_name(author_mark, nodes) :]
     if kept:
         kept[0] = _RATING.sub("", kept[0])
     return Parts(author, published, dated, "\n\n".join(kept), title, is_removed)
@@ -216,7 +218,7 @@ def _head_line(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> HtmlEl
 def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:
     """The line under a name in a box of their own: where the writer lives, works or studies."""
     name, box = inline_text(mark), mark
-    while (parent := box.getparent()) is not None and parent not in nodes and inline_text(parent) == name:
+    while (parent := box.getparent()) is not None and parent not in nodes and box.getnext() is None:
         box = parent
     line = box.getnext()
     if line is None or line.tag not in {"div", "span", "small"} or words(line) & _TITLE_WORDS:
