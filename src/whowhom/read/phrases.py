@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from whowhom.read.dates import parse_date
@@ -81,11 +82,17 @@ FURNITURE = re.compile(
     r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
     re.I,
 )
+_LONGEST_FURNITURE = 240
 _ROW = re.compile(r"\s*[|·•/]\s*")
 
 
 def is_furniture(text: str) -> bool:
     """True for a line, or a row of links ("reply | report abuse"), that is for replying, voting, sharing."""
+    return len(text) <= _LONGEST_FURNITURE and _is_furniture(text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_furniture(text: str) -> bool:
     if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
         return True
     pieces = _ROW.split(text) if len(text) < 120 else []

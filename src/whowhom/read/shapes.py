@@ -52,7 +52,7 @@ def group_shapes(tree: HtmlElement) -> list[Group]:
         text = clean(element.text or "") if len(element.text or "") < 240 else ""
         if not text:
             continue
-        if element.tag in _CONTROL_TAGS and _REPLY.match(text):
+        if element.tag in _CONTROL_TAGS and len(text) < 40 and _REPLY.match(text):
             controls.append(element)
         elif element.tag in _HEADING_TAGS and READERS_HEADING.match(clean("".join(element.itertext())[:240])):
             headings.append(element)
