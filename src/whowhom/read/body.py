@@ -22,11 +22,11 @@ from whowhom.read.shapes import READERS_HEADING
 # Parts that pages name and that trafilatura keeps on some of them.
 _CUT = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
-    r"|img-?caption|figcaption|newsletter|(?:[a-z]+-?)?sign-?up"
-    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
+    r"|img-?caption|figcaption|legende|didascalia|credit-?video|video-?credit|newsletter|(?:[a-z]+-?)?sign-?up"
+    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|partage|compartir|compartilhe?|teilen|condividi|paylas|delen|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
     r"|social-?(?:share|links|media|icons)"
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
-    r"|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
+    r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
     r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
@@ -56,6 +56,9 @@ _LINE = re.compile(
     r"(?:closed|moderated|limited|limités|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
     r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
     r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
+    r"|you are here:.{0,200}|(?:e-?mail|print|send) this (?:story|article|page)\b.{0,80}"
+    r"|(?:first |last )?(?:published|posted|updated) ?: .{0,30}\d{4}.{0,12}"
+    r"|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
     r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
     r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
     r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
@@ -126,7 +129,7 @@ def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str,
         found = own  # the whole page in one piece: trafilatura's last resort
     if opening:
         found = _without_lead_in(found, opening, {normal(line) for line in frame.lead})
-    kept = _without_tail(_drop_furniture(found, frame, captions), tree)
+    kept = _without_tail(_without_menu(_drop_furniture(found, frame, captions), tree), tree)
     return () if _is_menu(kept, tree) else tuple(kept)
 
 
@@ -139,6 +142,16 @@ def _main_text(tree: HtmlElement, url: str | None) -> list[str]:
     document = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
     main = getattr(document, "body", None)
     return _paragraphs(main) if main is not None else []
+
+
+def _without_menu(paragraphs: list[str], tree: HtmlElement) -> list[str]:
+    """The paragraphs without rows of links ("News | Sport | Jobs") before the first."""
+    start = next((i for i, text in enumerate(paragraphs) if " | " not in text), 0)
+    if not start:
+        return paragraphs
+    linked = {normal("".join(a.itertext())) for a in tree.iter("a")}
+    pieces = {piece for text in paragraphs[:start] for piece in map(normal, text.split(" | "))} - {""}
+    return paragraphs[start:] if pieces <= linked and max(map(len, pieces), default=0) < 40 else paragraphs
 
 
 def _without_tail(paragraphs: list[str], tree: HtmlElement) -> list[str]:
@@ -353,7 +366,7 @@ def _drop_furniture(paragraphs: Sequence[str], frame: Frame, captions: set[str])
             continue
         if frame.headline and early and normal(text) == normal(frame.headline):
             continue
-        if frame.dek and early and normal(text) == normal(frame.dek):
+        if frame.dek and early and normal(text) in {normal(frame.dek), normal(f"{frame.headline} {frame.dek}")}:
             continue
         if early and len(text) < 120 and _is_byline(text, frame.authors):
             continue

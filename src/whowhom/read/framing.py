@@ -152,9 +152,13 @@ def _is_within(inner: Mark, outer: Mark) -> bool:
 
 
 def _names_better(inner: Mark, names: Sequence[str]) -> bool:
-    """True when a smaller element has a name that the larger one runs together with other words (a town)."""
+    """True when a smaller element has a name that the larger one runs together with other words, or cuts short."""
     found = _mark_names(inner)
-    return bool(found) and not set(found) <= set(names) and any(found[0] in name for name in names)
+    return (
+        bool(found)
+        and not set(found) <= set(names)
+        and any(found[0] in name or found[0].startswith(f"{name} ") for name in names)
+    )
 
 
 def _are_peers(first: Mark, second: Mark) -> bool:

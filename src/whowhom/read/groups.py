@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from math import log2
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
@@ -57,7 +58,7 @@ _NOISE_PREFIX = re.compile(
     r"^(?:depth|level|indent|thread|comment-author|comment-by|by|user|uid|col|span|mt|mb|pl|ml|p|m)-"
 )
 _SURE_CLASS = re.compile(
-    r"(?:^|[-_])(?:comments?|kommentar|kommentare|comentario|commentaire|commento|reply)$|^commentsitem$"
+    r"(?:^|[-_])(?:comments?|kommentar|kommentare|comentario|commentaire|commento|yorum|komentarz|reply)$|^commentsitem$"
     r"|^comments?list$|^citem$"
     r"|comment[-_]{0,2}(?:item|box|wrapper|entry|block|container|post|single|body|wrap|row|card|node|root"
     r"|unit)s?(?:$|[-_])"
@@ -93,6 +94,11 @@ _SKIP_TAGS = frozenset(
         "meta",
     }
 )
+_LONG_TEXT = XPath(
+    "preceding::text()[string-length(normalize-space(.)) > 60]"
+    "[not(parent::script or parent::style or parent::title)][1]"
+)
+"""Text of a page that has no paragraphs, only lines."""
 _DATA_KEYS = frozenset({"data-comment-id", "data-commentid", "data-comment"})
 BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl"})
 
@@ -241,7 +247,7 @@ def is_sure(key: tuple[str, str]) -> bool:
     if kind == "id":
         return (
             "/" not in name
-            and bool(re.search(r"comment|dsq|kommentar|^(?:li-)?c-?#$|reply_#|koment", name))
+            and bool(re.search(r"comment|dsq|kommentar|^(?:li-)?c-?#$|reply_#|koment|yorum", name))
             and not re.search(
                 r"author|cite|header|body|message|content|text|footer|avatar|meta|form|tools|rating|title|reply-link"
                 r"|user|replybox|label",
@@ -272,7 +278,9 @@ def _point_elsewhere(sample: Sequence[Unit]) -> bool:
 
 def follows_story(first: HtmlElement) -> bool:
     """True when a paragraph stands before the block: the posts of a live blog are the story, not its readers'."""
-    return any(raw_length(p) > 60 for p in first.xpath("preceding::p[position() <= 60]"))
+    if any(raw_length(p) > 60 for p in first.xpath("preceding::p[position() <= 60]")):
+        return True
+    return bool(_LONG_TEXT(first)) if next(first.getroottree().iter("p"), None) is None else False
 
 
 def _is_in_talk(unit: Unit) -> bool:

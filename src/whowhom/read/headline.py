@@ -19,12 +19,12 @@ _REMEMBERED = 400
 """Lines are compared many times over, whole pages once."""
 _MARK = re.compile(r"\W")
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
-_TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed"})
+_TITLE_WORDS = frozenset({"headline", "storyheadline", "entrytitle", "posttitle", "articletitle", "hed", "hdl"})
 _OTHER_TITLES = frozenset("site blog widget section module block page sidebar related comments header".split())
 _DEK = re.compile(
     r"(?:^|[\s_-])\w*(?:dek|deck|standfirst|sub-?head(?:line|ing|er)?|sub-?title|subt[ií]tulo|untertitel|undertittel|underrubrik|ondertitel|podtytul|sous-?titre|sub-?deck|strap(?:-?line)?|sottotitolo"
     r"|catenaccio)(?:$|[\s_-])"
-    r"|(?:^|[\s_-])(?:chapo|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
+    r"|(?:^|[\s_-])(?:chapo|chapeau|preview-?text|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
     r"|intro(?:text)?|lead|leadtext|vorspann|einleitung|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
     r"|abstract|perex|ingress|manchet)(?:$|[\s_-])"
@@ -129,6 +129,8 @@ def _markup(mark: Mark) -> float:
         or {"article", "title"} <= found
     ) or ("title" in found and element.tag in {"h1", "h2", "h3"} and not found & _OTHER_TITLES):
         value += 0.2
+    if element.tag in {"span", "div", "td"} and "hdl" in found:
+        value += 0.1
     return value
 
 
@@ -275,18 +277,26 @@ def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headl
     """The first line under the headline, when a byline or date follows it and it is set as a line of its own."""
     end = shown.start_after(heading.position + 1) + 60
     after = [m for m in shown.lines if heading.position < m.position < end and not m.aside and not _inside(m, heading)]
+    dated = 0 if not after else next((i for i, m in enumerate(after[:4]) if len(m.text) > 40), 0)
+    if dated and after[dated].element.tag in {"h2", "h3", "h4"} and parse_byline(_text_at(after, dated + 1)):
+        after = after[dated:]  # date and section stand right under the headline, the byline under the standfirst
+        near = after[:1]
     if not after or after[0] not in near:
         return None
     mark = after[0]
     latest = after[1].position if len(after) > 1 else mark.position + 25
-    first = _first_framed(shown, heading.position, latest)
+    first = _first_framed(shown, heading.position if not dated else mark.position, latest)
     if not mark.position < first:
         return None
     second = shown.start_after(mark.position + 1)
     if mark.position in shown.starts and second < first:
         return None  # two paragraphs before the byline: it stands under the text
-    is_line = mark.element.tag in {"h2", "h3", "h4", "p", "div", "strong", "em"} and len(mark.text) <= 300
+    is_line = mark.element.tag in {"h2", "h3", "h4", "p", "div", "strong", "em", "b"} and len(mark.text) <= 300
     return mark.text if is_line and is_dek(mark.text, headline) and mark.element.find(".//a") is None else None
+
+
+def _text_at(marks: Sequence[Mark], i: int) -> str:
+    return marks[i].text if i < len(marks) else ""
 
 
 def _first_framed(shown: Shown, after: int, latest: int) -> int:

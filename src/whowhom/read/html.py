@@ -22,11 +22,12 @@ from whowhom.errors import InputError
 from whowhom.read import decode
 from whowhom.read.body import Frame, read_body
 from whowhom.read.build import build_story, printable
-from whowhom.read.dom import parse_html
+from whowhom.read.dom import inline_text, parse_html, raw_length
 from whowhom.read.framing import choose_dates, find_authors, guess_day_first
 from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
 from whowhom.read.profile import find_profile
+from whowhom.read.shapes import READERS_HEADING
 from whowhom.read.shown import Shown
 from whowhom.read.site import find_site, host_of, site_beside
 from whowhom.read.thread import read_thread
@@ -104,9 +105,17 @@ def _thread_heading(first: HtmlElement) -> HtmlElement | None:
         while before is not None and before.tag == "br" and not (before.tail or "").strip():
             before = before.getprevious()
         if before is not None:
-            return before if before.tag in {"h2", "h3", "h4", "h5", "h6"} or _is_bold_line(before) else None
+            return before if _is_heading(before) or _is_bold_line(before) else None
         element = element.getparent()
     return None
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    """True for a heading, or words in any markup that say that readers speak."""
+    is_short = raw_length(element) < 100
+    return element.tag in {"h2", "h3", "h4", "h5", "h6"} or (
+        is_short and READERS_HEADING.match(inline_text(element)) is not None
+    )
 
 
 def _is_bold_line(element: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from whowhom.read.build import clean
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
@@ -17,6 +18,7 @@ from whowhom.read.phrases import (
     author_from_lines,
     date_from_lines,
     is_furniture,
+    is_sentence,
 )
 from whowhom.read.signs import (
     ACTION_WORDS,
@@ -29,21 +31,11 @@ from whowhom.read.signs import (
     read_author,
     read_date,
 )
+from whowhom.read.wording import find_text
 
-_TEXT_WORDS = frozenset("content text body message texte copy bodytext entry inhalt msg cbody wysiwyg txt".split())
-_LAYOUT_WORDS = frozenset(
-    "datetime date time timestamp btn button buttons vote votes action actions controls flex justify align "
-    "display".split()
-)
-"""What says that "text" or "content" in a class is no comment's: times, tools,
-utility classes ("justifyContent")."""
-_NAME_WORDS = frozenset({"username", "nickname", "avatar"})
-_META_WORDS = frozenset("meta header author footer form".split())
-_NO_TEXT_WORDS = _META_WORDS | {"action", "actions", "controls"}
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _STATE_WORDS = {"hidden", "offscreen", "sr", "anchor"}  # on a box with others in it: "field-label-hidden"
-_TEXT_ENDS = tuple("text texte texto testo tekst body message content contenido conteudo icerik".split())
 _MODERATION = re.compile(
     r"^(?:your comment is awaiting moderation\.?|this comment (?:has been|was) (?:removed|deleted|moderated"
     r"|hidden)\b.*|\[?(?:comment )?(?:removed|deleted)"
@@ -55,12 +47,21 @@ _SHORTEST = re.compile(r"^(?:\+\s?\d{1,4}[.!]*|[:;]-?[()DP]+|(?:\.{3}|…)[?!]*)
 """What would be furniture beside words and is all that some readers say."""
 _RATING = re.compile(r"\s*\(\d+\s?\+\s?/\s?\d+\s?-\)$")
 _REMOVED = re.compile(r"\b(?:removed|deleted|entfernt|gelöscht|supprimé|eliminado|removido|rimosso|usunięty)\b", re.I)
+_TOMBSTONE = re.compile(
+    r"(?=.*(?:comment|kommentar|posting|beitrag|commentaire|comentario|comentário|commento|komentarz|yorum|reactie|bericht"
+    r"|комментари|сообщени|message|mensaje|post\b))"
+    r".*(?:removed|deleted|entfernt|gelöscht|supprimé|eliminad|borrado|removido|apagado|excluído|rimosso|cancellato|usunięt"
+    r"|silin|kaldırıl|удал[её]н|verwijderd|slettet|fjernet|borttagen|poistettu)[^.!?]{0,50}[.!\])]?$",
+    re.I,
+)
+"""What is left of a comment that was taken away."""
 _INLINE = frozenset({"span", "small", "em", "i", "font", "cite"})
 _SIGNED = re.compile(
     r"^\W{0,3}(?:posted|written|submitted|gepostet|geschrieben|publié) (?:by|von|par)\b.{2,80}\d{1,2}:\d\d", re.I
 )
 """A signature in the line of the last words: "posted by NAME at 8:58 AM"."""
 _WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
+_NAME_TAGS = frozenset({"b", "strong", "em", "i", "a", "cite"})
 _CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
 _NO_WORDS: frozenset[str] = frozenset()
@@ -78,10 +79,11 @@ class Parts:
     dated: bool
     text: str
     title: str | None = None
+    is_removed: bool = False
 
     @property
     def is_comment(self) -> bool:
-        return bool(self.text or self.title) and (self.author is not None or self.dated)
+        return bool(self.text or self.title) and (self.author is not None or self.dated or self.is_removed)
 
 
 class Reader:
@@ -110,7 +112,7 @@ def _read_parts(
 ) -> Parts:
     named = {mark: found for mark in marks if (found := words(mark))}
     date_mark, published, dated = read_date(_without_cards(marks, named), named, day_first)
-    text_mark = _find_text(nodes, named)
+    text_mark = find_text(nodes, named)
     if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():
         text_mark = None  # what holds the time as well is not the words alone
     author_mark, author = read_author([m for m in marks if m not in nodes], named, text_mark)
@@ -129,7 +131,7 @@ def _read_parts(
     author = author or author_before_date(lines) or author_above_date(lines)
     if author is None:
         author_mark, author = linked_author(marks, text_mark)
-        author = author or author_beside_date(date_mark)
+        author = author or (author_beside_date(date_mark) if _has_room_beside(date_mark, nodes) else None)
     if not dated:
         published, dated = date_from_lines(lines, day_first)
     title = None
@@ -139,7 +141,13 @@ def _read_parts(
         ]
         title = _title(marks, named, text_mark, author_mark, paragraphs)
     else:
-        skip = {m for m in (author_mark, _pure_date(date_mark)) if m is not None and m not in nodes}
+        named_mark = author_mark
+        if named_mark is None and author is not None:
+            named_mark = next((m for m in marks if m.tag in _NAME_TAGS and clean(m.text or "") == author), None)
+        is_late = named_mark is not None and 2 * marks.index(named_mark) >= len(marks)
+        signature = _signature(named_mark, nodes, nested) if is_late else None
+        head = _head_line(named_mark, nodes)
+        skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         around = _around(nodes, nested, small | skip)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
@@ -147,15 +155,24 @@ def _read_parts(
     if not kept:
         is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
         kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
+    is_removed = author is None and not dated and len(paragraphs) == 1 and _is_tombstone(paragraphs[0])
     if author is None and any(map(_MODERATION.match, paragraphs)):
-        kept = []  # what is left of a comment that was taken away
+        kept = []
+    if is_removed:
+        kept = paragraphs
     elif not kept and author is not None:
         kept = [p for p in paragraphs if _REMOVED.search(p)]
     if len(kept) > 1 and author and (_is_initials(kept[0], author) or kept[0].lower() in LABELS):
         del kept[0]  # what stands where a picture is missing, or a badge
+    if len(kept) > 1 and author_mark is not None and len(kept[0]) <= 60:
+        kept = kept[kept[0] == _line_under_name(author_mark, nodes) :]
     if kept:
         kept[0] = _RATING.sub("", kept[0])
-    return Parts(author, published, dated, "\n\n".join(kept), title)
+    return Parts(author, published, dated, "\n\n".join(kept), title, is_removed)
+
+
+def _is_tombstone(text: str) -> bool:
+    return len(text) < 90 and _TOMBSTONE.match(text) is not None
 
 
 def _with_twins(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -172,10 +189,58 @@ def _is_initials(text: str, author: str) -> bool:
     return len(text) <= 2 and text.isalnum() and letters.casefold().startswith(text.casefold())
 
 
+def _signature(
+    mark: HtmlElement | None, nodes: Sequence[HtmlElement], nested: Container[HtmlElement]
+) -> HtmlElement | None:
+    """The short block that a letter ends with and that opens with the writer's name: name, place and day."""
+    top, name = mark, inline_text(mark) if mark is not None else ""
+    while top is not None and (parent := top.getparent()) is not None and parent not in nodes:
+        text = inline_text(parent) if raw_length(parent) < 200 else ""
+        if len(text) > 160 or not text.startswith(name) or not name:
+            break
+        top = parent
+    if top is None or top is mark:
+        return None
+    whole, text = inline_text(nodes[-1], nested), inline_text(top)
+    return top if whole.endswith(text) and len(whole) > len(text) + 5 else None
+
+
+def _head_line(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The inline element that holds a name, perhaps a place, and the time: the line over the words."""
+    head = mark.getparent() if mark is not None else None
+    if head is None or head in nodes or head.tag not in _INLINE or mark is None or raw_length(head) > 120:
+        return None
+    text = inline_text(head)
+    rest = text.removeprefix(inline_text(mark))
+    return head if rest != text and parse_date(rest) and not is_sentence(text) and len(rest.split()) < 12 else None
+
+
+def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:
+    """The line under a name in a box of their own: where the writer lives, works or studies."""
+    name, box = inline_text(mark), mark
+    while (parent := box.getparent()) is not None and parent not in nodes and box.getnext() is None:
+        box = parent
+    line = box.getnext()
+    if line is None or line.tag not in {"div", "span", "small"} or words(line) & _TITLE_WORDS:
+        return None
+    text = inline_text(line)
+    is_all = (
+        parent is not None
+        and parent not in nodes
+        and inline_text(parent).replace(" ", "") == (name + text).replace(" ", "")
+    )
+    return text if is_all and len(text) <= 60 and not is_sentence(text) else None
+
+
 def _without_cards(marks: Sequence[HtmlElement], named: Named) -> Sequence[HtmlElement]:
     """The marks without the writer's card, whose "Joined" is no time of the comment."""
     cards = {m for m, found in named.items() if found & _CARD_WORDS and m.tag in _CARD_TAGS and m is not marks[0]}
     return [m for m in marks if m not in cards and cards.isdisjoint(m.iterancestors())] if cards else marks
+
+
+def _has_room_beside(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> bool:
+    """False for a block that is no more than its time: what stands beside it is another's."""
+    return len(nodes) > 1 or mark not in nodes
 
 
 def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
@@ -244,65 +309,6 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
         if len(found) > 3000:
             break
     return found
-
-
-def _find_text(nodes: Sequence[HtmlElement], named: Named) -> HtmlElement | None:
-    """The element that holds the words and nothing else, when the page marks one."""
-    marks = [(m, found) for m, found in named.items() if m not in nodes and not _is_tool(found)]
-    for is_text in (_is_plain_text, _says_text, _ends_in_text):
-        if (text_mark := _longest_text([m for m, found in marks if is_text(found)])) is not None:
-            return text_mark
-    return None
-
-
-def _is_tool(found: frozenset[str]) -> bool:
-    return bool(
-        found & (_LAYOUT_WORDS | _NAME_WORDS) or (found & _NO_TEXT_WORDS and not found & {"text", "message", "content"})
-    )
-
-
-def _longest_text(marks: Sequence[HtmlElement]) -> HtmlElement | None:
-    best, best_length = None, 0
-    for element in marks:
-        length = raw_length(element)
-        if length > best_length and not _holds_meta(element):
-            best, best_length = element, length
-    return best
-
-
-def _is_plain_text(found: frozenset[str]) -> bool:
-    return _says_text(found) and not found & _META_WORDS
-
-
-def _says_text(found: frozenset[str]) -> bool:
-    return not found.isdisjoint(_TEXT_WORDS)
-
-
-def _ends_in_text(found: frozenset[str]) -> bool:
-    """True for run-together classes like "ctext" and "postbody"."""
-    return any(word.endswith(_TEXT_ENDS) and word != "context" for word in found)
-
-
-def _holds_meta(element: HtmlElement) -> bool:
-    """True when an element holds more than the words: a name, a time, the whole comment."""
-    for inner in walk(element):
-        if inner is element:
-            continue
-        if (inner.tag == "time" or (inner.tag == "cite" and words(inner))) and len(inline_text(inner)) < 60:
-            return True
-        found = words(inner)
-        if inner.tag not in {"p", "blockquote"} and found & {
-            "author",
-            "username",
-            "fn",
-            "vcard",
-            "commentdate",
-            "timestamp",
-            "metadata",
-            "commentmetadata",
-        }:
-            return True
-    return False
 
 
 def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:

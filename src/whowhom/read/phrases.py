@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from whowhom.read.dates import parse_date
@@ -12,6 +13,12 @@ _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
     r"|als\s+antwoord\s+op|svar\s+(?:til|på)|w\s+odpowiedzi\s+na|ответ\s+(?:на|для)"
 )
+REPLY_WORDS = (
+    r"reply|respond|répondre|antworten|responder|responde|rispondi|odpowiedz|odpovědět|odpovedať|odgovori|svara?|besvar"
+    r"|vastaa|beantwoorden|reageer|reageren|yanıtla|cevapla|válasz|răspunde|balas|trả lời|ответить|відповісти|отговори"
+    r"|απάντηση|رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
+)
+"""What controls for replying are called."""
 IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
 """What opens a line that says whom, or which number, a comment answers."""
 _SAYS = re.compile(
@@ -39,12 +46,23 @@ RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s?(?:s|sec|seconds?|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo"
     r"|months?|y|yrs?|years?)\b(?:\s+ago)?"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:yesterday|today|just now)\b|\bvor \w+ (?:Stunden|Tagen|Minuten"
-    r"|Jahr\w*)|\bil y a \d",
+    r"|Jahr\w*)|\bil y a \d"
+    r"|(?:^|\s)(?:hace|há|acum|πριν(?: από)?|منذ|قبل|לפני)\s(?:\d+|un[ao]?|uma?|o|ένα|μία)\s\w+"
+    r"|\b\d+\s?[^\W\d_]+\.?\s(?:fa|atrás|назад|тому|преди|temu|prije|önce|geleden|siden|sedan|sitten|lalu|trước)\b"
+    r"|\d\s?(?:秒|分|時間|小时|小時|天|日|か月|个月|個月|年|분|시간|일)[钟鐘]?\s?[前전]",
     re.I,
 )
+JOINED = re.compile(
+    r"^\W*(?:joined|registered|member since|inscrite?|membre depuis|registriert|dabei seit|mitglied seit|registrad[oa]"
+    r"|miembro desde|membro d[ea]sde|iscritt[oa]|lid sinds|medlem (?:siden|sedan)|dołączył|üyelik|kayıt|регистрация"
+    r"|зарегистрирован|на сайте с)\b",
+    re.I,
+)
+"""What opens a line of a writer's card: its date is no time of the comment."""
+_ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
+"""A line like "A. Lee, Leek. Received 03/05/2016", whose day may be May's or March's."""
 FURNITURE = re.compile(
-    r"^(?:reply|répondre(?: à (?:ce|cette|la) \w+)?|antworten|responder|responde|rispondi|odpowiedz|svara"
-    r"|vastaa|beantwoorden|quote|permalink"
+    rf"^(?:{REPLY_WORDS}|répondre à (?:ce|cette|la) \w+|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
     r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
@@ -58,17 +76,23 @@ FURNITURE = re.compile(
     r"melden|löschen|zitieren|teilen|empfehlen|gefällt mir|signaler|denunciar|compartir|citar|me gusta|segnala"
     r"|condividi|mi piace|curtir"
     r"|zgłoś|cytuj|udostępnij|rapporteren|anmäl|rapportera|gilla|поделиться|ответить|пожаловаться"
-    r"|цитировать|şikayet(?: et)?|beğen|yanıtla|paylaş"
+    r"|цитировать|şikayet(?: et)?|beğen(?:dim|medim|me)?|yanıtla|cevapla|paylaş"
     r"|recommend(?:ed)?.{0,12}|log ?in to (?:reply|comment).*|(?:in )?reply to .{1,60}|replying to a? ?.{0,60}"
     rf"|(?:{_ANSWERING})\s*:?\s*.{{1,40}}"
     r"|click to expand\W*|voir en ligne\s*:.{0,200}|loading\W*|thank you for your vote!?|score: ?-?\d+)$",
     re.I,
 )
+_LONGEST_FURNITURE = 240
 _ROW = re.compile(r"\s*[|·•/]\s*")
 
 
 def is_furniture(text: str) -> bool:
     """True for a line, or a row of links ("reply | report abuse"), that is for replying, voting, sharing."""
+    return len(text) <= _LONGEST_FURNITURE and _is_furniture(text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_furniture(text: str) -> bool:
     if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
         return True
     pieces = _ROW.split(text) if len(text) < 120 else []
@@ -156,6 +180,6 @@ def author_above_date(lines: Sequence[str]) -> str | None:
 def date_from_lines(lines: Sequence[str], day_first: bool | None) -> tuple[str | None, bool]:
     """The date of the first line that has one, and whether any line shows a time, even a relative one."""
     for line in lines:
-        if len(line) < 120 and (found := parse_date(line, day_first=day_first)):
+        if len(line) < 120 and not JOINED.match(line) and (found := parse_date(line, day_first=day_first)):
             return found, True
-    return None, any(len(line) < 40 and RELATIVE.search(line) for line in lines)
+    return None, any((len(line) < 40 and RELATIVE.search(line)) or _ENDS_IN_DAY.match(line) for line in lines)

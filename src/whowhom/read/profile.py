@@ -15,9 +15,9 @@ from whowhom.records import AuthorProfile, RecentPost
 
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:(?:post|entry|article|about|single|single-post|the|story|item)[-_]?)?(?:the[-_]?)?(?:author|writer"
-    r"|contributor|autor|auteur|kontributor)s?"
+    r"|contributor|autor|auteur|kontributor|yazar)s?"
     r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
-    r"|wrap|wrapper|container|content|text|intro|module)s?(?:$|[\s_-])"
+    r"|wrap|wrapper|container|content|text|intro|module|kutu|kutusu|bilgi)s?(?:$|[\s_-])"
     r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
     r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
     r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"

@@ -61,12 +61,20 @@ def _mark_signed(tree: HtmlElement) -> bool:
 
 def _cut_at_signatures(nodes: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
     """The nodes from one signature to the next; whether they end or open a view, the first one tells."""
-    signed = [i for i, node in enumerate(nodes) if _SIGNATURE.match(inline_text(node)[:200])]
+    signed = [i for i, node in enumerate(nodes) if _SIGNATURE.match(inline_text(node)[:200]) or _signs_letter(node)]
     if not signed:
         return []
     opens = not any(inline_text(node) for node in nodes[: signed[0]])
     edges = [*signed, len(nodes)] if opens else [0, *(i + 1 for i in signed)]
     return [list(nodes[low:high]) for low, high in pairwise(edges)]
+
+
+def _signs_letter(node: HtmlElement) -> bool:
+    """True for a short line set apart at the right that opens with a name in bold: "A. Lee, Leek"."""
+    is_right = node.get("align") == "right" or "text-align:right" in (node.get("style") or "").replace(" ", "")
+    if not is_right or not len(node) or clean(node.text or "") or node[0].tag not in {"b", "strong", "i", "em"}:
+        return False
+    return 1 < len(inline_text(node[0])) <= _LONGEST_NAME and len(inline_text(node)) <= 160
 
 
 def _stretches(parent: HtmlElement) -> list[list[HtmlElement]]:

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dom import SILENT, walk
+from whowhom.read.dom import SILENT, raw_length, walk
 from whowhom.read.groups import BLOCK_TAGS, DIGITS, PAGE_TAGS, Group, Unit, follows_story
+from whowhom.read.phrases import REPLY_WORDS
 
 _MAX_BLOCKS = 20_000
 _MAX_GROUPS = 20
@@ -22,17 +23,21 @@ _HEIGHT = 7
 """How many boxes may lie between a control for replying and its comment."""
 
 _READERS = (
-    r"(?:readers?['’]?s? |all |user )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
-    r"|your say|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
+    r"(?:readers?['’]?s? |all |user |your )?(?:comments?|responses?|replies|discussion|conversation|letters|feedback"
+    r"|readers (?:write|say|respond|react)|letters to the editor|from our readers|your (?:say|views)"
+    r"|have your say|join the (?:conversation|discussion)|what (?:readers|you) (?:say|said|think))"
     r"|(?:leser)?kommentare?|leserbriefe|diskussion|antworten|commentaires?|réactions?|réponses?|comentarios?|opiniones"
-    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar|комментарии|التعليقات|تعليقات"
+    r"|comentários?|respostas|commenti|reacties|komentarze|opinie|kommentarer|kommentit|yorumlar"
+    r"|комментари[ий]|обсуждение|коментарі|коментари|komentari|komentáře|diskuse|diskusia|komentarų|hozzászólások|comentarii"
+    r"|komentar|bình luận|debatt|keskustelu|σχόλια|التعليقات|تعليقات|نظرات|תגובות|コメント|评论|評論|留言|댓글|टिप्पणियाँ"
 )
 READERS_HEADING = re.compile(
-    rf"^(?:\(?\d+\)? )?(?:{_READERS})(?: from (?:our )?readers)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{{3,200}})?:?$", re.I
+    rf"^(?:\(?\d+\)? )?(?:vos |ihre |eure |[st]us |vuestr[oa]s |suas |i vostri )?(?:{_READERS})"
+    r"(?: from (?:our )?readers| sur le forum)?(?: ?[:(\[–—-]? ?\d+[)\]]?| on .{3,200})?:?$",
+    re.I,
 )
 _REPLY = re.compile(
-    r"^[↩↪⤷]?\s?(?:reply|respond|répondre|antworten|responder|rispondi|odpowiedz|svara|svar|vastaa|beantwoorden|reageer|yanıtla"
-    r"|ответить|رد)(?: to (?:this|comment|this comment))?\s?[»›]?$",
+    rf"^[↩↪⤷]?\s?(?:{REPLY_WORDS})(?: to (?:this|comment|this comment))?\s?[»›]?$",
     re.I,
 )
 _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 div span p strong b button summary legend td th font".split())
@@ -47,7 +52,7 @@ def group_shapes(tree: HtmlElement) -> list[Group]:
         text = clean(element.text or "") if len(element.text or "") < 240 else ""
         if not text:
             continue
-        if element.tag in _CONTROL_TAGS and _REPLY.match(text):
+        if element.tag in _CONTROL_TAGS and len(text) < 40 and _REPLY.match(text):
             controls.append(element)
         elif element.tag in _HEADING_TAGS and READERS_HEADING.match(clean("".join(element.itertext())[:240])):
             headings.append(element)
@@ -90,7 +95,7 @@ def _by_shape(blocks: Iterable[HtmlElement]) -> list[Group]:
     """Blocks of one tag and class, two or more of each, outer shapes first, all of them after some story."""
     grouped: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in blocks:
-        if element.tag in BLOCK_TAGS:
+        if element.tag in BLOCK_TAGS and raw_length(element) > 1:
             grouped[f"{element.tag}.{DIGITS.sub('#', element.get('class') or '')}"].append(element)
     several = [(key, members) for key, members in grouped.items() if len(members) > 1]
     return [

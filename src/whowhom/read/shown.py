@@ -31,6 +31,7 @@ _HEADLINE_WORDS = frozenset(
         "headline",
         "title",
         "hed",
+        "hdl",
         "titre",
         "titulo",
         "titel",

@@ -10,8 +10,10 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.dates import parse_date, parse_epoch
 from whowhom.read.dom import inline_text, walk, words
-from whowhom.read.phrases import BY, FURNITURE, RELATIVE, clean_name, is_furniture, is_sentence
+from whowhom.read.phrases import BY, FURNITURE, JOINED, RELATIVE, clean_name, is_furniture, is_sentence
 
+WRITER_WORDS = frozenset("author auteur autor autore forfatter yazar yazan writer verfasser".split())
+"""The word for who wrote, as the markup of many countries has it."""
 _AUTHOR_RANK = (
     ({"fn"}, 0),
     (
@@ -25,11 +27,17 @@ _AUTHOR_RANK = (
             "postedname",
             "uname",
             "commentator",
+            "pseudo",
+            "isim",
         },
         1,
     ),
-    ({"author", "auteur", "autor", "creator", "verfasser", "poster", "cite", "who", "writer"}, 2),
-    ({"user", "name", "from", "by", "person", "member", "qui", "profile", "says", "postedby", "byline"}, 3),
+    (WRITER_WORDS | {"creator", "poster", "cite", "who"}, 2),
+    (
+        {"user", "name", "from", "by", "person", "member", "qui", "profile", "says", "postedby", "byline"}
+        | set("nom nombre nome naam navn namn imie usuario utilisateur utente benutzer gebruiker kullanici".split()),
+        3,
+    ),
 )
 _AUTHOR_WORDS = frozenset(word for ranked, _ in _AUTHOR_RANK for word in ranked)
 LABELS = frozenset(
@@ -44,7 +52,7 @@ _NOT_AUTHOR = frozenset(
 )
 _DATE_WORDS = frozenset(
     "date time timestamp datetime published postdate posttime when posted ago datum fecha permalink "
-    "created postedtime commentdate commenttime age".split()
+    "created postedtime commentdate commenttime age tarih zaman dato heure hora zeit tijd orario".split()
 )
 ACTION_WORDS = frozenset(
     "reply answer vote votes like likes dislike rating karma tools toolbox minitoolbox report flag share edit "
@@ -53,7 +61,7 @@ ACTION_WORDS = frozenset(
     "downvote replytocomment recommend"
     " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
 )
-_PROFILE = re.compile(r"/(?:users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
+_PROFILE = re.compile(r"/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
 
@@ -72,7 +80,7 @@ def read_date(
             continue
         value = _stated_time(element) or (element.get("content") if is_time else None)
         text = inline_text(element)
-        if len(text) > 120:
+        if len(text) > 120 or JOINED.match(text):
             continue
         printed = parse_date(text, day_first=day_first)
         machine = parse_date(value) or parse_epoch(element.get("data-timestamp") or element.get("data-time"))
@@ -177,7 +185,7 @@ def _author_rank(element: HtmlElement, found: frozenset[str]) -> int | None:
     if not found & _AUTHOR_WORDS:
         return 3 if any(word.endswith(("author", "username", "commenter")) for word in found) else None
     own = found - {"comment", "comments", "link", "meta", "info"}
-    if own & _NOT_AUTHOR and not found & {"fn", "username", "author"}:
+    if own & _NOT_AUTHOR and not found & ({"fn", "username"} | WRITER_WORDS):
         return None
     if own & {"avatar", "image", "photo", "gravatar", "body", "content", "text", "replies", "children"}:
         return None

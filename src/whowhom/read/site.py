@@ -14,7 +14,7 @@ from whowhom.read.headline import normal, split_title
 from whowhom.read.metadata import Facts
 
 _BRAND = frozenset("logo masthead brand branding sitename sitetitle site banner header top".split())
-_FRONT = frozenset({"", "/", "/index.html", "/index.php", "/home"})
+_FRONT = frozenset({"", "/", "/index.html", "/index.htm", "/index.php", "/index.asp", "/default.asp", "/home"})
 _LONGEST = 60
 _SHORT = 40
 
@@ -71,12 +71,18 @@ def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | 
         if 2 < len(rest) <= _SHORT and not split_title(rest) and (not host or normal(rest) in normal(host)):
             return rest
     if host:
-        return host
+        return next((text for text in _brand_texts(tree) if _is_spelled(text, host)), host)
     for element in tree.iter("a"):
         name = inline_text(element) if _is_front(element.get("href")) and words(element) & _BRAND else ""
         if 2 < len(name) <= _SHORT and len(name.split()) <= 5:
             return name
     return None
+
+
+def _is_spelled(name: str, host: str) -> bool:
+    """True for a name of several words that a host is made of: "The Kiti Weekly" of kitiweekly.com."""
+    bare = normal(re.sub(r"^the\s", "", name, flags=re.I))
+    return len(name) <= _SHORT and " " in name and len(bare) > 5 and normal(host).startswith(bare)
 
 
 def _beside(title: str | None, headline: str | None) -> Iterator[str]:

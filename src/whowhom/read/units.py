@@ -8,6 +8,7 @@ replies in a markup of their own are added to it. Where author and words are nei
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -55,7 +56,7 @@ def find_units(tree: HtmlElement, reader: Reader) -> list[Unit]:
     chosen = _widest(good[0], groups, reader)
     for other in good[1:8]:
         chosen = _merge(chosen, other, reader)
-    roots = {unit.root: unit for unit in chosen}
+    roots = {unit.root: unit for unit in _without_box(chosen, reader)}
     return [roots[element] for element in tree.iter(*{str(root.tag) for root in roots}) if element in roots][:MAX_UNITS]
 
 
@@ -142,6 +143,25 @@ def _stretch(head: HtmlElement, starts: set[HtmlElement], trailing: bool) -> tup
             nodes.append(step)
         step = step.getprevious() if trailing else step.getnext()
     return tuple(reversed(nodes)) if trailing else tuple(nodes)
+
+
+def _without_box(chosen: list[Unit], reader: Reader) -> list[Unit]:
+    """The blocks without the box around all the others, when it is of another kind and shows no time as they do."""
+    roots = {unit.root for unit in chosen}
+    count = len(chosen) - 1
+    holders = Counter(a for root in roots for a in root.iterancestors() if a in roots)
+    box = next((unit for unit in chosen if holders[unit.root] == count), None) if count > 1 else None
+    if box is None:
+        return chosen
+    others = [unit for unit in chosen if unit is not box]
+    shared = frozenset.intersection(*(_tokens(unit) for unit in others))
+    if not shared or shared & _tokens(box) or reader.read(box.nodes, roots).dated:
+        return chosen
+    return others
+
+
+def _tokens(unit: Unit) -> frozenset[str]:
+    return frozenset((unit.root.get("class") or "").split())
 
 
 def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
