@@ -24,6 +24,7 @@ from benchmarks.linking.score import score_linking
 from benchmarks.pairs import score_gsr, score_plv
 from benchmarks.places import score_places
 from benchmarks.reading import score as score_reading
+from benchmarks.sentences import score_sentences
 from benchmarks.speed import measure_speed
 from benchmarks.talks import score_talks
 from benchmarks.written import score as score_written
@@ -73,6 +74,7 @@ def _named(prefix: str, measure: Callable[[Coder], dict[str, float]]) -> Callabl
 MEASURES: dict[str, Callable[[Coder], Rows]] = {
     "speed": _named("speed", measure_speed),
     "humans": _humans,
+    "sentences": _named("sentences", score_sentences),
     "gsr": _named("gsr", score_gsr),
     "plv": _named("plv", score_plv),
     "talks": _named("talks", score_talks),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from whowhom.read.phrases import IN_REPLY_TO, author_from_lines, clean_name, is_furniture
+from whowhom.read.phrases import IN_REPLY_TO, author_from_lines, clean_name, is_furniture, said_by
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_author_from_lines(line: str, name: str | None) -> None:
 )
 def test_clean_name(text: str, name: str | None) -> None:
     assert clean_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ann Lee said...", "Ann Lee"),
+        ("ann from Bel Amar said in reply to Bo Roe...", "ann from Bel Amar"),
+        ("bo wrote:", "bo"),
+        ("The minister said taxes would fall.", None),
+        ("He said it. Then she said...", None),
+    ],
+)
+def test_a_line_that_only_says_who_speaks(line: str, name: str | None) -> None:
+    assert said_by(line) == name

@@ -19,6 +19,7 @@ from whowhom.read.phrases import (
     date_from_lines,
     is_furniture,
     is_sentence,
+    said_by,
 )
 from whowhom.read.signs import (
     ACTION_WORDS,
@@ -166,9 +167,15 @@ def _read_parts(
         del kept[0]  # what stands where a picture is missing, or a badge
     if len(kept) > 1 and author_mark is not None and len(kept[0]) <= 60:
         kept = kept[kept[0] == _line_under_name(author_mark, nodes) :]
+    if author is None and len(kept) > 1 and (speaker := said_by(kept[0])):
+        author, kept = speaker, kept[1:]
     if kept:
         kept[0] = _RATING.sub("", kept[0])
+    author = _NUMBERED.sub("", author) if author else None
     return Parts(author, published, dated, "\n\n".join(kept), title, is_removed)
+
+
+_NUMBERED = re.compile(r"^#\s?\d{1,4}[.:)]?\s+(?=\S)")  # "#3 Ann Lee": the number is the comment's
 
 
 def _is_tombstone(text: str) -> bool:

@@ -19,6 +19,7 @@ REPLY_WORDS = (
     r"|απάντηση|رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
 )
 """What controls for replying are called."""
+_SAID = re.compile(r"(?P<name>[^.!?]{2,40}?) (?:said|says|wrote|writes)(?: in reply to [^.!?]{1,50})? ?(?:\.\.\.|…|:)$")
 IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
 """What opens a line that says whom, or which number, a comment answers."""
 _SAYS = re.compile(
@@ -132,6 +133,12 @@ def clean_name(text: str) -> str | None:
 def is_sentence(text: str) -> bool:
     """True for words that end as sentences do; "Marga R." is a name."""
     return text.endswith((".", "!", "?", "…")) and not re.search(r"(?:^|\s)[A-ZÀ-Þ]\.$", text)
+
+
+def said_by(line: str) -> str | None:
+    """The name in "Ann Lee said...", "Ann Lee said in reply to Bo Roe..."; None for any other line."""
+    found = _SAID.match(line)
+    return clean_name(found["name"]) if found else None
 
 
 def author_from_lines(lines: Sequence[str]) -> str | None:
