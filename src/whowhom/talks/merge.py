@@ -194,7 +194,9 @@ def is_overlapping(a: Party, b: Party) -> bool:
     if not same or (a.entity.code and b.entity.code and a.entity.code != b.entity.code):
         return False
     if (a.entity.start, a.entity.end) == (b.entity.start, b.entity.end):
-        return a.entity.sector == b.entity.sector  # "both sides" are two
+        # "both sides" are two; one name with one code is one, in office or just out of it
+        is_named = a.entity.name is not None and a.entity.name == b.entity.name and a.entity.code is not None
+        return a.entity.sector == b.entity.sector or (is_named and a.entity.code == b.entity.code)
     return a.entity.start < b.entity.end and b.entity.start < a.entity.end
 
 
