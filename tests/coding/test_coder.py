@@ -85,3 +85,11 @@ def test_mentions_carry_where_they_stand(coder: Coder) -> None:
 def test_a_person_s_name_stands_as_it_is_written(coder: Coder) -> None:
     (met,) = coder.code(Story("s", body=("The delegation of Nasr al-Hariri met the Norwegian envoy.",)))
     assert met.actor[0].person == "Nasr al-Hariri"
+
+
+def test_a_day_told_in_the_past_tense_is_past(coder: Coder) -> None:
+    story = Story(
+        "s", published="2016-12-20T10:00:00+00:00", body=("On March 15 the Chinese and Thai ministers met in Paris.",)
+    )
+    (met,) = coder.code(story)
+    assert (met.event, met.status, met.when and met.when.from_) == ("CONSULT", "occurred", "2016-03-15")

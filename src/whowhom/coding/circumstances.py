@@ -83,22 +83,24 @@ class Circumstances:
         if _distance(tree, (start, end), pred) > _REACH:
             return None
         span = tree.span(start, end)
-        time = self._agreed(span.text, future and not _dates_the_saying(tree, (start, end), pred))
+        ahead = future and not _dates_the_saying(tree, (start, end), pred)
+        time = self._agreed(span.text, ahead, past=_is_past(tree, pred))
         if time is None:
             return When(span.text, span.start, span.end, None, None, None)
         return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
 
-    def _agreed(self, text: str, future: bool) -> TimeSpan | None:
+    def _agreed(self, text: str, future: bool, *, past: bool) -> TimeSpan | None:
         """The days on which all the days agree that the story may be of; open where they do not."""
         if not self._days:
             return self._resolve(text, None, future)
-        times = [self._nearer(text, future, day) for day in self._days]
+        told = self._resolve if past else self._nearer
+        times = [told(text, day, future) for day in self._days]
         if all(time == times[0] for time in times):
             return times[0]
         return self._resolve(text, None, future)
 
-    def _nearer(self, text: str, future: bool, today: date) -> TimeSpan | None:
-        """ "7 March", told on 27 February: this year's, though the sentence has no future tense."""
+    def _nearer(self, text: str, today: date, future: bool) -> TimeSpan | None:
+        """ "Talks from 7 March", told on 27 February: this year's, though the sentence has no future tense."""
         time = self._resolve(text, today, future)
         if future or time is None or time.from_ is None or time.grain != "day":
             return time
@@ -159,7 +161,7 @@ class Circumstances:
         if tree is None:
             return
         for start, end in kept.times:
-            time = self._agreed(tree.span(start, end).text, False)
+            time = self._agreed(tree.span(start, end).text, False, past=False)
             if time is not None and time.grain == "day" and time.from_ is not None:
                 self._told = date.fromisoformat(time.from_)
         for settled, (place, _, _, preposition) in zip(kept.settled, kept.candidates, strict=True):
@@ -221,6 +223,12 @@ def _distance(tree: Tree, span: tuple[int, int], pred: int) -> int:
         if head == pred or tree.tokens[head].head == pred:
             return 0
     return start - pred if start > pred else pred - end + 1
+
+
+def _is_past(tree: Tree, pred: int) -> bool:
+    """Whether the act is told in the past tense: "met", "had met", "was held"."""
+    tags = {tree.tokens[c].tag for c in tree.kids(pred, "aux", "auxpass")}
+    return tree.tokens[pred].tag == "VBD" or "VBD" in tags
 
 
 def _dates_the_saying(tree: Tree, span: tuple[int, int], pred: int) -> bool:
