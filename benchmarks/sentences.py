@@ -11,6 +11,7 @@ import csv
 import json
 from collections import defaultdict
 from pathlib import Path
+from statistics import harmonic_mean
 from typing import Any
 
 from benchmarks.data import PLV_TRAIN
@@ -49,5 +50,5 @@ def _score(coder: Coder, items: list[tuple[str, list[SpanEvent]]]) -> list[tuple
         hits, answers, wanted = (sum(column) for column in zip(*counted, strict=True))
         precision, recall = hits / answers, hits / wanted
         rows += [(f"{level} precision", precision), (f"{level} recall", recall)]
-        rows.append((f"{level} F1", 2 * precision * recall / (precision + recall)))
+        rows.append((f"{level} F1", harmonic_mean((precision, recall))))
     return rows

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import harmonic_mean
 from typing import Any
 
 from benchmarks.data import PLV_TRAIN
@@ -46,7 +47,7 @@ class Tally:
     def figures(self, name: str) -> dict[str, float]:
         precision = self.right / max(1, self.right + self.extra)
         recall = self.right / max(1, self.right + self.missed)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        f1 = harmonic_mean((precision, recall))
         return {f"{name} precision": precision, f"{name} recall": recall, f"{name} F1": f1}
 
 

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from statistics import harmonic_mean
 
 from benchmarks.linking.corpus import Retelling, make_corpus
 from benchmarks.linking.scale import around, measure
@@ -67,7 +68,7 @@ def score_pairs(truth: Mapping[str, str], given: Mapping[str, str]) -> dict[str,
     both = _pairs(Counter((truth[name], given[name]) for name in truth))
     joined, should = _pairs(Counter(given[name] for name in truth)), _pairs(Counter(truth.values()))
     precision, recall = both / joined if joined else 1.0, both / should if should else 1.0
-    return {"precision": precision, "recall": recall, "F1": _f1(precision, recall)}
+    return {"precision": precision, "recall": recall, "F1": harmonic_mean((precision, recall))}
 
 
 def score_each(truth: Mapping[str, str], given: Mapping[str, str]) -> float:
@@ -76,7 +77,7 @@ def score_each(truth: Mapping[str, str], given: Mapping[str, str]) -> float:
     cells = Counter((truth[name], given[name]) for name in truth)
     precision = sum(n * n / sizes[1][group] for (_, group), n in cells.items()) / len(truth)
     recall = sum(n * n / sizes[0][happening] for (happening, _), n in cells.items()) / len(truth)
-    return _f1(precision, recall)
+    return harmonic_mean((precision, recall))
 
 
 def score_copies(corpus: Sequence[Retelling]) -> dict[str, float]:
@@ -103,7 +104,3 @@ def list_faults(truth: Mapping[str, str], given: Mapping[str, str]) -> dict[str,
 
 def _pairs(counts: Counter[object] | Counter[str] | Counter[tuple[str, str]]) -> int:
     return sum(n * (n - 1) // 2 for n in counts.values())
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

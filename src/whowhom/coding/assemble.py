@@ -39,8 +39,6 @@ class Act:
     cand: Candidate
     reading: Reading
     parts: Participants
-    reasons: tuple[str, ...]
-    """What the confidence is drawn from: see ``confidence``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +102,7 @@ def _told(
         reading, parts = read_by_doer(tree, cand, reading, parts)
         reading = _with_mode(tree, cand, reading)
         if is_political(parts, reading) or is_by_weapon(tree, cand, parts):
-            yield _act(tree, cand, reading, parts)
-
-
-def _act(tree: Tree, cand: Candidate, reading: Reading, parts: Participants) -> Act:
-    return Act(cand, reading, parts, tuple(find_reasons(tree, cand, reading, parts)))
+            yield Act(cand, reading, parts)
 
 
 def _has_both(parts: Participants, reading: Reading) -> bool:
@@ -197,7 +191,7 @@ def _underlying(
     parts = find_participants(tree, plain, under, namer, tools.lexicon, ())
     parts = Participants(parts.actor, parts.recipient or ended.recipient)
     if parts.actor and parts.recipient and is_political(parts, under):
-        yield _act(tree, plain, under, parts)
+        yield Act(plain, under, parts)
 
 
 def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
@@ -208,7 +202,7 @@ def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
         if twin is None:
             kept.append(act)
         elif _says_more(act.parts, twin.parts):
-            kept[kept.index(twin)] = _act(tree, twin.cand, twin.reading, act.parts)
+            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts)
     return kept
 
 
@@ -272,13 +266,14 @@ class StoryCoder:
         for act in read_acts(tree, namer, self._organisers, self._tools):
             if act.reading.event == "STATEMENT" and not statements:
                 continue
-            confidence = load_sureness().weigh(act.reasons)
+            reasons = tuple(find_reasons(tree, act.cand, act.reading, act.parts))
+            confidence = load_sureness().weigh(reasons)
             if confidence < min_confidence:
                 continue
             mention = self._record(tree, act, namer, confidence)
             if mention.mention_id not in told:  # two words told by one trigger are one mention
                 told.add(mention.mention_id)
-                yield mention, act.reasons
+                yield mention, reasons
         namer.remember()
 
     def _record(self, tree: Tree, act: Act, namer: Namer, confidence: float) -> EventMention:

@@ -14,6 +14,7 @@ from math import exp
 from whowhom.coding.candidates import Candidate
 from whowhom.coding.memory import Named
 from whowhom.coding.participants import FIGHTERS, Participants
+from whowhom.coding.political import crosses_borders
 from whowhom.coding.rows import read_rows
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
@@ -43,7 +44,7 @@ def find_reasons(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
     if reading.event != reading.act:
         yield f"folded: {reading.act} to {reading.event}"
     yield f"status: {reading.status}"
-    yield from {f"under: {effect}" for effect, _ in cand.governors}
+    yield from dict.fromkeys(f"under: {effect}" for effect, _ in cand.governors)
     yield f"clause: {_clause(tree, cand)}"
     if reading.weight < 1:
         yield "reading in much doubt" if reading.weight < _MUCH else "reading in doubt"
@@ -51,7 +52,7 @@ def find_reasons(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
     yield f"actor: {actor}"
     yield f"recipient: {recipient}"
     yield f"between: {actor} and {recipient}"
-    if len({n.entity.code for n in parts.all() if n.entity.code}) > 1:
+    if crosses_borders(parts):
         yield "between states"
     yield from _of_sentence(tree, cand, parts)
 
@@ -131,10 +132,13 @@ class Sureness:
 
     weights: Mapping[str, float]
 
+    def share(self, reasons: Iterable[str]) -> float:
+        """The share of such mentions that is right, 0–1; a reason not in the table weighs nothing."""
+        return 1 / (1 + exp(-sum(self.weights.get(reason, 0.0) for reason in reasons)))
+
     def weigh(self, reasons: Iterable[str]) -> float:
-        """The share of such mentions that is right, 0–1, two decimals; a reason not in the table weighs nothing."""
-        total = sum(self.weights.get(reason, 0.0) for reason in reasons)
-        return round(min(max(1 / (1 + exp(-total)), 0.01), 0.99), 2)
+        """The same with two decimals, as a mention states it; nothing is quite sure."""
+        return round(min(max(self.share(reasons), 0.01), 0.99), 2)
 
 
 @cache

@@ -35,7 +35,7 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     if any(n.is_known for n in parts.actor):
         if "PROTEST" in {reading.event, reading.act}:
             return True  # a crowd is what protests are made of
-        return any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
+        return any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
     if reading.event == "REJECT" and reading.act != "CONSULT":
         return False  # "was dismissed as a joke": no one's refusal
     is_invited = (reading.event, reading.act, reading.status) == ("AGREE", "CONSULT", "occurred")
@@ -46,7 +46,7 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     if reading.event in {"ASSAULT", "COERCE"} and any(_are_many(n) for n in parts.recipient):
         return True
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
-    return by_a_state or any(_is_strong(n) for n in parts.recipient) or _crosses_borders(parts)
+    return by_a_state or any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
 
 
 def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
@@ -85,5 +85,6 @@ def _are_many(named: Named) -> bool:
     return named.is_known and not named.is_place and (words[-1] in _CROWDS or words[-1].endswith("s"))
 
 
-def _crosses_borders(parts: Participants) -> bool:
+def crosses_borders(parts: Participants) -> bool:
+    """Whether parties of two states take part."""
     return len({n.entity.code for n in parts.all() if n.entity.code}) > 1

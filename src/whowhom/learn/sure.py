@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from whowhom.coding.confidence import ALWAYS
+from whowhom.coding.confidence import ALWAYS, Sureness
 from whowhom.errors import GoldError, WhowhomError
 from whowhom.records import Story
 
@@ -90,7 +90,7 @@ def fit(rows: Sequence[Judged]) -> dict[str, float]:
 
 def weigh(weights: dict[str, float], row: Judged) -> float:
     """The share expected to be right of mentions with this one's reasons."""
-    return float(1 / (1 + np.exp(-sum(weights.get(reason, 0.0) for reason in set(row.reasons)))))
+    return Sureness(weights).share(set(row.reasons))
 
 
 def cross_validate(rows: Sequence[Judged], *, folds: int = 5) -> Iterator[tuple[Judged, int, float]]:
