@@ -14,12 +14,22 @@ def token(text: str, lemma: str, pos: str, tag: str, dep: str, head: int) -> Tok
 
 
 def test_a_verb_under_anothers_lemma_gets_its_own() -> None:
-    assert mend((token("staged", "stag", "VERB", "VBD", "ROOT", 0),))[0].lemma == "stage"
+    assert mend((token("installed", "instal", "VERB", "VBD", "ROOT", 0),))[0].lemma == "install"
 
 
 def test_a_noun_of_that_lemma_stays() -> None:
     stag = (token("stag", "stag", "NOUN", "NN", "ROOT", 0),)
     assert mend(stag) == stag
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [("staged", "stage"), ("raped", "rape"), ("rapped", "rap"), ("hoped", "hope"), ("hopped", "hop"),
+     ("waged", "wage"), ("wagged", "wag"), ("axed", "axe"), ("installed", "install"), ("relaunched", "relaunch")],
+)  # fmt: skip
+def test_a_form_of_one_verb_is_not_taken_for_anothers(word: str, lemma: str, annotator: Annotator) -> None:
+    tokens = annotator.annotate(Story("s", body=(f"The soldiers {word} it on Monday.",)))[0].tokens
+    assert [token.lemma for token in tokens if token.text == word] == [lemma]
 
 
 def test_arms_to_rebel_factions_is_a_prepositional_phrase() -> None:
