@@ -243,6 +243,14 @@ WORDS = ["Monday", "January", "May", "23", "2017", "to", "and", "-", ",", ".", "
 WORDS += ["days", "ago", "in", "early", "of", "weekend", "'s", "Aleppo"]
 
 
+@pytest.mark.parametrize("anchor", [date.min, date(8, 1, 1), SUNDAY, date.max])
+@pytest.mark.parametrize("text", ["Jan. 5", "in December", "last year", "the weekend", "tomorrow", "900 decades ago"])
+def test_days_off_the_calendar_stay_open(text: str, anchor: date) -> None:
+    span = resolve_time(text, anchor=anchor, future=anchor == date.max)
+    assert span is not None
+    assert text != "900 decades ago" or span.from_ is None or anchor == date.max
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
 def test_what_is_found_resolves_and_stands_in_order(tokens: list[str]) -> None:
     spans = find_times(tokens)

@@ -68,3 +68,21 @@ def test_columns_name_other_fields() -> None:
 def test_parquet_is_loaded_only_for_parquet() -> None:
     code = "import sys, whowhom.read; sys.exit('pyarrow' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("2017-01-23T08:00:00Z", "2017-01-23T08:00:00+00:00"),
+        ("20170123", "2017-01-23"),
+        ("1485158400", "2017-01-23T08:00:00+00:00"),
+        ("23 January 2017", "2017-01-23"),
+        ("1898-02-15", "1898-02-15"),
+        ("9999-12-31", None),
+        ("0001-01-01", None),
+        ("03/04/2017", None),
+        ("soon", None),
+    ],
+)
+def test_a_date_column_is_understood_or_left_empty(told: str, kept: str | None) -> None:
+    assert read_record({"body": "Talks were held.", "published": told}, file=None).published == kept

@@ -100,7 +100,10 @@ def resolve_time(
     if language and not language.lower().startswith("en"):
         text = translate_time(text, language) or ""
     words = _plain_words(_settle_numbers(text, day_first))
-    days = _resolve(words, Clock(anchor, future, told) if anchor else None)
+    try:
+        days = _resolve(words, Clock(anchor, future, told) if anchor else None)
+    except (OverflowError, ValueError):  # "900 decades ago", or a story said to be of the year 8: off the calendar
+        return TimeSpan(None, None, "range")
     if days is None:
         return None
     first, last = (day.isoformat() if day else None for day in (days.first, days.last))

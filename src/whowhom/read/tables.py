@@ -7,11 +7,13 @@ import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, BinaryIO
 
 from whowhom.errors import InputError
 from whowhom.read import decode
 from whowhom.read.build import build_story, clean, clean_paragraphs
+from whowhom.read.dates import parse_date, parse_epoch
 from whowhom.records import (
     Author,
     AuthorProfile,
@@ -25,6 +27,7 @@ from whowhom.records import (
 
 Columns = Mapping[str, str]
 _ALIASES = {"body": ("text",), "headline": ("title",), "published": ("date",)}
+_FIRST_NEWSPAPER = 1605  # the Strasbourg Relation
 _DAMAGED = (OSError, EOFError, zlib.error)
 
 
@@ -41,8 +44,8 @@ def read_record(row: Mapping[str, Any], *, file: str | None, columns: Columns | 
         headline=_text(field["headline"]),
         dek=_text(field["dek"]),
         authors=_authors(field["authors"]),
-        published=_text(field["published"]),
-        modified=_text(field["modified"]),
+        published=_moment(field["published"]),
+        modified=_moment(field["modified"]),
         published_inferred=_inferred(_json(field["published_inferred"])),
         dateline=_dateline(_json(field["dateline"])),
         body=_body(field["body"], name),
@@ -73,6 +76,18 @@ def _text(value: Any) -> str | None:
         return None
     text = value.isoformat() if hasattr(value, "isoformat") else str(value)
     return text.strip() or None
+
+
+def _moment(value: Any) -> str | None:
+    """A date as ISO 8601, as pages or Unix clocks write it; None where it is none, or none that news could have."""
+    text = _text(value)
+    if found := parse_date(text) or parse_epoch(text):
+        return found
+    try:  # papers older than the pages that parse_date knows
+        day = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+    return day.isoformat() if _FIRST_NEWSPAPER <= day.year < 2100 else None
 
 
 def _json(value: Any) -> Any:
@@ -133,7 +148,7 @@ def _profile(value: Any) -> AuthorProfile | None:
     return AuthorProfile(
         _text(value.get("name")),
         _text(value.get("bio")),
-        tuple(RecentPost(str(p["title"]), _text(p.get("url")), _text(p.get("published"))) for p in kept),
+        tuple(RecentPost(str(p["title"]), _text(p.get("url")), _moment(p.get("published"))) for p in kept),
     )
 
 
