@@ -9,7 +9,7 @@ from whowhom.coding.tree import Tree
 
 # "a series of attacks": the noun that counts stands after "of".
 CONTAINERS = frozenset(
-    "series number wave round kind type set string dozen group lot majority hundred thousand program "
+    "series number wave round kind type set string dozen group lot majority hundred thousand billion trillion program "
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
