@@ -61,7 +61,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 WEAPONS = frozenset(
-    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
+    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
+    "bombardment drone projectile warhead torpedo barrage salvo gunfire".split()
 )
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
