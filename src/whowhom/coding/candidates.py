@@ -268,7 +268,7 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
 
 
 def _starts_anew(tree: Tree, lexicon: Lexicon, i: int, head: int) -> bool:
-    """ "denied that they had agreed, and in March they killed ten": a statement of its own, though the first is denied."""
+    """ "denied that they had agreed, and in March they killed ten": the second is a statement of its own."""
     token = tree.tokens[head]
     if token.dep != "ccomp":
         return token.dep == "ROOT"
