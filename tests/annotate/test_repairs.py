@@ -95,3 +95,19 @@ def test_a_past_tense_taken_for_a_participle_is_the_verb(
 def test_a_participle_beside_a_finite_verb_stays(annotator: Annotator) -> None:
     (sentence,) = annotator.annotate(Story("s", body=("A group called Boko Haram attacked a village.",)))
     assert next(token for token in sentence.tokens if token.text == "called").dep == "acl"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "head"),
+    [
+        ("Kenya has sent troops to Goma and Burundi is expected to follow.", "Burundi", "nsubjpass", "expected"),
+        ("Lula accused security forces of bad faith.", "of", "prep", "accused"),
+        ("Russia warned that tanks would be targets and summoned the envoy.", "summoned", "conj", "warned"),
+    ],
+)
+def test_what_the_parser_hung_on_the_wrong_word(
+    text: str, word: str, dep: str, head: str, annotator: Annotator
+) -> None:
+    (sentence,) = annotator.annotate(Story("s", body=(text,)))
+    token = next(token for token in sentence.tokens if token.text == word)
+    assert (token.dep, sentence.tokens[token.head].text) == (dep, head)

@@ -166,3 +166,11 @@ def test_a_time_to_come_in_another_clause_is_not_the_acts(coder: Coder) -> None:
     assert (request.status, request.when) == ("occurred", None)
     assert promise.when is not None
     assert promise.when.text == "next month"
+
+
+def test_a_time_to_come_is_not_the_time_of_what_is_past(coder: Coder) -> None:
+    text = "Joe Biden condemned the raid on Friday and invited Lula to Washington next month."
+    blame, *_ = coder.code(Story("s", body=(text,), published="2023-01-11"))
+    assert (blame.event, blame.status) == ("ACCUSE", "occurred")
+    assert blame.when is not None
+    assert blame.when.from_ == "2023-01-06"

@@ -25,6 +25,9 @@ CASES = [
     ("France reportedly attacked Iran.", "attacked", "ASSAULT ASSAULT alleged"),
     ("Chad accused France of attacking Iran.", "attacking", "ASSAULT ASSAULT alleged"),
     ("France denied attacking Iran.", "attacking", "ASSAULT ASSAULT denied"),
+    ("France rejects the ruling and does not intend to release Iran's ships.", "release", "REJECT RETREAT declined"),
+    ("If France refuses to meet Iran, talks will fail.", "meet", "REJECT CONSULT conditional"),
+    ("France and Iran agreed at a summit on a ceasefire.", "agreed", "SUPPORT SUPPORT occurred"),
     (
         "France denied that it had agreed to talks, and in March it attacked Iran.",
         "attacked",

@@ -9,6 +9,7 @@ from whowhom.records import Token
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
@@ -27,6 +28,9 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _free_verbs(out)
     _wake_verb(out)
     _part_tenses(out)
+    _join_subjects(out)
+    _give_subject(out)
+    _free_charges(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
@@ -91,6 +95,41 @@ def _part_tenses(out: list[Token]) -> None:
             t.head == i and t.dep == "nsubj" for t in out
         ):
             out[i] = replace(token, head=out[head].head)
+
+
+def _join_subjects(out: list[Token]) -> None:
+    """ "Tshisekedi and Biruta agreed", both taken for subjects: the second goes with the first."""
+    for i, token in enumerate(out):
+        first = next((k for k in range(i) if out[k].dep == "nsubj" and out[k].head == token.head), None)
+        if (
+            token.dep == "nsubj"
+            and first is not None
+            and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out))
+        ):
+            out[i] = replace(token, dep="conj", head=first)
+
+
+def _give_subject(out: list[Token]) -> None:
+    """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
+    for i, verb in enumerate(out):
+        if verb.dep != "conj" or any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for t in out):
+            continue
+        helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass"} and k < i]
+        first = min([*helpers, i])
+        if first < 2 or out[first].tag not in {"VBZ", "VBP", "MD", "VBD"} or (first == i and verb.tag == "VBD"):
+            continue
+        noun = out[first - 1]
+        if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
+            dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
+            out[first - 1] = replace(noun, dep=dep, head=i)
+
+
+def _free_charges(out: list[Token]) -> None:
+    """ "accused security forces of malice": the forces are accused of it, they are not "forces of malice"."""
+    for i, token in enumerate(out):
+        noun = out[token.head]
+        if token.text == "of" and token.dep == "prep" and noun.dep == "dobj" and out[noun.head].lemma in _CHARGING:
+            out[i] = replace(token, head=noun.head)
 
 
 def _join_states(out: list[Token]) -> None:

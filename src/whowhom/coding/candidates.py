@@ -10,6 +10,7 @@ from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
 from whowhom.coding.tree import Tree
 
 # Prepositions through which a verb carries over to the act: "focus on fighting"; not "after meeting", "for attacking".
+_ACT_CARRYING = frozenset({"in", "on", "to", "for", "with", "into", "from", "of", "against", "at"})
 _CARRYING = frozenset({"on", "in", "to", "into", "of", "from", "at", "about", "with"})
 
 
@@ -122,19 +123,10 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         effect = lexicon.governors["happening"].get(tree.lemmas[verb])
     else:
         effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
-        if link == "pobj" and tree.lower[token.head] not in {
-            "in",
-            "on",
-            "to",
-            "for",
-            "with",
-            "into",
-            "from",
-            "of",
-            "against",
-            "at",
-        }:
+        if link == "pobj" and tree.lower[token.head] not in _ACT_CARRYING:
             effect = None
+        if link == "pobj" and tree.lower[token.head] == "at" and effect not in {"do", "begin", "continue"}:
+            effect = None  # "agreed at a summit on a truce": where it was agreed
     told = _told_in_clause(tree, lexicon, outer) if effect is None or link in {"nsubj", "nsubjpass"} else None
     if told is not None:
         effect, verb = told

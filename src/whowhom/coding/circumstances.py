@@ -78,18 +78,23 @@ class Circumstances:
 
     def when(self, tree: Tree, pred: int, *, future: bool) -> When | None:
         """The time phrase nearest the act, resolved against the story's day; None when the sentence has none."""
-        spans = [span for span in self._look(tree).times if not _is_of_other_tense(tree, span, pred)]
-        if not spans:
-            return None
-        start, end = min(spans, key=lambda s: (_distance(tree, s, pred), s))
-        if _distance(tree, (start, end), pred) > _REACH:
-            return None
-        span = tree.span(start, end)
-        ahead = future and not _dates_the_saying(tree, (start, end), pred)
-        time = self._agreed(span.text, ahead, past=_is_past(tree, pred))
-        if time is None:
-            return When(span.text, span.start, span.end, None, None, None)
-        return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
+        past = _is_past(tree, pred)
+        near = [s for s in self._look(tree).times if _distance(tree, s, pred) <= _REACH]
+        for start, end in sorted(near, key=lambda s: (_distance(tree, s, pred), s)):
+            if _is_of_other_tense(tree, (start, end), pred):
+                continue
+            span = tree.span(start, end)
+            ahead = future and not _dates_the_saying(tree, (start, end), pred)
+            time = self._agreed(span.text, ahead, past=past)
+            if time is None:
+                return When(span.text, span.start, span.end, None, None, None)
+            if past and not future and self._is_to_come(time):
+                continue  # "condemned the raid and invited him for next month"
+            return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
+        return None
+
+    def _is_to_come(self, time: TimeSpan) -> bool:
+        return self.day is not None and time.from_ is not None and date.fromisoformat(time.from_) > self.day
 
     def _agreed(self, text: str, future: bool, *, past: bool) -> TimeSpan | None:
         """The days on which all the days agree that the story may be of; open where they do not."""

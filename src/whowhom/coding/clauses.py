@@ -57,7 +57,7 @@ def read_clause(tree: Tree, i: int) -> Clause:
     ):
         shared = read_clause(tree, token.head) if tree.tokens[token.head].pos in {"VERB", "AUX"} else Clause()
         if not words & (_FUTURE | _POSSIBLE | _DUTY | {"would"}):
-            negated = shared.negated and not _has_contrast(tree, token.head, i)
+            negated = "not" in words or (shared.negated and not _has_contrast(tree, token.head, i))
             return replace(shared, negated=negated, conditional=_is_conditional(tree, i) or shared.conditional)
     subject = tree.own_subject(i)
     inverted = subject is not None and any(

@@ -266,7 +266,8 @@ def _weigh(
 ) -> _State | None:
     """The state after the auxiliaries of one verb of the chain."""
     if clause.conditional:
-        state = replace(state, status="conditional" if state.event is None else state.status, weight=state.weight * 0.5)
+        is_open = state.event in {None, "REJECT"}  # "if Kyiv refuses to withdraw" is no refusal yet
+        state = replace(state, status="conditional" if is_open else state.status, weight=state.weight * 0.5)
     if clause.negated:
         return _negate(state, future=clause.future or clause.would, reported=_is_reported(steps))
     if clause.duty:
