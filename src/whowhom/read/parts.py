@@ -156,7 +156,7 @@ def _read_parts(
     if not kept:
         is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
         kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
-    is_removed = author is None and not dated and len(paragraphs) == 1 and _is_tombstone(paragraphs[0])
+    is_removed = author is None and len(paragraphs) == 1 and _is_tombstone(paragraphs[0])
     if author is None and any(map(_MODERATION.match, paragraphs)):
         kept = []
     if is_removed:
@@ -295,7 +295,7 @@ def is_pingback(nodes: Sequence[HtmlElement], parts: Parts) -> bool:
     opening = next((text for text in nodes[0].itertext() if text.strip()), "")
     if _PINGBACK.match(parts.author or "") or _PINGBACK.match(parts.text) or _PINGBACK.match(opening):
         return True
-    if re.match(r"^\[(?:…|\.\.\.)\]", parts.text) and re.search(r"\[(?:…|\.\.\.)\]$", parts.text):
+    if re.search(r"^\[(?:…|\.\.\.)\].*\[(?:…|\.\.\.)\]$", parts.text, re.M):
         return True
     return _is_excerpt(nodes, parts.text)
 

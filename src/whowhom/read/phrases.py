@@ -65,7 +65,7 @@ _ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
 FURNITURE = re.compile(
     rf"^(?:{REPLY_WORDS}|répondre à (?:ce|cette|la) \w+|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
-    r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
+    r"|permanenter link|report(?: abuse| this)?(?: post| comment)?|reply with quote|flag(?:ged)?|edit|delete|share|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
     r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
     r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
@@ -105,9 +105,17 @@ def says_time(text: str) -> bool:
     return parse_date(text) is not None or RELATIVE.search(text) is not None
 
 
+_STATE = re.compile(
+    r"(?<=\S)\s+[(\[](?:(?:not|non|nicht|no|niet|não|ikke|inte) \w+|guest|gast|gäste?|invitée?|invitad[oa]|visitante|ospite|gość"
+    r"|anonym\w*|user|author|auteur|autore?|autorin|admin|mod(?:erator)?|staff|op|www|(?:e-?)?mail|url|link|web(?:site)?|homepage|profile?|[\d.,\s]+|[^()]*\d{4}[^()]*)[)\]]$",
+    re.I,
+)
+"""What a system adds to a name: "(not verified)", "(guest)", a count, a date."""
+
+
 def clean_name(text: str) -> str | None:
     """A commenter's name without "says:", dates and lead words; None when nothing name-like is left."""
-    text = re.sub(r"(?<=\S)\s+\([^()]{2,30}\)$", "", BY.sub("", text).rstrip(" :"))
+    text = _STATE.sub("", BY.sub("", text).rstrip(" :"))
     text = _SAYS.sub("", text).strip(' :,|–—•·"“”')
     if not text or len(text) > 60 or (FURNITURE.match(text) and not re.search(r"[^\W\d_]", text)):
         return None
@@ -174,7 +182,7 @@ def author_before_date(lines: Sequence[str]) -> str | None:
 def author_above_date(lines: Sequence[str]) -> str | None:
     """The name on a line of its own right above a line that is only a time."""
     for line, after in pairwise(lines):
-        if not 1 < len(line) <= 40 or is_furniture(line) or line.endswith(" ago"):
+        if not (1 < len(line) <= 40 or line.isalpha()) or is_furniture(line) or line.endswith(" ago"):
             continue
         if is_sentence(line):
             continue

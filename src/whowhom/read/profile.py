@@ -29,7 +29,9 @@ _ABOUT = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"^(?:(?i:about (?:the )?(?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)"
+    r"^(?:(?i:(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)|zur person"
+    r"|à propos de l.auteure?|(?:l.auteure?|l.autore|l.autrice)|(?:sobre|acerca de) (?:el|la|o|a|l[oa]s) autora?(?:es)?"
+    r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında|written by)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
 _POSTS_HEAD = re.compile(
@@ -129,7 +131,7 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
         is_box = len(names) > 5 and _BOX.search(names) is not None
         said = element.text or ""
         heading = (
-            10 < len(said) < 60
+            6 < len(said) < 60
             and element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
             and _HEAD.match(clean(said))
         )

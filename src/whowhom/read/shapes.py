@@ -57,7 +57,7 @@ def group_shapes(tree: HtmlElement) -> list[Group]:
         elif element.tag in _HEADING_TAGS and READERS_HEADING.match(clean("".join(element.itertext())[:240])):
             headings.append(element)
     if len(controls) > 1:
-        groups = _by_shape(_around(controls))
+        groups = _by_shape(_with_twins(list(_around(controls))))
         if groups:
             return groups
     for heading in reversed(headings):  # the last heading is nearest to the thread; counters stand above the story
@@ -78,6 +78,17 @@ def _around(controls: list[HtmlElement]) -> Iterable[HtmlElement]:
             chain.append(box)
         found.update(dict.fromkeys(reversed(chain)))
     return found
+
+
+def _with_twins(blocks: list[HtmlElement]) -> Iterable[HtmlElement]:
+    """The blocks and those of the same class among their parents' children: some comments have no control."""
+    kinds = {(e.tag, e.get("class")) for e in blocks if e.get("class")}
+    parents = dict.fromkeys(parent for e in blocks if (parent := e.getparent()) is not None)
+    beside = {e for parent in parents for e in parent if (e.tag, e.get("class")) in kinds}
+    if beside <= set(blocks):
+        return blocks
+    wanted = beside | set(blocks)
+    return [e for e in blocks[0].getroottree().iter() if e in wanted]
 
 
 def _beneath(heading: HtmlElement) -> Iterable[HtmlElement]:

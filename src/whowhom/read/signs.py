@@ -48,7 +48,8 @@ LABELS = frozenset(
 _NOT_AUTHOR = frozenset(
     "avatar image photo pic picture img userpic gravatar badge actions action reply tools toolbox date time "
     "timestamp text content body message rating"
-    " votes count flag title headline permalink controls location children replies sig signature menu".split()
+    " votes count flag title headline permalink controls location children replies sig signature menu publication"
+    " bio role rank karma points stats".split()
 )
 _DATE_WORDS = frozenset(
     "date time timestamp datetime published postdate posttime when posted ago datum fecha permalink "
@@ -170,9 +171,11 @@ def read_author(
     label: tuple[HtmlElement | None, str | None] = (None, None)
     for _, _, element in sorted(ranked, key=lambda item: item[:2]):
         name = _name_in(element)
-        if name and name.lower() not in LABELS:
+        if name is None or (" " in name and is_furniture(name)):
+            continue
+        if name.lower() not in LABELS:
             return element, name
-        if name and label[0] is None:
+        if label[0] is None:
             label = element, name
     return label
 
@@ -286,6 +289,6 @@ def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     if before is None or before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
         return None
     text = inline_text(before) if len(before) < 3 else ""
-    if not 1 < len(text) <= 40 or is_furniture(text) or is_sentence(text) or parse_date(text):
+    if not (1 < len(text) <= 40 or text.isalpha()) or is_furniture(text) or is_sentence(text) or parse_date(text):
         return None
     return clean_name(text)

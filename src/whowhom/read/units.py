@@ -30,6 +30,7 @@ from whowhom.read.phrases import is_furniture, says_time
 from whowhom.read.shapes import group_shapes
 
 _MAX_GROUPS = 60
+_LONGEST_OPENING = 6000
 _REPLY_KEY = re.compile(r"repl(?:y|ies)$|child$|sub-?comment|answer$|antwort$|respuesta$|r[eé]ponse$|nested", re.I)
 
 
@@ -169,6 +170,8 @@ def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
     taken = {node for unit in chosen for node in unit.nodes}
     above = {ancestor for unit in chosen for ancestor in unit.root.iterancestors()}
     fresh = [u for u in other.units if not any(node in taken or node in above for node in u.nodes)]
+    if is_sure(other.key):
+        fresh += [u for u in other.units if u.root in above and _is_whole(u, taken, reader)]
     if not fresh or other.rates[0] < 0.7 or other.rates[1] < 0.7 or (not is_sure(other.key) and other.rates[2] < 0.7):
         return chosen
     roots = {node for unit in fresh for node in unit.nodes}
@@ -184,6 +187,12 @@ def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
     if len(chosen) > 2 and len(hosts) == len(chosen):
         return chosen  # what every comment has is a part of it
     return [*chosen, *fresh] if hosts or _shares_zone(chosen, fresh) else chosen
+
+
+def _is_whole(unit: Unit, taken: set[HtmlElement], reader: Reader) -> bool:
+    """True for a block that is a comment without the ones in it: what those answer."""
+    parts = reader.read(unit.nodes, taken)
+    return parts.author is not None and bool(parts.text) and parts.dated and len(parts.text) < _LONGEST_OPENING
 
 
 def _shares_zone(chosen: Sequence[Unit], fresh: Sequence[Unit]) -> bool:
