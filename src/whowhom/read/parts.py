@@ -31,6 +31,7 @@ from whowhom.read.signs import (
     linked_author,
     read_author,
     read_date,
+    signed_name,
 )
 from whowhom.read.wording import find_text
 
@@ -123,6 +124,8 @@ def _read_parts(
         cards = {m for m in marks[1:] if m.tag == "dl" and m in named and named[m] & _CARD_WORDS}
         lines = _around(nodes, nested, small | cards | ({text_mark} if text_mark is not None else set()))
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
+    if author is None:
+        author_mark, author = signed_name(marks, named)
     if author is None:
         author_mark, author = leading_name(marks)
     lines = [line for line in lines if not _MODERATION.match(line)]

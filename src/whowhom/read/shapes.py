@@ -49,22 +49,32 @@ def group_shapes(tree: HtmlElement) -> list[Group]:
     headings: list[HtmlElement] = []
     controls: list[HtmlElement] = []
     for element in tree.iter(*(_HEADING_TAGS | _CONTROL_TAGS)):
-        text = clean(element.text or "") if len(element.text or "") < 240 else ""
-        if not text:
-            continue
-        if element.tag in _CONTROL_TAGS and len(text) < 40 and _REPLY.match(text):
+        if is_control(element):
             controls.append(element)
-        elif element.tag in _HEADING_TAGS and READERS_HEADING.match(clean("".join(element.itertext())[:240])):
+        elif is_readers_heading(element):
             headings.append(element)
     if len(controls) > 1:
         groups = _by_shape(_with_twins(list(_around(controls))))
         if groups:
             return groups
     for heading in reversed(headings):  # the last heading is nearest to the thread; counters stand above the story
-        groups = _by_shape(_beneath(heading))
+        groups = _by_shape(_beneath(heading), "letters")
         if groups:
             return groups
     return []
+
+
+def is_control(element: HtmlElement) -> bool:
+    """True for what one clicks to reply."""
+    text = clean(element.text or "") if len(element.text or "") < 60 else ""
+    return bool(text) and len(text) < 40 and element.tag in _CONTROL_TAGS and _REPLY.match(text) is not None
+
+
+def is_readers_heading(element: HtmlElement) -> bool:
+    """True for a line that says that readers speak."""
+    if element.tag not in _HEADING_TAGS or len(element.text or "") >= 240 or not clean(element.text or ""):
+        return False
+    return READERS_HEADING.match(clean("".join(element.itertext())[:240])) is not None
 
 
 def _around(controls: list[HtmlElement]) -> Iterable[HtmlElement]:
@@ -102,7 +112,7 @@ def _beneath(heading: HtmlElement) -> Iterable[HtmlElement]:
     return []
 
 
-def _by_shape(blocks: Iterable[HtmlElement]) -> list[Group]:
+def _by_shape(blocks: Iterable[HtmlElement], kind: str = "shape") -> list[Group]:
     """Blocks of one tag and class, two or more of each, outer shapes first, all of them after some story."""
     grouped: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in blocks:
@@ -110,7 +120,7 @@ def _by_shape(blocks: Iterable[HtmlElement]) -> list[Group]:
             grouped[f"{element.tag}.{DIGITS.sub('#', element.get('class') or '')}"].append(element)
     several = [(key, members) for key, members in grouped.items() if len(members) > 1]
     return [
-        Group(("shape", key), [Unit((e,)) for e in members])
+        Group((kind, key), [Unit((e,)) for e in members])
         for key, members in several[:_MAX_GROUPS]
         if follows_story(members[0])
     ]

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dates import parse_date, parse_epoch
-from whowhom.read.dom import inline_text, walk, words
+from whowhom.read.dom import inline_text, raw_length, walk, words
 from whowhom.read.phrases import BY, FURNITURE, JOINED, RELATIVE, clean_name, is_furniture, is_sentence
 
 WRITER_WORDS = frozenset("author auteur autor autore forfatter yazar yazan writer verfasser".split())
@@ -62,6 +62,7 @@ ACTION_WORDS = frozenset(
     "downvote replytocomment recommend"
     " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
 )
+_SIGNED = frozenset({"signature", "signoff", "signed", "firma", "unterschrift"})
 _PROFILE = re.compile(r"/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
@@ -276,6 +277,18 @@ def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str 
     if not name or FURNITURE.match(name) or name.endswith(("!", "?", "…")):
         return None, None
     return element, name
+
+
+def signed_name(marks: Sequence[HtmlElement], named: Named) -> tuple[HtmlElement | None, str | None]:
+    """The name that a letter is signed with: what opens a short element called a signature at its end."""
+    for element in marks[len(marks) // 2 :]:
+        if not named.get(element, frozenset()) & _SIGNED or raw_length(element) > 160 or not len(marks[0]):
+            continue
+        inner = next((inline_text(e) for e in element.iter("strong", "b", "em", "i") if e is not element), "")
+        name = clean_name(inner or inline_text(element).partition(",")[0])
+        if name and not is_sentence(name):
+            return element, name
+    return None, None
 
 
 def author_beside_date(date_mark: HtmlElement | None) -> str | None:

@@ -25,6 +25,7 @@ from whowhom.read.groups import (
     group_elements,
     is_sure,
 )
+from whowhom.read.heads import group_heads
 from whowhom.read.parts import Reader
 from whowhom.read.phrases import is_furniture, says_time
 from whowhom.read.shapes import group_shapes
@@ -57,7 +58,17 @@ def find_units(tree: HtmlElement, reader: Reader) -> list[Unit]:
     chosen = _widest(good[0], groups, reader)
     for other in good[1:8]:
         chosen = _merge(chosen, other, reader)
-    roots = {unit.root: unit for unit in _without_box(chosen, reader)}
+    return _in_order(tree, _without_box(chosen, reader))
+
+
+def find_headed(tree: HtmlElement, reader: Reader) -> list[Unit]:
+    """The stretches under lines of name and time, for pages where no block and no rule parts the comments."""
+    good = _score_groups(group_heads(tree), reader)
+    return _in_order(tree, good[0].units) if good else []
+
+
+def _in_order(tree: HtmlElement, units: Sequence[Unit]) -> list[Unit]:
+    roots = {unit.root: unit for unit in units}
     return [roots[element] for element in tree.iter(*{str(root.tag) for root in roots}) if element in roots][:MAX_UNITS]
 
 
