@@ -1,0 +1,98 @@
+"""Comments that no class and no block tells: a line "NAME wrote on DATE", or "NAME, DATE", above words, time and again.
+
+The very last resort of ``units``. A page must say that readers speak, by a heading, a field to write in, a control for
+replying or the lines' own "wrote". A block is a line with what stands beside it up to the next such line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from whowhom.read.build import clean
+from whowhom.read.dom import inline_text, raw_length
+from whowhom.read.groups import PAGE_TAGS, Group, Unit
+from whowhom.read.phrases import author_above_date, author_before_date, author_from_lines, says_time
+from whowhom.read.shapes import is_control, is_readers_heading
+
+_HEAD_TAGS = ("div", "p", "span", "font", "td", "th", "dt", "b", "strong", "em", "i", "small", "h3", "h4", "h5", "h6")
+_LONGEST = 110
+_WORDS = 9
+"""So many words may stand beside name and time: a place, "wrote on", the number of the comment."""
+_LONG_BEFORE = XPath("boolean(preceding::text()[string-length(normalize-space(.)) > 100][not(parent::script or parent::style)])")
+_BORDERS = frozenset({"h1", "h2", "form", "footer"})
+_MAX_HEADS = 2000
+
+
+def group_heads(tree: HtmlElement) -> list[Group]:
+    """Stretches from one line of name and time to the next, by the shape of their lines; empty where none has two."""
+    shaped: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in tree.iter(*_HEAD_TAGS):
+        if len(shaped) < _MAX_HEADS and _is_head(element):
+            shaped[_shape(element)].append(element)
+    groups = []
+    for shape, heads in shaped.items():
+        holders = {ancestor for head in heads for ancestor in head.iterancestors()}
+        heads = list(dropwhile(lambda head: not _LONG_BEFORE(head), (head for head in heads if head not in holders)))
+        if len(heads) > 1 and _is_talk(tree, heads):
+            groups.append(Group(("shape", shape), _stretches(heads)))
+    return groups
+
+
+def _is_head(element: HtmlElement) -> bool:
+    """True for a short line that is a name and a time."""
+    if not 6 < raw_length(element) < 2 * _LONGEST:
+        return False
+    lines = [line for part in element.itertext() if (line := clean(part))]
+    text = " ".join(lines)
+    if len(text) > _LONGEST or len(re.findall(r"[^\W\d_]{2,}", text)) > _WORDS or not says_time(text):
+        return False
+    return bool(author_from_lines([text]) or author_before_date([text]) or author_above_date(lines))
+
+
+def _shape(element: HtmlElement) -> str:
+    """The tags of an element and of two around it, with its class."""
+    line = [element, *element.iterancestors()][:3]
+    return f"{'<'.join(str(e.tag) for e in line)}.{element.get('class') or ''}"
+
+
+def _is_talk(tree: HtmlElement, heads: Sequence[HtmlElement]) -> bool:
+    """True when the page says by more than names and times that readers speak."""
+    if sum(_SAID.search(inline_text(head)) is not None for head in heads) > 0.8 * len(heads):
+        return True
+    if any(is_control(e) for e in tree.iter("a", "button", "span")) or next(tree.iter("textarea"), None) is not None:
+        return True
+    before = heads[0].xpath("preceding::*[position() <= 12]")
+    return any(is_readers_heading(e) for e in before)
+
+
+_SAID = re.compile(
+    r"\b(?:wrote|says?|said|commented|posted|schrieb|schreibt|sagte?|meint|dit|a écrit|dice|dijo|escribió|ha scritto|scrive"
+    r"|disse|escreveu|napisała?|pisze|schreef|skrev|yazdı|написала?|пишет|كتب|قال)\b",
+    re.I,
+)
+
+
+def _stretches(heads: Sequence[HtmlElement]) -> list[Unit]:
+    """A block for each head: its own box where no other head is, and what follows that box."""
+    count: dict[HtmlElement, int] = defaultdict(int)
+    for head in heads:
+        for element in [head, *head.iterancestors()]:
+            count[element] += 1
+    units = []
+    for head in heads:
+        top = head
+        while (parent := top.getparent()) is not None and count[parent] == 1 and parent.tag not in PAGE_TAGS:
+            top = parent
+        nodes = [top]
+        for beside in top.itersiblings():
+            if beside in count or beside.tag in _BORDERS or is_readers_heading(beside) or len(nodes) > 60:
+                break
+            nodes.append(beside)
+        units.append(Unit(tuple(nodes)))
+    return units
