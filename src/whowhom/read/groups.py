@@ -235,10 +235,16 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
     if group.key[0] == "shape" and min(group.rates) < 0.75:
         return 0.0
     # Under a heading of their own letters to the editor need no time, but all of them a name.
-    if group.key[0] == "letters" and min(has_text, has_author, max(has_date, has_author - 0.2)) < 0.75:
+    if group.key[0] == "letters" and not (min(group.rates) >= 0.75 or all(map(_is_signed, sample, parts))):
         return 0.0
     quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
     return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
+
+
+def _is_signed(unit: Unit, parts: Parts) -> bool:
+    """True for words with the writer's name after them."""
+    after = clean(" ".join(unit.root.itertext())).rpartition(parts.text[-20:] or "\0")[2]
+    return parts.author is not None and parts.author in after and len(after) < 160
 
 
 def is_sure(key: tuple[str, str]) -> bool:

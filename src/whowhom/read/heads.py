@@ -24,7 +24,9 @@ _HEAD_TAGS = ("div", "p", "span", "font", "td", "th", "dt", "b", "strong", "em",
 _LONGEST = 110
 _WORDS = 9
 """So many words may stand beside name and time: a place, "wrote on", the number of the comment."""
-_LONG_BEFORE = XPath("boolean(preceding::text()[string-length(normalize-space(.)) > 100][not(parent::script or parent::style)])")
+_LONG_BEFORE = XPath(
+    "boolean(preceding::text()[string-length(normalize-space(.)) > 100][not(parent::script or parent::style)])"
+)
 _BORDERS = frozenset({"h1", "h2", "form", "footer"})
 _MAX_HEADS = 2000
 

@@ -66,6 +66,7 @@ _WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
 _NAME_TAGS = frozenset({"b", "strong", "em", "i", "a", "cite"})
 _CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
+_LINES = frozenset({"font", "span", "small", "em", "i"})
 _NO_WORDS: frozenset[str] = frozenset()
 _LARGE = 300
 """Blocks of more elements are no comments as a rule, and too large to be remembered."""
@@ -337,7 +338,7 @@ class _Skipped:
 
 def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]:
     """Small elements that are no part of the words: for replying, voting, reporting."""
-    small = {m for m in marks if m.tag in _TOOLS and _is_all_links(m)}
+    small = {m for m in marks if (m.tag in _TOOLS and _is_all_links(m)) or (m.tag in _LINES and _is_control_row(m))}
     for element, found in named.items():
         said = found & ACTION_WORDS
         if not said or element.tag in _WORD_TAGS or (said <= _STATE_WORDS and element.find("*") is not None):
@@ -345,6 +346,13 @@ def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]
         if raw_length(element) < 200 and len(inline_text(element)) < 90:
             small.add(element)
     return small
+
+
+def _is_control_row(element: HtmlElement) -> bool:
+    """True for "[ Reply ]" and the like in an element of its own, perhaps on the last line of the words."""
+    if not 0 < raw_length(element) < 40 or element.find(".//a") is None:
+        return False
+    return is_furniture(inline_text(element).strip("[]() |·•-–—»"))
 
 
 def _is_all_links(element: HtmlElement) -> bool:
