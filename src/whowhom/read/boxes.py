@@ -20,7 +20,7 @@ _CUT = re.compile(
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
     r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
-    r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+){0,2}"
+    r"|disqus_thread|paywall|bookmarks|social-?bookmark(?:s|ing)?|disclaimer)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
 
 
@@ -84,6 +84,7 @@ def _cut_told(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
     boxes = [_form_box(e) for e in tree.iter("input") if _asks_for_mail(e)]
     boxes += [e for e in tree.iter("div", "aside", "section", "ul") if _lists_others(e) or _is_secret(e)]
     boxes += [e for e in tree.iter("div", "p", "span", "font", "td", "ul") if _is_tool_row(e)]
+    boxes += [e for e in tree.iter("div", "p", "span", "font", "small", "em", "i") if _is_signature(e)]
     boxes += [e for e in tree.iter("table", "div", "span") if _floats_with_picture(e)]
     for box in boxes:
         if box is not None and box not in kept and box.getparent() is not None:
@@ -113,9 +114,11 @@ def _is_secret(element: HtmlElement) -> bool:
 
 def _is_tool_row(element: HtmlElement) -> bool:
     """True for a row of short links that are for printing, sending, sharing."""
-    if not len(element) or not 4 < raw_length(element) < 160:
+    if not len(element) or not 4 < raw_length(element) < 200:
         return False
     links = [inline_text(a) for a in element.iter("a")]
+    if sum(_NETWORK.fullmatch(text) is not None for text in links) > 1:
+        return True
     linked = sum(len(text) for text in links)
     rest = inline_text(element)
     return (
@@ -130,6 +133,26 @@ _TOOL = re.compile(
     r"\b(?:print(?:er|able)?|e-?mail|share|tweet|facebook|twitter|pdf|drucken|versenden|teilen|imprimer|envoyer|partager|imprimir"
     r"|compartir|enviar|compartilhar|stampa|condividi|drukuj|wyślij|udostępnij|yazdır|paylaş|gönder|afdrukken|doorsturen"
     r"|печать|распечатать|поделиться|отправить|طباعة|إرسال|شارك)\b",
+    re.I,
+)
+
+
+_NETWORK = re.compile(
+    r"(?:\w+ ){0,2}(?:facebook|twitter|reddit|digg|delicious|del\.icio\.us|stumbleupon|whatsapp|linked-?in|pinterest|telegram|xing"
+    r"|tumblr|google\+?|newsvine|technorati|myspace|вконтакте|одноклассники|wykop|flipboard|messenger)",
+    re.I,
+)
+
+
+def _is_signature(element: HtmlElement) -> bool:
+    """True for "posted by NAME at TIME" in an element of its own, which may stand in the last line of the words."""
+    return 9 < raw_length(element) < 160 and _SIGNATURE.fullmatch(inline_text(element)) is not None
+
+
+_SIGNATURE = re.compile(
+    r"(?:posted|submitted|written|published|filed|gepostet|geschrieben|veröffentlicht|eingestellt|publiée?|postée?|rédigé|publicad[oa]"
+    r"|escrit[oa]|postado|pubblicato|scritto|inserito|dodan[eoy]|dodał|opublikowan[eoy]|geplaatst|geschreven|skrevet|publisert)"
+    r"\s(?:by|von|par|por|da|przez|door|av)\b.{2,120}(?<![.!?])",
     re.I,
 )
 

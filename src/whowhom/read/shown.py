@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
@@ -222,6 +223,11 @@ def _direct_length(element: HtmlElement) -> int:
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
+_HOLDS_STORY = XPath(
+    "boolean(.//*[contains(@class, 'hentry') or contains(@itemprop, 'articleBody') or contains(@class, 'entry-content')])"
+)
+
+
 def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
     if element.tag in {"html", "body", "article", "main"}:
         return False
@@ -233,6 +239,7 @@ def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
         and not found & _NOT_ASIDE
         and element.find(".//h1") is None
         and element.find(".//article") is None
+        and not _HOLDS_STORY(element)
     )
 
 
