@@ -15,14 +15,15 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dom import inline_text, raw_length
+from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length
 from whowhom.read.groups import PAGE_TAGS, Group, Unit
-from whowhom.read.phrases import author_above_date, author_before_date, author_from_lines, says_time
+from whowhom.read.lines import is_line_of_furniture
+from whowhom.read.phrases import author_above_date, author_before_date, author_from_lines, said_by, says_time
 from whowhom.read.shapes import is_control, is_readers_heading
 
 _HEAD_TAGS = ("div", "p", "span", "font", "td", "th", "dt", "b", "strong", "em", "i", "small", "h3", "h4", "h5", "h6")
 _LONGEST = 110
-_WORDS = 9
+_WORDS = 14
 """So many words may stand beside name and time: a place, "wrote on", the number of the comment."""
 _LONG_BEFORE = XPath(
     "boolean(preceding::text()[string-length(normalize-space(.)) > 100][not(parent::script or parent::style)])"
@@ -42,7 +43,7 @@ def group_heads(tree: HtmlElement) -> list[Group]:
         holders = {ancestor for head in heads for ancestor in head.iterancestors()}
         heads = list(dropwhile(lambda head: not _LONG_BEFORE(head), (head for head in heads if head not in holders)))
         if len(heads) > 1 and _is_talk(tree, heads):
-            groups.append(Group(("shape", shape), _stretches(heads)))
+            groups.append(Group(("heads", shape), _stretches(heads)))
     return groups
 
 
@@ -50,11 +51,15 @@ def _is_head(element: HtmlElement) -> bool:
     """True for a short line that is a name and a time."""
     if not 6 < raw_length(element) < 2 * _LONGEST:
         return False
-    lines = [line for part in element.itertext() if (line := clean(part))]
+    lines = block_paragraphs(element, blocks=LINES)
     text = " ".join(lines)
-    if len(text) > _LONGEST or len(re.findall(r"[^\W\d_]{2,}", text)) > _WORDS or not says_time(text):
+    if len(text) > _LONGEST or len(re.findall(r"[^\W\d_]{2,}", text)) > _WORDS:
         return False
-    return bool(author_from_lines([text]) or author_before_date([text]) or author_above_date(lines))
+    if len(lines) == 1 and said_by(text):
+        return True
+    pieces = [piece for part in element.itertext() if (piece := clean(part))]
+    named = author_from_lines(lines) or author_before_date(lines) or author_above_date(pieces)
+    return says_time(text) and named is not None
 
 
 def _shape(element: HtmlElement) -> str:
@@ -74,10 +79,18 @@ def _is_talk(tree: HtmlElement, heads: Sequence[HtmlElement]) -> bool:
 
 
 _SAID = re.compile(
-    r"\b(?:wrote|says?|said|commented|posted|schrieb|schreibt|sagte?|meint|dit|a écrit|dice|dijo|escribió|ha scritto|scrive"
-    r"|disse|escreveu|napisała?|pisze|schreef|skrev|yazdı|написала?|пишет|كتب|قال)\b",
+    r"\b(?:wrote|says?|said|commented|posted|schrieb|schreibt|sagte?|meint|dit|a écrit|dice|dijo|escribió|ha scritto"
+    r"|scrive|disse|escreveu|napisała?|pisze|schreef|skrev|yazdı|написала?|пишет|كتب|قال)\b",
     re.I,
 )
+
+
+def _ends_thread(element: HtmlElement) -> bool:
+    """True for a heading of readers' words and for an invitation to write some."""
+    text = inline_text(element) if raw_length(element) < 120 else ""
+    return is_readers_heading(element) or (
+        bool(text) and element.find(".//a") is not None and is_line_of_furniture(text)
+    )
 
 
 def _stretches(heads: Sequence[HtmlElement]) -> list[Unit]:
@@ -93,7 +106,7 @@ def _stretches(heads: Sequence[HtmlElement]) -> list[Unit]:
             top = parent
         nodes = [top]
         for beside in top.itersiblings():
-            if beside in count or beside.tag in _BORDERS or is_readers_heading(beside) or len(nodes) > 60:
+            if beside in count or beside.tag in _BORDERS or len(nodes) > 60 or _ends_thread(beside):
                 break
             nodes.append(beside)
         units.append(Unit(tuple(nodes)))

@@ -12,8 +12,10 @@ from whowhom.read.build import clean
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
+    CARD_LINE,
     FURNITURE,
     author_above_date,
+    author_after_by,
     author_before_date,
     author_from_lines,
     date_from_lines,
@@ -57,6 +59,7 @@ _TOMBSTONE = re.compile(
     re.I,
 )
 """What is left of a comment that was taken away."""
+_META = frozenset({"meta", "metadata", "commentmetadata", "byline", "submitted", "info"})
 _INLINE = frozenset({"span", "small", "em", "i", "font", "cite"})
 _SIGNED = re.compile(
     r"^\W{0,3}(?:posted|written|submitted|gepostet|geschrieben|publié) (?:by|von|par)\b.{2,80}\d{1,2}:\d\d", re.I
@@ -118,6 +121,8 @@ def _read_parts(
     text_mark = find_text(nodes, named)
     if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():
         text_mark = None  # what holds the time as well is not the words alone
+    if text_mark is not None and _is_head_line(text_mark):
+        text_mark = None
     author_mark, author = read_author([m for m in marks if m not in nodes], named, text_mark)
     small = _small_parts(marks, named)
     lines: list[str] = []
@@ -125,6 +130,7 @@ def _read_parts(
         cards = {m for m in marks[1:] if m.tag == "dl" and m in named and named[m] & _CARD_WORDS}
         lines = _around(nodes, nested, small | cards | ({text_mark} if text_mark is not None else set()))
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
+    author = author or author_after_by(lines)
     if author is None:
         author_mark, author = signed_name(marks, named)
     if author is None:
@@ -154,6 +160,7 @@ def _read_parts(
         head = _head_line(named_mark, nodes)
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
+        skip |= {m for m in named if m not in nodes and named[m] & _META and _frames(m, author_mark, date_mark)}
         around = _around(nodes, nested, small | skip)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
@@ -180,6 +187,18 @@ def _read_parts(
 
 
 _NUMBERED = re.compile(r"^#\s?\d{1,4}[.:)]?\s+(?=\S)")  # "#3 Ann Lee": the number is the comment's
+
+
+def _frames(element: HtmlElement, author_mark: HtmlElement | None, date_mark: HtmlElement | None) -> bool:
+    """True for the short line around name and time."""
+    parts = {mark for mark in (author_mark, date_mark) if mark is not None}
+    return raw_length(element) < 160 and bool(parts) and parts <= set(element.iter())
+
+
+def _is_head_line(element: HtmlElement) -> bool:
+    """True for a line of name and time, whatever its class says."""
+    text = inline_text(element) if raw_length(element) < 200 else ""
+    return 0 < len(text) < 120 and parse_date(text) is not None and author_from_lines([text]) is not None
 
 
 def _is_tombstone(text: str) -> bool:
@@ -374,8 +393,10 @@ def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:
 
 def _is_meta(bare: str, text: str, author: str | None) -> bool:
     """True for "NAME wrote on March 11th, 2015 at 02:57:" and for what is left of such a line."""
-    if author and FURNITURE.match(bare.strip(" :|,–—()")):
+    if CARD_LINE.match(text) or (author and FURNITURE.match(bare.strip(" :|,–—()"))):
         return True
     if parse_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:
+        return True
+    if author and parse_date(text) and author_after_by([text]) == author:
         return True
     return bool(re.match(r"^(?:posted by|comment by|from:|by\b)", text, re.I) and len(text) < 100)

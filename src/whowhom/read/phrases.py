@@ -34,7 +34,7 @@ BY = re.compile(
 )
 _POSTED = re.compile(
     r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publié)\s*(?:by|von|par)?"
-    r"|(?:^|[\d|,.•·–—-]\s?)(?:from|by|von|par))\s*:?\s+"
+    r"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door))\s*:?\s+"
     r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
     re.I,
 )
@@ -53,6 +53,13 @@ RELATIVE = re.compile(
     r"|\d\s?(?:秒|分|時間|小时|小時|天|日|か月|个月|個月|年|분|시간|일)[钟鐘]?\s?[前전]",
     re.I,
 )
+CARD_LINE = re.compile(
+    r"^(?:группа|icq|публикаций|комментариев|сообщений|откуда|город|posts?|location|rank|status|score|karma|reputation|group"
+    r"|beiträge|wohnort|ort|rang|messages|ville|lieu|mensajes|ubicación|mensagens|localização|messaggi|località|postów|posty"
+    r"|skąd|miasto|grupa|berichten|woonplaats|mesaj(?: sayısı)?|şehir|konum)\s?:\s?\S.{0,30}$",
+    re.I,
+)
+"""A line of the writer's card in a forum: "Posts: 160"."""
 JOINED = re.compile(
     r"^\W*(?:joined|registered|member since|inscrite?|membre depuis|registriert|dabei seit|mitglied seit|registrad[oa]"
     r"|miembro desde|membro d[ea]sde|iscritt[oa]|lid sinds|medlem (?:siden|sedan)|dołączył|üyelik|kayıt|регистрация"
@@ -71,6 +78,7 @@ FURNITURE = re.compile(
     r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
     r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
     r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
+    r"|complain(?: about this comment)?|denounce|i(?:'|’)m offended|pochwal|oceń|zgadzam się|nie zgadzam się"
     r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
     r"|(?:show|hide|view|see|expand|collapse|load)(?:(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
     r"|thread).{0,10}|(?: all| more| full| less){1,2}\W{0,3})|expand full comment|read more|comment:|from:|"
@@ -161,6 +169,15 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
         if match and (name := clean_name(match["name"])):
             return name
         if re.fullmatch(r"[^.!?]{2,40}:", line) and (name := clean_name(line)):
+            return name
+    return None
+
+
+def author_after_by(lines: Sequence[str]) -> str | None:
+    """The name after "by" in a line with a time: "3 mai 2016, 15:00, par Ann"."""
+    for line in lines:
+        said = _POSTED.search(line) if len(line) < 160 and says_time(line) else None
+        if said and (name := clean_name(said["name"])):
             return name
     return None
 

@@ -169,6 +169,8 @@ def read_author(
         rank = _author_rank(element, named.get(element, frozenset()))
         if rank is not None:
             ranked.append((rank, i, element))
+    holders = {(rank, ancestor) for rank, _, element in ranked for ancestor in element.iterancestors()}
+    ranked = [(rank, i, element) for rank, i, element in ranked if (rank, element) not in holders]
     label: tuple[HtmlElement | None, str | None] = (None, None)
     for _, _, element in sorted(ranked, key=lambda item: item[:2]):
         name = _name_in(element)
@@ -223,7 +225,7 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
             ACTION_WORDS | _DATE_WORDS
         ):
             continue
-        text = inline_text(element)
+        text = _untimed(element)
         name = clean_name(text) if 0 < len(text) <= 60 else None
         if not name or FURNITURE.match(name) or is_sentence(name):
             continue
@@ -239,6 +241,11 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
     return weak
 
 
+def _untimed(element: HtmlElement) -> str:
+    """An element's text without the time in it."""
+    return inline_text(element, set(element.iter("time", "small"))) if len(element) else inline_text(element)
+
+
 def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
     """A name set as a small heading of its own before the marked words of the comment."""
     if text_mark is None:
@@ -246,7 +253,7 @@ def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) ->
     for element in marks[:60]:
         if element is text_mark:
             break
-        text = inline_text(element) if element.tag in {"h4", "h5", "h6"} else ""
+        text = _untimed(element) if element.tag in {"h4", "h5", "h6"} else ""
         name = clean_name(text) if 0 < len(text) <= 40 else None
         if name and not FURNITURE.match(name) and not is_sentence(name):
             return element, name
@@ -272,7 +279,7 @@ def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str 
         element = parent
     if element.tag == "a" and not _is_personal(element):
         return None, None
-    text = inline_text(element)
+    text = _untimed(element)
     name = clean_name(text) if 0 < len(text) <= 40 else None
     if not name or FURNITURE.match(name) or name.endswith(("!", "?", "…")):
         return None, None
