@@ -50,7 +50,7 @@ def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str,
         found = own
     if not found:
         found = _plain_paragraphs(tree)
-    found = within_column(_resplit(found, tree), frame.start, is_furniture_box)
+    found = within_column(_parted(_resplit(found, tree), own), frame.start, is_furniture_box)
     if (
         opening
         and any(len(text) > 1800 and normal(text).find(opening) > 0 for text in found)
@@ -138,6 +138,16 @@ def _container_paragraphs(start: HtmlElement | None) -> list[str]:
         if e.tag in {"nav", "aside", "footer", "figure", "button", "table"} or is_furniture_box(e)
     } - {container}
     return block_paragraphs(container, skip)
+
+
+def _parted(paragraphs: Sequence[str], own: Sequence[str]) -> list[str]:
+    """Paragraphs that hold several of the ones where the text starts taken apart."""
+    parts: list[str] = []
+    for text in paragraphs:
+        whole = normal(text)
+        inner = [b for b in own if 40 < len(b) < len(text) and normal(b) in whole] if len(text) > 200 else []
+        parts += inner if len(inner) > 1 and sum(len(normal(b)) for b in inner) > 0.9 * len(whole) else [text]
+    return parts
 
 
 def _resplit(paragraphs: Sequence[str], tree: HtmlElement) -> list[str]:

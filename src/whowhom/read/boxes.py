@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from whowhom.read.build import clean
 from whowhom.read.dom import class_and_id, inline_text, is_hidden, raw_length
 from whowhom.read.shapes import READERS_HEADING
 
@@ -82,6 +83,9 @@ _MORE = re.compile(r"^(?:more|mehr|meer|más|mais) (?!(?:on|from|in|zum|dazu) )(
 def _cut_told(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
     """Cut out what says by its content that it is no part of the story: sign-up forms and lists of other stories."""
     boxes = [_form_box(e) for e in tree.iter("input") if _asks_for_mail(e)]
+    boxes += [
+        _form_box(e, 350) for e in tree.iter("a", "button") if _INVITES.fullmatch(clean("".join(e.itertext())[:60]))
+    ]
     boxes += [e for e in tree.iter("div", "aside", "section", "ul") if _lists_others(e) or _is_secret(e)]
     boxes += [e for e in tree.iter("div", "p", "span", "font", "td", "ul") if _is_tool_row(e)]
     boxes += [e for e in tree.iter("div", "p", "span", "font", "small", "em", "i") if _is_signature(e)]
@@ -93,15 +97,29 @@ def _cut_told(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
             box.text = None
 
 
+_INVITES = re.compile(
+    r"(?:sign me up|sign up(?: now| here| for free)?|subscribe(?: now| here)?|get the newsletter|donate(?: now)?|support us|jetzt (?:abonnieren|anmelden"
+    r"|spenden|testen)|abonnieren|newsletter (?:abonnieren|bestellen)|s.inscrire|s.abonner|je m.abonne|je m.inscris|inscrivez-vous"
+    r"|faire un don|suscribirse|suscríbete|suscribirme|apúntate|assine(?: agora| já)?|assinar|inscreva-se|quero receber|iscriviti|abbonati"
+    r"|zapisz się|subskrybuj|zapisuję się|aanmelden|abonneer|schrijf je in|abone ol|kaydol|подписаться|اشترك(?: الآن)?|prenumerera)\W*",
+    re.I,
+)
+"""What a button says that invites to subscribe, or to give."""
+
+
 def _asks_for_mail(field: HtmlElement) -> bool:
     return field.get("type") == "email" or "mail" in (field.get("name") or field.get("placeholder") or "").lower()
 
 
-def _form_box(field: HtmlElement) -> HtmlElement | None:
+def _form_box(field: HtmlElement, most: int = 600) -> HtmlElement | None:
     """The largest box around a field with little more than the form in it."""
     box = None
     for element in field.iterancestors():
-        if element.tag in {"body", "main", "article"} or raw_length(element) > 600 or element.find(".//h1") is not None:
+        if (
+            element.tag in {"body", "main", "article"}
+            or raw_length(element) > most
+            or element.find(".//h1") is not None
+        ):
             break
         box = element
     return box

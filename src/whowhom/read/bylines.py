@@ -47,7 +47,7 @@ _NAME_AND_DATE = re.compile(
 _BYLINE_END = re.compile(
     r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
     r"|dnia|o godz\.?|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)"
-    r"|\b(?:updated|published|posted|in|filed|more by|comments?)\b"
+    r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
     re.I,
@@ -82,6 +82,12 @@ _ROLE_INSIDE = re.compile(
     rf"|officer|specialist|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
+_PAPER_TAIL = re.compile(
+    rf"(?:{_OUTLET.pattern}|\b(?:courier|mail|express|sun|echo|argus|bulletin|dispatch|examiner|ledger|leader|monitor|register"
+    r"|sentinel|standard|today|online)\b)$",
+    re.I,
+)
+"""What stands between a name and "Staff Writer": a word of the paper's name."""
 _JOB = (
     r"writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalist(?:in)?|redakteur(?:in)?|redaktor"
     rf"|{any_of(words_of('job'))}"
@@ -125,7 +131,11 @@ _AGENCY_TAIL = re.compile(
 )
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
-_POSTED_BY = re.compile(r"^(?:posted|submitted) by:? \S+(?:$|\s+(?:on|at)\b|\s*\|)", re.I)
+_POSTED_BY = re.compile(
+    r"^(?:posted|submitted|publiée?|postée?|publicad[oa]|postado|gepostet|verfasst|pubblicato|dodane?|dodał|geplaatst)\b.{0,40}?"
+    r"\b(?:by|von|par|por|da|przez|door):? \S+(?:$|\s+(?:on|at|dans|am|um|le|in|el|em|il|op)\b|\s*\|)",
+    re.I,
+)
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:ed|en|wn|ught)\s*$")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
 _IN_NAMES = (
@@ -308,7 +318,9 @@ def _clean_name(name: str) -> str | None:
         name,
         flags=re.I,
     )
-    name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
+    if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{_ROLE_WORDS})$", name, re.I)):
+        name = name[: role.start()]
+        name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name

@@ -68,7 +68,7 @@ _TAILS = {
     "reader": r"(?!\w).{0,90}(?<!\.)",
     "login": r"(?!\w).{0,160}",
     "views": r"(?!\w).{0,400}",
-    "dated": r"(?!\w)[^.!?]{0,25}\d.{0,50}(?<![.!?])",
+    "dated": r"(?!\w)[^.!?]{0,25}\d.{0,50}(?:(?<![.!?])|\s[ap]\.m\.)",
     "ad": r"(?!\w)[\s:–—-]*.{0,40}(?<![.!?])",
 }
 """What may follow the openings of each kind, up to the end of the line."""
@@ -85,6 +85,13 @@ _CREDIT = re.compile(
     r"(?:[ /]+[^\W\d_a-zß-öø-ÿа-я][\w.’'/-]*){1,5}",
 )
 """A picture's credit without a colon: "Photo by Ann Lee", "Foto Ana Costa/AP"."""
+_SIGN_UP = re.compile(
+    r"(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten|рассылк|النشرة|inbox|postfach|whatsapp"
+    r"|telegram))(?=.*(?:sign up|subscrib|abonn|anmeld|bestell|inscri|suscr|assin|iscri|zapisz|schrijf|abone|подпис|اشترك|join"
+    r"|every (?:day|morning|week|friday|monday)|receb|recib|recev)).{0,180}",
+    re.I,
+)
+"""An invitation to get the news by mail."""
 _REACH = re.compile(
     r"(?:(?:contact|reach|e-?mail|follow|write to|tweet)\b|.{3,50}\bcan be (?:reached|contacted)\b|.{3,40}\bis on twitter\b)"
     r".{0,80}(?:\S@\S|\s@\w|\d{3}[-. ]\d{4}|twitter|facebook).{0,100}",
@@ -114,7 +121,7 @@ def is_line_of_furniture(text: str) -> bool:
     if _LINE.match(text):
         return True
     bare = text.strip(_LEADS)
-    return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH))
+    return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH, _SIGN_UP))
 
 
 _LONGEST = 500
