@@ -100,7 +100,7 @@ _LONG_TEXT = XPath(
 )
 """Text of a page that has no paragraphs, only lines."""
 _DATA_KEYS = frozenset({"data-comment-id", "data-commentid", "data-comment"})
-BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl"})
+BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl", "fieldset"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

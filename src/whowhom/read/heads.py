@@ -18,7 +18,15 @@ from whowhom.read.build import clean
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length
 from whowhom.read.groups import PAGE_TAGS, Group, Unit
 from whowhom.read.lines import is_line_of_furniture
-from whowhom.read.phrases import author_above_date, author_before_date, author_from_lines, said_by, says_time
+from whowhom.read.phrases import (
+    author_above_date,
+    author_before_date,
+    author_from_lines,
+    is_furniture,
+    is_sentence,
+    said_by,
+    says_time,
+)
 from whowhom.read.shapes import is_control, is_readers_heading
 
 _HEAD_TAGS = ("div", "p", "span", "font", "td", "th", "dt", "b", "strong", "em", "i", "small", "h3", "h4", "h5", "h6")
@@ -55,11 +63,20 @@ def _is_head(element: HtmlElement) -> bool:
     text = " ".join(lines)
     if len(text) > _LONGEST or len(re.findall(r"[^\W\d_]{2,}", text)) > _WORDS:
         return False
-    if len(lines) == 1 and said_by(text):
+    if len(lines) == 1 and (said_by(text) or _stands_over_time(element, text)):
         return True
     pieces = [piece for part in element.itertext() if (piece := clean(part))]
     named = author_from_lines(lines) or author_before_date(lines) or author_above_date(pieces)
     return says_time(text) and named is not None
+
+
+def _stands_over_time(element: HtmlElement, text: str) -> bool:
+    """True for a name in a line of its own with only a time in the next element."""
+    after = element.getnext()
+    if after is None or raw_length(after) > 40 or len(text) > 40 or is_sentence(text) or is_furniture(text):
+        return False
+    below = inline_text(after)
+    return says_time(below) and len(re.findall(r"[^\W\d_]{2,}", below)) < 5 and not says_time(text)
 
 
 def _shape(element: HtmlElement) -> str:

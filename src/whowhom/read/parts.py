@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
+from whowhom.read.dom import LINES, SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
     CARD_LINE,
     FURNITURE,
@@ -69,7 +69,7 @@ _WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
 _NAME_TAGS = frozenset({"b", "strong", "em", "i", "a", "cite"})
 _CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
-_LINES = frozenset({"font", "span", "small", "em", "i"})
+_SMALL_TAGS = frozenset({"font", "span", "small", "em", "i"})
 _NO_WORDS: frozenset[str] = frozenset()
 _LARGE = 300
 """Blocks of more elements are no comments as a rule, and too large to be remembered."""
@@ -161,7 +161,7 @@ def _read_parts(
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         skip |= {m for m in named if m not in nodes and named[m] & _META and _frames(m, author_mark, date_mark)}
-        around = _around(nodes, nested, small | skip)
+        around = _without_edges(_around(nodes, nested, small | skip), nodes, author)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
@@ -341,6 +341,20 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
     return found
 
 
+def _without_edges(paragraphs: list[str], nodes: Sequence[HtmlElement], author: str | None) -> list[str]:
+    """The paragraphs without a first line of name and time, and a last one for replying, that only a break parts."""
+    if not paragraphs or (len(nodes) == 1 and nodes[0].find(".//br") is None):
+        return paragraphs
+    first, last = (block_paragraphs(node, blocks=LINES) for node in (nodes[0], nodes[-1]))
+    kept = list(paragraphs)
+    if author and first and kept[0] != first[0] and kept[0].startswith(first[0]) and len(first[0]) < 120:
+        bare = first[0].replace(author, "").strip()
+        kept[0] = kept[0].removeprefix(first[0]).strip() if _is_meta(bare, first[0], author) else kept[0]
+    if last and kept[-1] != last[-1] and kept[-1].endswith(last[-1]) and is_furniture(last[-1]):
+        kept[-1] = kept[-1].removesuffix(last[-1]).strip()
+    return [text for text in kept if text]
+
+
 def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:
     return [text for node in nodes for text in block_paragraphs(node, _Skipped(nested, skip))]
 
@@ -357,7 +371,9 @@ class _Skipped:
 
 def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]:
     """Small elements that are no part of the words: for replying, voting, reporting."""
-    small = {m for m in marks if (m.tag in _TOOLS and _is_all_links(m)) or (m.tag in _LINES and _is_control_row(m))}
+    small = {
+        m for m in marks if (m.tag in _TOOLS and _is_all_links(m)) or (m.tag in _SMALL_TAGS and _is_control_row(m))
+    }
     for element, found in named.items():
         said = found & ACTION_WORDS
         if not said or element.tag in _WORD_TAGS or (said <= _STATE_WORDS and element.find("*") is not None):
@@ -393,6 +409,8 @@ def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:
 
 def _is_meta(bare: str, text: str, author: str | None) -> bool:
     """True for "NAME wrote on March 11th, 2015 at 02:57:" and for what is left of such a line."""
+    if author and text.startswith(author) and bare.startswith("·") and not bare.endswith("."):
+        return True
     if CARD_LINE.match(text) or (author and FURNITURE.match(bare.strip(" :|,–—()"))):
         return True
     if parse_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:

@@ -16,15 +16,20 @@ _ANSWERING = (
 REPLY_WORDS = (
     r"reply|respond|répondre|antworten|responder|responde|rispondi|odpowiedz|odpovědět|odpovedať|odgovori|svara?|besvar"
     r"|vastaa|beantwoorden|reageer|reageren|yanıtla|cevapla|válasz|răspunde|balas|trả lời|ответить|відповісти|отговори"
-    r"|απάντηση|رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
+    r"|απάντηση|(?:ال)?رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
 )
 """What controls for replying are called."""
-_SAID = re.compile(r"(?P<name>[^.!?]{2,40}?) (?:said|says|wrote|writes)(?: in reply to [^.!?]{1,50})? ?(?:\.\.\.|…|:)$")
+_SAYING = (
+    r"says?|said|wrote|writes|commented|sagte?|sagt|schrieb|schreibt|meint|dit|a dit|a écrit|écrit|dice|dijo|escribió|comentó"
+    r"|disse|diz|escreveu|comentou|ha detto|ha scritto|scrive|pisze|napisał(?:\(?a\)?)?|mówi|powiedział(?:\(?a\)?)?|schreef|zegt"
+    r"|skrev|sier|skriver|dedi ki|diyor ki|yazdı|пишет|написала?|говорит|сказала?|كتب|يقول|قال"
+)
+"""What stands between a name and its words."""
+_SAID = re.compile(rf"(?P<name>[^.!?]{{2,40}}?) (?:{_SAYING})(?: in reply to [^.!?]{{1,50}})? ?(?:\.\.\.|…|:)$")
 IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
 """What opens a line that says whom, or which number, a comment answers."""
 _SAYS = re.compile(
-    r"[\s,:;|–—-]*(?:\b(?:says?|said|wrote|writes|commented|sagte?|schrieb|schreibt|meint|dice|dit|a écrit|écrit"
-    r"|disse|diz|zegt|pisze|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
+    rf"[\s,:;|–—-]*(?:\b(?:{_SAYING}|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
     re.I,
 )
 BY = re.compile(
@@ -33,7 +38,9 @@ BY = re.compile(
     re.I,
 )
 _POSTED = re.compile(
-    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publié)\s*(?:by|von|par)?"
+    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publiée?|rédigé|écrit|posté|publicado"
+    r"|escrito|enviado|postado|scritto|pubblicato|inviato|wysłane|wysłany|napisane|dodane|dodany|geplaatst|geschreven)"
+    r"\s*(?:by|von|par|por|da|przez|door)?"
     r"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door))\s*:?\s+"
     r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
     re.I,
@@ -74,7 +81,8 @@ FURNITURE = re.compile(
     r"|permanent link|link(?: to this comment)?"
     r"|permanenter link|report(?: abuse| this)?(?: post| comment)?|reply with quote|flag(?:ged)?|edit|delete|share|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
-    r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
+    rf"|(?:{_SAYING}|at|on|by|am|um|le|the|via mobile|via)[\s:,.…]*|\(?(?:edited|bearbeitet|modifié|editado|modificato|edytowany)\)?"
+    r"|follow post|posted(?: by| on| at)?:?"
     r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
     r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
     r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
@@ -104,7 +112,7 @@ def is_furniture(text: str) -> bool:
 def _is_furniture(text: str) -> bool:
     if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
         return True
-    pieces = _ROW.split(text) if len(text) < 120 else []
+    pieces = _ROW.split(text.strip(" ·|•")) if len(text) < 120 else []
     return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
 
 

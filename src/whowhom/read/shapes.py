@@ -116,7 +116,7 @@ def _by_shape(blocks: Iterable[HtmlElement], kind: str = "shape") -> list[Group]
     """Blocks of one tag and class, two or more of each, outer shapes first, all of them after some story."""
     grouped: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in blocks:
-        if element.tag in BLOCK_TAGS and raw_length(element) > 1:
+        if (element.tag in BLOCK_TAGS or element.tag == "p") and raw_length(element) > 1:
             grouped[f"{element.tag}.{DIGITS.sub('#', element.get('class') or '')}"].append(element)
     several = [(key, members) for key, members in grouped.items() if len(members) > 1]
     return [

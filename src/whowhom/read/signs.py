@@ -63,7 +63,9 @@ ACTION_WORDS = frozenset(
     " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
 )
 _SIGNED = frozenset({"signature", "signoff", "signed", "firma", "unterschrift"})
-_PROFILE = re.compile(r"/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
+_PROFILE = re.compile(
+    r"//(?:www\.)?(?:facebook|twitter|vk)\.com/\w|/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w"
+)
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
 
@@ -306,7 +308,13 @@ def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     ):
         box = parent
     before = box.getprevious() if box is not None else None
-    if before is None or before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
+    while before is not None and before.getprevious() is not None and is_furniture(inline_text(before)):
+        before = before.getprevious()
+    holder = box.getparent() if box is not None else None
+    if before is None or is_furniture(inline_text(before)):
+        text = clean(holder.text or "") if holder is not None and len(holder.text or "") < 60 else ""
+        return clean_name(text) if text and not is_furniture(text) and not is_sentence(text) else None
+    if before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
         return None
     text = inline_text(before) if len(before) < 3 else ""
     if not (1 < len(text) <= 40 or text.isalpha()) or is_furniture(text) or is_sentence(text) or parse_date(text):
