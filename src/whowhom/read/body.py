@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from whowhom.read.boxes import cut_boxes, is_furniture_box
 from whowhom.read.bylines import parse_byline
 from whowhom.read.column import within_column
-from whowhom.read.dates import parse_date
+from whowhom.read.dates import holds_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length
 from whowhom.read.headline import normal
 from whowhom.read.lines import is_line_of_furniture
@@ -224,6 +224,6 @@ def _is_byline(text: str, authors: Sequence[str]) -> bool:
     rest = text
     for author in authors:
         rest = rest.replace(author, "")
-    if parse_date(text) and len(text) < 70 and not re.search(r"[.!?]$", text):
+    if holds_date(text) and len(text) < 70 and not re.search(r"[.!?]$", text):
         return True
     return rest != text and len(rest) < 30 and not re.search(r"[.!?]$", text)

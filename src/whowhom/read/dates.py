@@ -83,6 +83,11 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
     return _parse_iso(text) or _parse_printed(text, day_first)
 
 
+def holds_date(text: str | None) -> bool:
+    """True for a short text with a full date in it, also one that is read only by who knows the country."""
+    return parse_date(text, day_first=True) is not None
+
+
 def _parse_iso(text: str) -> str | None:
     match = _ISO.search(text) or _COMPACT.match(text)
     if not match:

@@ -57,7 +57,7 @@ def group_heads(tree: HtmlElement) -> list[Group]:
 
 def _is_head(element: HtmlElement) -> bool:
     """True for a short line that is a name and a time."""
-    if not 6 < raw_length(element) < 2 * _LONGEST:
+    if not 1 < raw_length(element) < 2 * _LONGEST:
         return False
     lines = block_paragraphs(element, blocks=LINES)
     text = " ".join(lines)

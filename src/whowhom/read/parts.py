@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dates import parse_date
+from whowhom.read.dates import holds_date, parse_date
 from whowhom.read.dom import LINES, SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
     CARD_LINE,
@@ -161,7 +161,7 @@ def _read_parts(
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         skip |= {m for m in named if m not in nodes and named[m] & _META and _frames(m, author_mark, date_mark)}
-        around = _without_edges(_around(nodes, nested, small | skip), nodes, author)
+        around = _without_edges(_around(nodes, nested, small | skip), nodes, _Skipped(nested, small | skip), author)
         paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
@@ -198,7 +198,7 @@ def _frames(element: HtmlElement, author_mark: HtmlElement | None, date_mark: Ht
 def _is_head_line(element: HtmlElement) -> bool:
     """True for a line of name and time, whatever its class says."""
     text = inline_text(element) if raw_length(element) < 200 else ""
-    return 0 < len(text) < 120 and parse_date(text) is not None and author_from_lines([text]) is not None
+    return 0 < len(text) < 120 and holds_date(text) and author_from_lines([text]) is not None
 
 
 def _is_tombstone(text: str) -> bool:
@@ -242,7 +242,7 @@ def _head_line(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> HtmlEl
         return None
     text = inline_text(head)
     rest = text.removeprefix(inline_text(mark))
-    return head if rest != text and parse_date(rest) and not is_sentence(text) and len(rest.split()) < 12 else None
+    return head if rest != text and holds_date(rest) and not is_sentence(text) and len(rest.split()) < 12 else None
 
 
 def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:
@@ -341,11 +341,13 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
     return found
 
 
-def _without_edges(paragraphs: list[str], nodes: Sequence[HtmlElement], author: str | None) -> list[str]:
+def _without_edges(
+    paragraphs: list[str], nodes: Sequence[HtmlElement], skip: Container[HtmlElement], author: str | None
+) -> list[str]:
     """The paragraphs without a first line of name and time, and a last one for replying, that only a break parts."""
     if not paragraphs or (len(nodes) == 1 and nodes[0].find(".//br") is None):
         return paragraphs
-    first, last = (block_paragraphs(node, blocks=LINES) for node in (nodes[0], nodes[-1]))
+    first, last = (block_paragraphs(node, skip, blocks=LINES) for node in (nodes[0], nodes[-1]))
     kept = list(paragraphs)
     if author and first and kept[0] != first[0] and kept[0].startswith(first[0]) and len(first[0]) < 120:
         bare = first[0].replace(author, "").strip()
@@ -409,12 +411,12 @@ def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:
 
 def _is_meta(bare: str, text: str, author: str | None) -> bool:
     """True for "NAME wrote on March 11th, 2015 at 02:57:" and for what is left of such a line."""
-    if author and text.startswith(author) and bare.startswith("·") and not bare.endswith("."):
+    if author and bare.startswith(("·", "•", "|")) and not bare.endswith("."):
         return True
     if CARD_LINE.match(text) or (author and FURNITURE.match(bare.strip(" :|,–—()"))):
         return True
-    if parse_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:
+    if holds_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:
         return True
-    if author and parse_date(text) and author_after_by([text]) == author:
+    if author and holds_date(text) and author_after_by([text]) == author:
         return True
     return bool(re.match(r"^(?:posted by|comment by|from:|by\b)", text, re.I) and len(text) < 100)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from whowhom.read.dates import parse_date
+from whowhom.read.dates import holds_date, parse_date
 
 _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
@@ -118,7 +118,7 @@ def _is_furniture(text: str) -> bool:
 
 def says_time(text: str) -> bool:
     """True for words that are a time, by the calendar or "3 days ago"."""
-    return parse_date(text) is not None or RELATIVE.search(text) is not None
+    return holds_date(text) or RELATIVE.search(text) is not None
 
 
 _STATE = re.compile(
@@ -149,7 +149,7 @@ def clean_name(text: str) -> str | None:
         "guest:",
     }:
         return None
-    if len(text) > 8 and (parse_date(text) or (RELATIVE.fullmatch(text) is not None)):
+    if len(text) > 8 and (holds_date(text) or (RELATIVE.fullmatch(text) is not None)):
         return None
     return None if text.startswith(("http://", "https://")) else text
 
@@ -169,7 +169,7 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
     """The name in a line that says who speaks: "Ann Lee wrote:", "Posted by Ann Lee", "Ann Lee on 3 May 2014"."""
     for line in lines:
         dated = _NAME_ON.match(line) if len(line) < 120 else None
-        if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
+        if dated and holds_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
             return name
         match = _WROTE.match(line) if len(line) < 400 else None
         ends_in_date = re.search(r"\d\d\.$", line) is not None
@@ -196,8 +196,8 @@ def author_before_date(lines: Sequence[str]) -> str | None:
         named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (
             named
-            and parse_date(line[named.end() :])
-            and not parse_date(line[: named.end()])
+            and holds_date(line[named.end() :])
+            and not holds_date(line[: named.end()])
             and (name := clean_name(named[1]))
         ):
             return name
@@ -211,7 +211,7 @@ def author_above_date(lines: Sequence[str]) -> str | None:
             continue
         if is_sentence(line):
             continue
-        is_time = len(after) < 40 and (parse_date(after) or RELATIVE.search(after))
+        is_time = len(after) < 40 and (holds_date(after) or RELATIVE.search(after))
         if is_time and len(re.findall(r"[^\W\d_]{2,}", after)) <= 5 and (name := clean_name(line)):
             return name
     return None

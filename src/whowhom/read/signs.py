@@ -304,7 +304,11 @@ def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     """The name in the short element right before the time's."""
     box = date_mark
     while (
-        box is not None and box.getprevious() is None and (parent := box.getparent()) is not None and len(parent) == 1
+        box is not None
+        and box.getprevious() is None
+        and (parent := box.getparent()) is not None
+        and len(parent) == 1
+        and not (parent.text or "").strip()
     ):
         box = parent
     before = box.getprevious() if box is not None else None
