@@ -16,10 +16,12 @@ from whowhom.read.shapes import READERS_HEADING
 _CUT = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
     r"|img-?caption|figcaption|legende|didascalia|credit-?video|video-?credit|newsletter|(?:[a-z]+-?)?sign-?up"
-    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|partage|compartir|compartilhe?|teilen|condividi|paylas|delen|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
+    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|partage|compartir|compartilhe?|teilen|condividi|paylas"
+    r"|delen|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
     r"|social-?(?:share|links|media|icons)"
     r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
-    r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
+    r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?"
+    r"|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
     r"|disqus_thread|paywall|bookmarks|social-?bookmark(?:s|ing)?|disclaimer)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
@@ -98,10 +100,14 @@ def _cut_told(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
 
 
 _INVITES = re.compile(
-    r"(?:sign me up|sign up(?: now| here| for free)?|subscribe(?: now| here)?|get the newsletter|donate(?: now)?|support us|jetzt (?:abonnieren|anmelden"
-    r"|spenden|testen)|abonnieren|newsletter (?:abonnieren|bestellen)|s.inscrire|s.abonner|je m.abonne|je m.inscris|inscrivez-vous"
-    r"|faire un don|suscribirse|suscríbete|suscribirme|apúntate|assine(?: agora| já)?|assinar|inscreva-se|quero receber|iscriviti|abbonati"
-    r"|zapisz się|subskrybuj|zapisuję się|aanmelden|abonneer|schrijf je in|abone ol|kaydol|подписаться|اشترك(?: الآن)?|prenumerera)\W*",
+    r"(?:sign me up|sign up(?: now| here| for free)?|subscribe(?: now| here)?|get the newsletter|donate(?: now)?"
+    r"|support us|jetzt (?:abonnieren|anmelden"
+    r"|spenden|testen)|abonnieren|newsletter (?:abonnieren|bestellen)|s.inscrire|s.abonner|je m.abonne|je m.inscris"
+    r"|inscrivez-vous"
+    r"|faire un don|suscribirse|suscríbete|suscribirme|apúntate|assine(?: agora| já)?|assinar|inscreva-se"
+    r"|quero receber|iscriviti|abbonati"
+    r"|zapisz się|subskrybuj|zapisuję się|aanmelden|abonneer|schrijf je in|abone ol|kaydol|подписаться"
+    r"|اشترك(?: الآن)?|prenumerera)\W*",
     re.I,
 )
 """What a button says that invites to subscribe, or to give."""
@@ -140,7 +146,7 @@ def _is_tool_row(element: HtmlElement) -> bool:
     linked = sum(len(text) for text in links)
     rest = inline_text(element)
     return (
-        0 < linked
+        linked > 0
         and max(map(len, links)) < 40
         and sum(map(str.isalnum, rest)) == sum(map(str.isalnum, "".join(links)))
         and any(_TOOL.search(text) for text in links)
@@ -148,15 +154,18 @@ def _is_tool_row(element: HtmlElement) -> bool:
 
 
 _TOOL = re.compile(
-    r"\b(?:print(?:er|able)?|e-?mail|share|tweet|facebook|twitter|pdf|drucken|versenden|teilen|imprimer|envoyer|partager|imprimir"
-    r"|compartir|enviar|compartilhar|stampa|condividi|drukuj|wyślij|udostępnij|yazdır|paylaş|gönder|afdrukken|doorsturen"
+    r"\b(?:print(?:er|able)?|e-?mail|share|tweet|facebook|twitter|pdf|drucken|versenden|teilen|imprimer|envoyer"
+    r"|partager|imprimir"
+    r"|compartir|enviar|compartilhar|stampa|condividi|drukuj|wyślij|udostępnij|yazdır|paylaş|gönder|afdrukken"
+    r"|doorsturen"
     r"|печать|распечатать|поделиться|отправить|طباعة|إرسال|شارك)\b",
     re.I,
 )
 
 
 _NETWORK = re.compile(
-    r"(?:\w+ ){0,2}(?:facebook|twitter|reddit|digg|delicious|del\.icio\.us|stumbleupon|whatsapp|linked-?in|pinterest|telegram|xing"
+    r"(?:\w+ ){0,2}(?:facebook|twitter|reddit|digg|delicious|del\.icio\.us|stumbleupon|whatsapp|linked-?in|pinterest"
+    r"|telegram|xing"
     r"|tumblr|google\+?|newsvine|technorati|myspace|вконтакте|одноклассники|wykop|flipboard|messenger)",
     re.I,
 )
@@ -168,8 +177,10 @@ def _is_signature(element: HtmlElement) -> bool:
 
 
 _SIGNATURE = re.compile(
-    r"(?:posted|submitted|written|published|filed|gepostet|geschrieben|veröffentlicht|eingestellt|publiée?|postée?|rédigé|publicad[oa]"
-    r"|escrit[oa]|postado|pubblicato|scritto|inserito|dodan[eoy]|dodał|opublikowan[eoy]|geplaatst|geschreven|skrevet|publisert)"
+    r"(?:posted|submitted|written|published|filed|gepostet|geschrieben|veröffentlicht|eingestellt|publiée?|postée?"
+    r"|rédigé|publicad[oa]"
+    r"|escrit[oa]|postado|pubblicato|scritto|inserito|dodan[eoy]|dodał|opublikowan[eoy]|geplaatst|geschreven|skrevet"
+    r"|publisert)"
     r"\s(?:by|von|par|por|da|przez|door|av)\b.{2,120}(?<![.!?])",
     re.I,
 )

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from whowhom.read.bare import bare_names
 from whowhom.read.bylines import (
     AGENCIES,
     is_full_name,
@@ -57,7 +58,7 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     if linked or byline:
         return linked or byline
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
-    return meta if meta and _people(meta) else _far_authors(shown, heading) or meta or _bare_names(shown, heading)
+    return meta if meta and _people(meta) else _far_authors(shown, heading) or meta or bare_names(shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -144,35 +145,6 @@ def _first_line(mark: Mark) -> str:
     return (
         next(iter(block_paragraphs(mark.element, blocks=LINES)), "") if mark.element.find(".//br") is not None else ""
     )
-
-
-def _bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
-    """The names that stand alone on a line beside the day, under the headline; no menu of the page may show them."""
-    if heading is None:
-        return ()
-    start, day = shown.start_after(heading.position + 1), shown.day_first
-    near = [m for m in shown.lines if heading.position < m.position < start and not m.aside]
-    dated = [
-        m.position
-        for m in [*near, *shown.dates]
-        if heading.position < m.position < start and parse_date(m.text, day_first=day)
-    ]
-    for mark in near:
-        if len(mark.text) > 60 or parse_date(mark.text) or not any(abs(mark.position - at) < 5 for at in dated):
-            continue
-        names = split_byline(mark.text)
-        is_all = _NAMED.fullmatch(mark.text) is not None and all(map(is_full_name, names))
-        menu = {normal(inline_text(a)) for a in mark.element.getroottree().iter("a")} if names and is_all else set()
-        if names and is_all and _people(names) and menu.isdisjoint(map(normal, names)):
-            return names
-    return ()
-
-
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]+"
-_NAMED = re.compile(
-    rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}}(?:\s(?:e|y|et|and|und|en|i|ve)\s{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})?"
-    r"(?:\s?[,|/–-]\s.{2,30})?"
-)
 
 
 def _named_after_by(mark: Mark) -> tuple[str, ...]:

@@ -33,7 +33,6 @@ from whowhom.read.site import find_site, host_of, site_beside
 from whowhom.read.thread import read_thread
 from whowhom.records import Author, Comment, Story
 
-
 _LONGEST_OPENING = 300
 
 

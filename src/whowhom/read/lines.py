@@ -73,27 +73,34 @@ _TAILS = {
 }
 """What may follow the openings of each kind, up to the end of the line."""
 _COUNT = re.compile(
-    r"\(?(?:\d[\d.,]*|one|a|no|ein|eine|keine|un|une|uno|una|aucun|nenhum|nessun)\s(?:thoughts?|responses?|replies|comments?|kommentare?"
-    r"|gedanken?|antworten?|reaktionen|commentaires?|réponses?|réflexions?|comentarios?|respuestas?|pensamientos?|comentários?"
-    r"|respostas?|pensamentos?|commenti|commento|rispost[ae]|pensier[io]|komentarz\w*|odpowiedzi|reacties?|gedachten?|yorum"
+    r"\(?(?:\d[\d.,]*|one|a|no|ein|eine|keine|un|une|uno|una|aucun|nenhum|nessun)\s(?:thoughts?|responses?|replies"
+    r"|comments?|kommentare?"
+    r"|gedanken?|antworten?|reaktionen|commentaires?|réponses?|réflexions?|comentarios?|respuestas?|pensamientos?"
+    r"|comentários?"
+    r"|respostas?|pensamentos?|commenti|commento|rispost[ae]|pensier[io]|komentarz\w*|odpowiedzi|reacties?"
+    r"|gedachten?|yorum"
     r"|комментари\w*|تعليق\w*|تعليقات)(?!\w).{0,150}(?<![.])",
     re.I,
 )
 """The line above a thread: "3 thoughts on “Harbour opens”"."""
 _CREDIT = re.compile(
-    r"(?:(?i:fotos?|photos?|photographs?|bild|bilder|zdjęcia|фото|pictures?|images?))(?: (?:by|von|de|par|di|van|courtesy(?: of)?))?"
+    r"(?:(?i:fotos?|photos?|photographs?|bild|bilder|zdjęcia|фото|pictures?|images?))(?: (?:by|von|de|par|di|van"
+    r"|courtesy(?: of)?))?"
     r"(?:[ /]+[^\W\d_a-zß-öø-ÿа-я][\w.’'/-]*){1,5}",
 )
 """A picture's credit without a colon: "Photo by Ann Lee", "Foto Ana Costa/AP"."""
 _SIGN_UP = re.compile(
-    r"(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten|рассылк|النشرة|inbox|postfach|whatsapp"
-    r"|telegram))(?=.*(?:sign up|subscrib|abonn|anmeld|bestell|inscri|suscr|assin|iscri|zapisz|schrijf|abone|подпис|اشترك|join"
+    r"(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten|рассылк|النشرة|inbox"
+    r"|postfach|whatsapp"
+    r"|telegram))(?=.*(?:sign up|subscrib|abonn|anmeld|bestell|inscri|suscr|assin|iscri|zapisz|schrijf|abone|подпис"
+    r"|اشترك|join"
     r"|every (?:day|morning|week|friday|monday)|receb|recib|recev)).{0,180}",
     re.I,
 )
 """An invitation to get the news by mail."""
 _REACH = re.compile(
-    r"(?:(?:contact|reach|e-?mail|follow|write to|tweet)\b|.{3,50}\bcan be (?:reached|contacted)\b|.{3,40}\bis on twitter\b)"
+    r"(?:(?:contact|reach|e-?mail|follow|write to|tweet)\b|.{3,50}\bcan be (?:reached|contacted)\b"
+    r"|.{3,40}\bis on twitter\b)"
     r".{0,80}(?:\S@\S|\s@\w|\d{3}[-. ]\d{4}|twitter|facebook).{0,100}",
     re.I,
 )

@@ -10,10 +10,8 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dates import holds_date, parse_date
-from whowhom.read.dom import LINES, SILENT, block_paragraphs, inline_text, raw_length, walk, words
+from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
-    CARD_LINE,
-    FURNITURE,
     author_above_date,
     author_after_by,
     author_before_date,
@@ -35,6 +33,7 @@ from whowhom.read.signs import (
     read_date,
     signed_name,
 )
+from whowhom.read.trimming import without_edges, without_meta
 from whowhom.read.wording import find_text
 
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
@@ -161,8 +160,8 @@ def _read_parts(
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         skip |= {m for m in named if m not in nodes and named[m] & _META and _frames(m, author_mark, date_mark)}
-        around = _without_edges(_around(nodes, nested, small | skip), nodes, _Skipped(nested, small | skip), author)
-        paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
+        around = without_edges(_around(nodes, nested, small | skip), nodes, _Skipped(nested, small | skip), author)
+        paragraphs = without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
         is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
@@ -341,22 +340,6 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
     return found
 
 
-def _without_edges(
-    paragraphs: list[str], nodes: Sequence[HtmlElement], skip: Container[HtmlElement], author: str | None
-) -> list[str]:
-    """The paragraphs without a first line of name and time, and a last one for replying, that only a break parts."""
-    if not paragraphs or (len(nodes) == 1 and nodes[0].find(".//br") is None):
-        return paragraphs
-    first, last = (block_paragraphs(node, skip, blocks=LINES) for node in (nodes[0], nodes[-1]))
-    kept = list(paragraphs)
-    if author and first and kept[0] != first[0] and kept[0].startswith(first[0]) and len(first[0]) < 120:
-        bare = first[0].replace(author, "").strip()
-        kept[0] = kept[0].removeprefix(first[0]).strip() if _is_meta(bare, first[0], author) else kept[0]
-    if last and kept[-1] != last[-1] and kept[-1].endswith(last[-1]) and is_furniture(last[-1]):
-        kept[-1] = kept[-1].removesuffix(last[-1]).strip()
-    return [text for text in kept if text]
-
-
 def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:
     return [text for node in nodes for text in block_paragraphs(node, _Skipped(nested, skip))]
 
@@ -395,28 +378,3 @@ def _is_control_row(element: HtmlElement) -> bool:
 def _is_all_links(element: HtmlElement) -> bool:
     length = raw_length(element)
     return length < 200 and sum(raw_length(e) for e in element.iter("a", "button")) > 0.7 * length
-
-
-def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:
-    """Paragraphs without the lines that only say who wrote and when."""
-    kept = []
-    for i, text in enumerate(paragraphs):
-        edge = i < 4 or i >= len(paragraphs) - 3
-        bare = text.replace(author, "").strip() if author else text
-        if edge and len(text) < 120 and (not bare or _is_meta(bare, text, author)):
-            continue
-        kept.append(text)
-    return kept
-
-
-def _is_meta(bare: str, text: str, author: str | None) -> bool:
-    """True for "NAME wrote on March 11th, 2015 at 02:57:" and for what is left of such a line."""
-    if author and bare.startswith(("·", "•", "|")) and not bare.endswith("."):
-        return True
-    if CARD_LINE.match(text) or (author and FURNITURE.match(bare.strip(" :|,–—()"))):
-        return True
-    if holds_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:
-        return True
-    if author and holds_date(text) and author_after_by([text]) == author:
-        return True
-    return bool(re.match(r"^(?:posted by|comment by|from:|by\b)", text, re.I) and len(text) < 100)

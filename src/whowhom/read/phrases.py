@@ -20,8 +20,10 @@ REPLY_WORDS = (
 )
 """What controls for replying are called."""
 _SAYING = (
-    r"says?|said|wrote|writes|commented|sagte?|sagt|schrieb|schreibt|meint|dit|a dit|a écrit|écrit|dice|dijo|escribió|comentó"
-    r"|disse|diz|escreveu|comentou|ha detto|ha scritto|scrive|pisze|napisał(?:\(?a\)?)?|mówi|powiedział(?:\(?a\)?)?|schreef|zegt"
+    r"says?|said|wrote|writes|commented|sagte?|sagt|schrieb|schreibt|meint|dit|a dit|a écrit|écrit|dice|dijo"
+    r"|escribió|comentó"
+    r"|disse|diz|escreveu|comentou|ha detto|ha scritto|scrive|pisze|napisał(?:\(?a\)?)?|mówi|powiedział(?:\(?a\)?)?"
+    r"|schreef|zegt"
     r"|skrev|sier|skriver|dedi ki|diyor ki|yazdı|пишет|написала?|говорит|сказала?|كتب|يقول|قال"
 )
 """What stands between a name and its words."""
@@ -38,7 +40,8 @@ BY = re.compile(
     re.I,
 )
 _POSTED = re.compile(
-    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publiée?|rédigé|écrit|posté|publicado"
+    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publiée?|rédigé|écrit"
+    r"|posté|publicado"
     r"|escrito|enviado|postado|scritto|pubblicato|inviato|wysłane|wysłany|napisane|dodane|dodany|geplaatst|geschreven)"
     r"\s*(?:by|von|par|por|da|przez|door)?"
     r"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door))\s*:?\s+"
@@ -61,8 +64,10 @@ RELATIVE = re.compile(
     re.I,
 )
 CARD_LINE = re.compile(
-    r"^(?:группа|icq|публикаций|комментариев|сообщений|откуда|город|posts?|location|rank|status|score|karma|reputation|group"
-    r"|beiträge|wohnort|ort|rang|messages|ville|lieu|mensajes|ubicación|mensagens|localização|messaggi|località|postów|posty"
+    r"^(?:группа|icq|публикаций|комментариев|сообщений|откуда|город|posts?|location|rank|status|score|karma"
+    r"|reputation|group"
+    r"|beiträge|wohnort|ort|rang|messages|ville|lieu|mensajes|ubicación|mensagens|localização|messaggi|località"
+    r"|postów|posty"
     r"|skąd|miasto|grupa|berichten|woonplaats|mesaj(?: sayısı)?|şehir|konum)\s?:\s?\S.{0,30}$",
     re.I,
 )
@@ -79,9 +84,11 @@ _ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
 FURNITURE = re.compile(
     rf"^(?:{REPLY_WORDS}|répondre à (?:ce|cette|la) \w+|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
-    r"|permanenter link|report(?: abuse| this)?(?: post| comment)?|reply with quote|flag(?:ged)?|edit|delete|share|like|dislike"
+    r"|permanenter link|report(?: abuse| this)?(?: post| comment)?|reply with quote|flag(?:ged)?|edit|delete|share"
+    r"|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
-    rf"|(?:{_SAYING}|at|on|by|am|um|le|the|via mobile|via)[\s:,.…]*|\(?(?:edited|bearbeitet|modifié|editado|modificato|edytowany)\)?"
+    rf"|(?:{_SAYING}|at|on|by|am|um|le|the|via mobile|via)[\s:,.…]*|\(?(?:edited|bearbeitet|modifié|editado"
+    rf"|modificato|edytowany)\)?"
     r"|follow post|posted(?: by| on| at)?:?"
     r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
     r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
@@ -122,8 +129,10 @@ def says_time(text: str) -> bool:
 
 
 _STATE = re.compile(
-    r"(?<=\S)\s+[(\[](?:(?:not|non|nicht|no|niet|não|ikke|inte) \w+|guest|gast|gäste?|invitée?|invitad[oa]|visitante|ospite|gość"
-    r"|anonym\w*|user|author|auteur|autore?|autorin|admin|mod(?:erator)?|staff|op|www|(?:e-?)?mail|url|link|web(?:site)?|homepage|profile?|[\d.,\s]+|[^()]*\d{4}[^()]*)[)\]]$",
+    r"(?<=\S)\s+[(\[](?:(?:not|non|nicht|no|niet|não|ikke|inte) \w+|guest|gast|gäste?|invitée?|invitad[oa]|visitante"
+    r"|ospite|gość"
+    r"|anonym\w*|user|author|auteur|autore?|autorin|admin|mod(?:erator)?|staff|op|www|(?:e-?)?mail|url|link"
+    r"|web(?:site)?|homepage|profile?|[\d.,\s]+|[^()]*\d{4}[^()]*)[)\]]$",
     re.I,
 )
 """What a system adds to a name: "(not verified)", "(guest)", a count, a date."""

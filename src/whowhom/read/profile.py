@@ -18,7 +18,8 @@ _BOX = re.compile(
     r"|contributor|autor|auteur|kontributor|yazar)s?"
     r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
     r"|wrap|wrapper|container|content|text|intro|module|kutu|kutusu|bilgi)s?(?:$|[\s_-])"
-    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
+    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)"
+    r"|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
     r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
     r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"
     r"|writtenby|td-author|vita|about_author|about-writer|user-bio|profile-datablock|profile-container)(?:$|\s|[-_])"
@@ -29,9 +30,11 @@ _ABOUT = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"^(?:(?i:(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)|zur person"
+    r"^(?:(?i:(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)"
+    r"|zur person"
     r"|à propos de l.auteure?|(?:l.auteure?|l.autore|l.autrice)|(?:sobre|acerca de) (?:el|la|o|a|l[oa]s) autora?(?:es)?"
-    r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında|written by)"
+    r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında"
+    r"|written by)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
 _POSTS_HEAD = re.compile(

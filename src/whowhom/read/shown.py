@@ -54,7 +54,8 @@ _AUTHOR_WORDS = frozenset(
     "muhabir yazar".split()
 )
 PROFILE_LINK = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
+    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?"
+    r"|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
 )
 _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
@@ -224,7 +225,8 @@ def _direct_length(element: HtmlElement) -> int:
 
 
 _HOLDS_STORY = XPath(
-    "boolean(.//*[contains(@class, 'hentry') or contains(@itemprop, 'articleBody') or contains(@class, 'entry-content')])"
+    "boolean(.//*[contains(@class, 'hentry') or contains(@itemprop, 'articleBody') or contains(@class,"
+    " 'entry-content')])"
 )
 
 
