@@ -8,7 +8,26 @@ from whowhom.read.bylines import is_full_name, is_outlet, split_byline
 from whowhom.read.dates import holds_date
 from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
+from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
+
+
+_DESK = re.compile(
+    r"\b(?:staff|desk|newsroom|reporters?|correspondents?|news service|news network|news team|bureau|editorial board"
+    r"|haber merkezi|equipo de redacción|redakcja|newsdesk)\b",
+    re.I,
+)
+
+
+def desk_of(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The desk that a stated or marked byline names where nobody is named: "Harbour Post Staff"."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 60)
+    near = [m.text for m in [*shown.authors, *shown.lines] if at < m.position < end and not m.aside]
+    for text in [*facts.linked_authors, *facts.meta_authors, *near]:
+        name = re.split(r"\s*[|•·,(]\s*", re.sub(r"^by\s+", "", text, flags=re.I))[0]
+        if 1 < len(name.split()) <= 5 and name[:1].isupper() and _DESK.search(name) and not holds_date(name):
+            return (name,)
+    return ()
 
 
 def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:

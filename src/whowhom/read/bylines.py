@@ -79,7 +79,7 @@ _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
     r"|director|professor|fellow|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    rf"|officer|specialist|{any_of(words_of('job') | words_of('hand'))})\b",
+    rf"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
 _PAPER_TAIL = re.compile(

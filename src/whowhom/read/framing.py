@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from whowhom.read.bare import bare_names
+from whowhom.read.bare import bare_names, desk_of
 from whowhom.read.bylines import (
     AGENCIES,
     is_full_name,
@@ -58,7 +58,10 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     if linked or byline:
         return linked or byline
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
-    return meta if meta and _people(meta) else _far_authors(shown, heading) or meta or bare_names(shown, heading)
+    if meta and _people(meta):
+        return meta
+    told = _far_authors(shown, heading) or meta or bare_names(shown, heading)
+    return told or desk_of(facts, shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:

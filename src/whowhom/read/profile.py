@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_name
+from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.records import AuthorProfile, RecentPost
@@ -34,7 +35,7 @@ _HEAD = re.compile(
     r"|zur person"
     r"|à propos de l.auteure?|(?:l.auteure?|l.autore|l.autrice)|(?:sobre|acerca de) (?:el|la|o|a|l[oa]s) autora?(?:es)?"
     r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında"
-    r"|written by)"
+    r"|written by|profile|about me|biography|author profile)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
 _POSTS_HEAD = re.compile(
@@ -192,7 +193,8 @@ def _is_bio(text: str, name: str | None) -> bool:
         _ALL_POSTS.search(text) or text.startswith("@") or re.match(r"(?:written |posted )?by\b", text, re.I)
     ):
         return False
-    return len(text.split()) >= 5
+    is_names = all(word[:1].isupper() or word.lower() in words_of("and") for word in text.split())
+    return not is_names and len(text.split()) >= (3 if re.search(r"[.,]", text) else 5)
 
 
 def _box_name(element: HtmlElement, authors: tuple[str, ...]) -> str | None:
