@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from whowhom.read.bylines import is_full_name, is_outlet, split_byline
+from whowhom.read.bylines import is_full_name, is_outlet, is_role, split_byline
 from whowhom.read.dates import holds_date
 from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
-
 
 _DESK = re.compile(
     r"\b(?:staff|desk|newsroom|reporters?|correspondents?|news service|news network|news team|bureau|editorial board"
@@ -25,7 +24,9 @@ def desk_of(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str, ...]
     near = [m.text for m in [*shown.authors, *shown.lines] if at < m.position < end and not m.aside]
     for text in [*facts.linked_authors, *facts.meta_authors, *near]:
         name = re.split(r"\s*[|•·,(]\s*", re.sub(r"^by\s+", "", text, flags=re.I))[0]
-        if 1 < len(name.split()) <= 5 and name[:1].isupper() and _DESK.search(name) and not holds_date(name):
+        if not 1 < len(name.split()) <= 5 or not name[:1].isupper() or is_role(name) or holds_date(name):
+            continue
+        if _DESK.search(name):
             return (name,)
     return ()
 

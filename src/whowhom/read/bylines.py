@@ -54,7 +54,8 @@ _BYLINE_END = re.compile(
 )
 # "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
 _BY_NAME = re.compile(
-    r"^(?:di|de|do|da|van|[aA][vVfF])\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
+    r"^(?:di|de|do|da|van|[aA][vVfF])\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och"
+    r"|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
 )
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
@@ -79,21 +80,25 @@ _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
     r"|director|professor|fellow|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    rf"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje|{any_of(words_of('job') | words_of('hand'))})\b",
+    r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
+    rf"|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
 _PAPER_TAIL = re.compile(
-    rf"(?:{_OUTLET.pattern}|\b(?:courier|mail|express|sun|echo|argus|bulletin|dispatch|examiner|ledger|leader|monitor|register"
+    rf"(?:{_OUTLET.pattern}|\b(?:courier|mail|express|sun|echo|argus|bulletin|dispatch|examiner|ledger|leader"
+    rf"|monitor|register"
     r"|sentinel|standard|today|online)\b)$",
     re.I,
 )
 """What stands between a name and "Staff Writer": a word of the paper's name."""
 _JOB = (
-    r"writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalist(?:in)?|redakteur(?:in)?|redaktor"
+    r"writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalist(?:in)?|redakteur(?:in)?"
+    r"|redaktor"
     rf"|{any_of(words_of('job'))}"
 )
 _JOB_LEAD = re.compile(
-    rf"^(?:(?:{any_of(words_of('our'))})\s)?(?:[^\W\d_][\w-]*\s){{0,4}}?(?i:{_JOB})\s(?:(?i:spécial|especial|speciale)e?\s)?"
+    rf"^(?:(?:{any_of(words_of('our'))})\s)?(?:[^\W\d_][\w-]*\s){{0,4}}?(?i:{_JOB})\s(?:(?i:spécial|especial"
+    rf"|speciale)e?\s)?"
     r"(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])"
 )
 """A trade before a full name: "state political reporter Ann Lee", "notre envoyé spécial Jean Dupont"."""
@@ -132,7 +137,8 @@ _AGENCY_TAIL = re.compile(
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
 _POSTED_BY = re.compile(
-    r"^(?:posted|submitted|publiée?|postée?|publicad[oa]|postado|gepostet|verfasst|pubblicato|dodane?|dodał|geplaatst)\b.{0,40}?"
+    r"^(?:posted|submitted|publiée?|postée?|publicad[oa]|postado|gepostet|verfasst|pubblicato|dodane?|dodał"
+    r"|geplaatst)\b.{0,40}?"
     r"\b(?:by|von|par|por|da|przez|door):? \S+(?:$|\s+(?:on|at|dans|am|um|le|in|el|em|il|op)\b|\s*\|)",
     re.I,
 )
@@ -201,6 +207,11 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
     ):
         return ()
     return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
+
+
+def is_role(text: str) -> bool:
+    """True for a trade and nothing else: "Staff Writer"."""
+    return _ROLE.match(text) is not None
 
 
 def is_outlet(name: str) -> bool:
