@@ -7,9 +7,9 @@ replying or the lines' own "wrote". A block is a line with what stands beside it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import dropwhile
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -44,12 +44,13 @@ def group_heads(tree: HtmlElement) -> list[Group]:
     """Stretches from one line of name and time to the next, by the shape of their lines; empty where none has two."""
     shaped: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in tree.iter(*_HEAD_TAGS):
-        if len(shaped) < _MAX_HEADS and _is_head(element):
+        if _is_head(element):
             shaped[_shape(element)].append(element)
     groups = []
     for shape, heads in shaped.items():
         holders = {ancestor for head in heads for ancestor in head.iterancestors()}
-        heads = list(dropwhile(lambda head: not _LONG_BEFORE(head), (head for head in heads if head not in holders)))
+        heads = [head for head in heads if head not in holders][:_MAX_HEADS]
+        heads = heads[bisect_left(heads, True, key=lambda head: bool(_LONG_BEFORE(head))) :]
         if len(heads) > 1 and _is_talk(tree, heads):
             groups.append(Group(("heads", shape), _stretches(heads)))
     return groups
