@@ -278,6 +278,7 @@ def _weigh(
         state = replace(state, status="planned")
         foreseen = any(effect in {"plan", "expect"} for effect, _ in steps)
         announced = state.event is None and state.act in _ANNOUNCED_FORCE and not foreseen
+        announced = announced and _is_told_as_threat(tree, state, g, steps)
         return _as_threat(state) if announced else state
     if (
         (clause.would or clause.possible)
@@ -291,6 +292,15 @@ def _weigh(
     if clause.progressive and state.status == "occurred":
         return replace(state, status="ongoing")
     return state
+
+
+def _is_told_as_threat(tree: Tree, state: _State, g: int, steps: list[tuple[str | None, int]]) -> bool:
+    """ "will strike unless …", "said it would tighten the blockade"; "doctors will strike on Monday" is only planned."""
+    if is_on_condition(tree, g):
+        return True
+    own = tree.own_subject(g)
+    by_themselves = own is not None and tree.tokens[own].pos == "PRON" and _is_reported(steps)
+    return by_themselves and state.act != "PROTEST"
 
 
 def _is_own_threat(tree: Tree, g: int, steps: list[tuple[str | None, int]]) -> bool:
