@@ -107,7 +107,7 @@ class Annotator:
                 index,
                 words,
                 sent.start_char + offset,
-                mend_headline(mend(tokens), self._plain_words),
+                mend_headline(mend(tokens, self._plain_words), self._plain_words),
             )
 
 

@@ -59,6 +59,8 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
         candidate = _noun_candidate(tree, lexicon, i, noun) if noun is not None else None
         if candidate is not None:
             out.append(candidate)
+            if noun is not None and noun.verb is not None:
+                taken.update(_done_to(tree, i))  # "the lifting of sanctions" imposes none
     out.extend(_duties(tree, lexicon, {c.pred for c in out} | {c.head for c in out}))
     return sorted(out, key=lambda c: c.head)
 
@@ -217,12 +219,17 @@ def _under_noun(tree: Tree, lexicon: Lexicon, base: Candidate, outer: int, noun:
 
 def _noun_surroundings(tree: Tree, i: int) -> Surroundings:
     """For "suspension of aid" or "arms smuggling": the noun seen as its verb."""
-    objects = [unwrap(tree, o) for p, _, o in tree.prepositions(i) if p == "of"]
-    objects += [c for c in tree.kids(i, "compound") if tree.tokens[c].pos == "NOUN"]
-    preps = {p: (tree.lemmas[o],) for p, _, o in tree.prepositions(i)}
+    objects = _done_to(tree, i)
+    preps = {p: (tree.lemmas[o],) for holder in (i, *objects) for p, _, o in tree.prepositions(holder)}
     modifiers = frozenset(tree.lemmas[c] for c in tree.kids(i, "amod", "compound", "nmod"))
     obj = tuple(tree.lemmas[o] for o in objects)
     return Surroundings(obj=obj, has_obj=bool(objects), preps=preps, modifiers=modifiers)
+
+
+def _done_to(tree: Tree, i: int) -> list[int]:
+    """What an act noun says is done to: "of X", "arms" in "arms smuggling"."""
+    objects = [unwrap(tree, o) for p, _, o in tree.prepositions(i) if p == "of"]
+    return objects + [c for c in tree.kids(i, "compound") if tree.tokens[c].pos == "NOUN"]
 
 
 def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
@@ -278,6 +285,8 @@ def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] 
     if token.dep not in {"dobj", "nsubjpass"} or tree.tokens[verb].pos != "VERB":
         return None
     effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
+    if effect == "refuse" and lexicon.governors["noun"].get(tree.lemmas[noun]) in {"expect", "accuse"}:
+        return "deny", verb  # "rejected claims that": what was claimed is denied
     return (effect, verb) if effect in {"plan", "refuse", "stop", "cancel", "fail", "deny", "demand"} else ("do", verb)
 
 
