@@ -9,6 +9,7 @@ from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
+_OFFICES = frozenset({("finance", "minister"), ("finance", "ministry"), ("finance", "official"), ("trade", "minister")})
 # What may be denied and has a gerund before it: "denied bombing claims", "denied spying allegations".
 _DENIED_NOUNS = frozenset(
     "claim charge allegation accusation report rumour rumor suggestion speculation story involvement knowledge role "
@@ -38,7 +39,8 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _free_gerunds(out, verbs)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
-        if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
+        is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
+        if word.tag == "VB" and is_noun and before.text == "to" and after.tag == "NNS":
             holder = next((j for j in range(i - 2, -1, -1) if out[j].pos in {"NOUN", "PROPN"}), None)
             if holder is None or after.head != i:
                 continue

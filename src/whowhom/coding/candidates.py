@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whowhom.coding.arguments import CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.clauses import is_subjunctive
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
 from whowhom.coding.tree import Tree
 
@@ -61,16 +62,18 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
             out.append(candidate)
             if noun is not None and noun.verb is not None:
                 taken.update(_done_to(tree, i))  # "the lifting of sanctions" imposes none
-    out.extend(_duties(tree, lexicon, {c.pred for c in out} | {c.head for c in out}))
+    told = [c for c in out if c.act != "STATEMENT"]
+    out.extend(_duties(tree, lexicon, {c.pred for c in told} | {c.head for c in told}))
     return sorted(out, key=lambda c: c.head)
 
 
 def _duties(tree: Tree, lexicon: Lexicon, known: set[int]) -> Iterator[Candidate]:
-    """ "X said Y must stop the demolitions": a demand, whatever the act that is asked for."""
+    """ "X said Y must stop the demolitions", "insisted that Y stop them": a demand, whatever the act that is asked for."""
     for i, token in enumerate(tree.tokens):
-        if token.tag != "MD" or token.dep != "aux" or tree.lower[i] not in {"must", "should", "ought"}:
+        is_duty = token.tag == "MD" and token.dep == "aux" and tree.lower[i] in {"must", "should", "ought"}
+        if not is_duty and not (token.pos in {"VERB", "AUX"} and is_subjunctive(tree, i)):
             continue
-        verb = token.head
+        verb = token.head if is_duty else i
         if verb in known or tree.own_subject(verb) is None:
             continue
         governors = tuple(_governors(tree, lexicon, verb))
