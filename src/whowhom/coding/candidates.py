@@ -62,19 +62,21 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
             out.append(candidate)
             if noun is not None and noun.verb is not None:
                 taken.update(_done_to(tree, i))  # "the lifting of sanctions" imposes none
-    told = [c for c in out if c.act != "STATEMENT"]
-    out.extend(_duties(tree, lexicon, {c.pred for c in told} | {c.head for c in told}))
+    out += list(_duties(tree, lexicon, out))
     return sorted(out, key=lambda c: c.head)
 
 
-def _duties(tree: Tree, lexicon: Lexicon, known: set[int]) -> Iterator[Candidate]:
-    """ "X said Y must stop the demolitions", "insisted that Y stop them": a demand, whatever the act that is asked for."""
+def _duties(tree: Tree, lexicon: Lexicon, found: list[Candidate]) -> Iterator[Candidate]:
+    """ "X said Y must stop the demolitions", "insisted that Y explain": a demand, whatever the act that is asked for."""
+    known = {i for c in found for i in (c.pred, c.head)}
+    said = {c.head for c in found if c.act == "STATEMENT"}
     for i, token in enumerate(tree.tokens):
         is_duty = token.tag == "MD" and token.dep == "aux" and tree.lower[i] in {"must", "should", "ought"}
-        if not is_duty and not (token.pos in {"VERB", "AUX"} and is_subjunctive(tree, i)):
+        is_asked = token.pos in {"VERB", "AUX"} and is_subjunctive(tree, i)
+        if not (is_duty or is_asked):
             continue
         verb = token.head if is_duty else i
-        if verb in known or tree.own_subject(verb) is None:
+        if tree.own_subject(verb) is None or verb in (known - said if is_asked else known):
             continue
         governors = tuple(_governors(tree, lexicon, verb))
         if any(effect == "report" for effect, _ in governors):

@@ -33,13 +33,19 @@ def read_by_doer(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
         return _protest(tree, cand, reading, sectors), parts
     if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= ARMED:
         return _as(reading, "MOBILIZE", "troops"), parts
-    if reading.event == "MOBILIZE" and cand.cameo == _EXERCISE and crosses_borders(Participants(parts.actor, ())):
+    if _is_exercise(tree, cand, reading) and crosses_borders(Participants(parts.actor, ())):
         event, modes = fold("COOPERATE", (), reading.status)  # "Iran and Oman held naval drills"
         return replace(reading, act="COOPERATE", event=event, modes=modes), parts
     is_riot = tree.lemmas[cand.pred] in _RIOTING and set(reading.modes) <= _BY_HAND
     if reading.event == "ASSAULT" and is_riot and _is_crowd(parts):
         return _as(reading, "PROTEST", "riot"), _against_the_rest(parts)
     return reading, parts
+
+
+def _is_exercise(tree: Tree, cand: Candidate, reading: Reading) -> bool:
+    """Drills, not tests and launches, which nobody shares."""
+    words = {tree.lemmas[i] for i in (cand.head, *cand.completes)}
+    return reading.event == "MOBILIZE" and cand.cameo == _EXERCISE and not words & {"test", "launch"}
 
 
 def _protest(tree: Tree, cand: Candidate, reading: Reading, sectors: set[str | None]) -> Reading:

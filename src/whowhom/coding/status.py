@@ -46,7 +46,7 @@ _OFFICIALS = frozenset(
 )
 _HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
 # What a speaker may deny to have done; who has "not agreed", "not invited" or "not conceded" refuses.
-_DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "THREATEN"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
@@ -320,12 +320,13 @@ def _is_own_denial(tree: Tree, state: _State, g: int, steps: list[tuple[str | No
 
 
 def _is_told_as_threat(tree: Tree, state: _State, g: int, steps: list[tuple[str | None, int]]) -> bool:
-    """ "will strike unless …", "said it would tighten the blockade"; "doctors will strike on Monday" is only planned."""
+    """ "will strike unless …", "said it would tighten it", "we will invade"; "doctors will strike on Monday" is planned."""
     if is_on_condition(tree, g):
         return True
     own = tree.own_subject(g)
-    by_themselves = own is not None and tree.tokens[own].pos == "PRON" and _is_reported(steps)
-    return by_themselves and state.act != "PROTEST"
+    if own is None or tree.tokens[own].pos != "PRON" or state.act == "PROTEST":
+        return False
+    return _is_reported(steps) or tree.lower[own] in {"i", "we"}
 
 
 def _is_own_threat(tree: Tree, g: int, steps: list[tuple[str | None, int]]) -> bool:
