@@ -17,7 +17,6 @@ _DENIED_NOUNS = frozenset(
 )
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OBJECT_STARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
 
@@ -37,6 +36,8 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _no_agent_of_active(out)
     _free_verbs(out)
     _free_gerunds(out, verbs)
+    _wake_verb(out)
+    _part_tenses(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
@@ -91,6 +92,42 @@ def _verb_of(gerund: str, verbs: Container[str]) -> str | None:
     return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in verbs), None)
 
 
+def _wake_verb(out: list[Token]) -> None:
+    """ "Trump called King Salman on Saturday": a past tense taken for a participle, which leaves no finite verb."""
+    for i, token in enumerate(out):
+        noun = token.head
+        if token.dep != "acl" or token.tag != "VBN" or noun >= i or out[noun].dep not in {"ROOT", "ccomp"}:
+            continue
+        kids = [k for k, t in enumerate(out) if t.head in {i, noun} and k not in {i, noun}]
+        own = [k for k in kids if out[k].head == i]
+        objects = [k for k in own if out[k].dep in {"dobj", "oprd"} and k > i]
+        is_told = any(out[k].dep == "prep" and out[k].text in {"for", "on", "upon"} for k in own)
+        has_object = bool(objects) and out[noun].pos == "PROPN"
+        if not has_object and not (is_told and token.lemma == "call"):
+            continue
+        if any(out[k].tag in _FINITE or out[k].dep in {"agent", "aux", "auxpass"} for k in kids):
+            continue
+        out[i] = replace(token, tag="VBD", dep=out[noun].dep, head=i if out[noun].dep == "ROOT" else out[noun].head)
+        out[noun] = replace(out[noun], dep="nsubj", head=i)
+        if objects and all(out[k].dep == "oprd" for k in objects):
+            out[objects[0]] = replace(out[objects[0]], dep="dobj")
+        for k in kids:
+            if k > i and out[k].head == noun:
+                out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
+
+
+def _part_tenses(out: list[Token]) -> None:
+    """ "warned that tanks would be targets and summoned the envoy": no past goes with "would", but with "warned"."""
+    for i, token in enumerate(out):
+        head = token.head
+        if token.dep != "conj" or token.tag != "VBD" or out[head].tag != "VB" or out[head].dep != "ccomp":
+            continue
+        if any(t.head == head and t.tag == "MD" for t in out) and not any(
+            t.head == i and t.dep == "nsubj" for t in out
+        ):
+            out[i] = replace(token, head=out[head].head)
+
+
 def _join_states(out: list[Token]) -> None:
     """ "Chile, Bolivia agree to …": a headline's comma between two parties at its start is an "and"."""
     if len(out) < 4 or out[1].text != "," or out[0].pos != "PROPN" or out[0].dep in {"nsubj", "ROOT"}:
@@ -100,39 +137,3 @@ def _join_states(out: list[Token]) -> None:
         return
     out[0] = replace(out[0], dep=out[subject].dep, head=out[subject].head)
     out[subject] = replace(out[subject], dep="conj", head=0)
-
-
-def mend_headline(tokens: tuple[Token, ...], verbs: Container[str]) -> tuple[Token, ...]:
-    """A line without a finite verb, whose verb was taken for a noun: "Israel strikes targets", "Protesters storm …"."""
-    if len(tokens) < 3 or any(t.tag in _FINITE or t.tag == "VB" for t in tokens):
-        return tokens
-    at = next((i for i in range(1, len(tokens) - 1) if _is_hidden_verb(tokens, i, verbs)), None)
-    if at is None:
-        return tokens
-    out = list(tokens)
-    rest = next((i for i in range(at + 1, len(out)) if out[i].head in {i, at} or out[i].head < at), None)
-    old_root = next((i for i, t in enumerate(out) if t.head == i), at)
-    thing = old_root if old_root > at else rest
-    out[at] = replace(out[at], pos="VERB", tag="VBZ", dep="ROOT", head=at)
-    for i, token in enumerate(out):
-        if i < at - 1 and token.head >= at:
-            out[i] = replace(token, dep="compound", head=at - 1)
-        elif i == at - 1:
-            out[i] = replace(token, dep="nsubj", head=at)
-        elif i > at and (i == thing or token.head < at or token.head == i):
-            dep = "dobj" if token.pos in {"NOUN", "PROPN"} and i == thing else token.dep
-            out[i] = replace(token, dep="prep" if dep == "ROOT" else dep, head=at)
-    return tuple(out)
-
-
-def _is_hidden_verb(tokens: tuple[Token, ...], i: int, verbs: Container[str]) -> bool:
-    """A "noun" that is the form of a verb its neighbour before could be the subject of, with an object behind."""
-    word, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
-    if word.pos not in {"NOUN", "PROPN"} or word.lemma.lower().rstrip("s") == "" or after.pos not in _OBJECT_STARTS:
-        return False
-    lemma = word.lemma.lower()
-    if lemma not in verbs:
-        return False
-    if before.tag in {"NNP", "NN"}:
-        return before.pos == "PROPN" and word.text.endswith("s") and word.text != lemma
-    return before.tag in {"NNS", "NNPS"} and word.text.lower() == lemma

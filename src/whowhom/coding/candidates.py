@@ -67,7 +67,7 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
 
 
 def _duties(tree: Tree, lexicon: Lexicon, found: list[Candidate]) -> Iterator[Candidate]:
-    """ "X said Y must stop the demolitions", "insisted that Y explain": a demand, whatever the act that is asked for."""
+    """ "X said Y must stop the demolitions", "insisted that Y explain": a demand, whatever is asked for."""
     known = {i for c in found for i in (c.pred, c.head)}
     said = {c.head for c in found if c.act == "STATEMENT"}
     for i, token in enumerate(tree.tokens):
@@ -246,7 +246,7 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
         if head == i:
             break
         if dep == "conj":
-            if tree.own_subject(i) is not None and tree.is_finite(i) and tree.tokens[head].dep == "ROOT":
+            if tree.own_subject(i) is not None and tree.is_finite(i) and _starts_anew(tree, lexicon, i, head):
                 break
             i = head
             continue
@@ -277,6 +277,16 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
             out.append(above)
             i = above[1]
     return out
+
+
+def _starts_anew(tree: Tree, lexicon: Lexicon, i: int, head: int) -> bool:
+    """ "denied that they had agreed, and in March they killed ten": the second is a statement of its own."""
+    token = tree.tokens[head]
+    if token.dep != "ccomp":
+        return token.dep == "ROOT"
+    breaks = [j for j in range(head, i) if tree.lower[j] in {"and", "but"} and tree.lower[j - 1] == ","]
+    effect = _effect_of(tree, lexicon, head, token.head, token.dep)
+    return bool(breaks) and effect != "report" and not any(tree.lower[c] == "that" for c in tree.kids(i, "mark"))
 
 
 def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:

@@ -153,7 +153,7 @@ def _is_alleged(tree: Tree, cand: Candidate) -> bool:
 
 
 def _is_hearsay(tree: Tree, g: int) -> bool:
-    """ "are said to have", "is believed to be": nobody in particular says so; what is known or confirmed is no hearsay."""
+    """ "are said to have", "is believed to be": nobody in particular says so; what is known is no hearsay."""
     return tree.is_passive(g) and tree.lemmas[g] in _HEARSAY
 
 
@@ -308,7 +308,7 @@ def _weigh(
 
 
 def _is_own_denial(tree: Tree, state: _State, g: int, steps: list[tuple[str | None, int]]) -> bool:
-    """ "said it had not passed on the address", "insisted that he had never met him": denied by who would have done it."""
+    """ "said it had not passed on the address", "insisted that he had never met him": denied by its own doer."""
     if state.event is not None or state.status != "occurred" or state.act not in _DENIABLE:
         return False
     own = tree.own_subject(g)
@@ -320,7 +320,7 @@ def _is_own_denial(tree: Tree, state: _State, g: int, steps: list[tuple[str | No
 
 
 def _is_told_as_threat(tree: Tree, state: _State, g: int, steps: list[tuple[str | None, int]]) -> bool:
-    """ "will strike unless …", "said it would tighten it", "we will invade"; "doctors will strike on Monday" is planned."""
+    """ "will strike unless …", "said it would tighten it", "we will invade"; not "doctors will strike"."""
     if is_on_condition(tree, g):
         return True
     own = tree.own_subject(g)
