@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from whowhom.link.alike import slack_days
@@ -19,13 +19,14 @@ MOST_CODES_THAT_LEAD = 3
 
 def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
     """The clue as an item: its rank, and the shelves that it stands on and asks; ``key`` where it is known already."""
-    key, days, (files, asks) = key or clue_key(clue), _shelf_days(clue), _names(clue)
+    key, (mark, days), (files, asks) = key or clue_key(clue), _shelf_days(clue), _names(clue)
     return Item(
         key=key,
         rank=(*_silence(clue), clue.first, key),
-        files=tuple(f"{name}{day}" for name in files for day in days),
-        asks=tuple(f"{name}{day}" for name in asks for day in days),
+        files=tuple(f"{name}{mark}@{day}" for name in files for day in days),
+        asks=tuple(f"{name}{mark}@{day}" for name in asks for day in days),
         value=clue,
+        stretch=days[0],
     )
 
 
@@ -82,10 +83,11 @@ def _pairs(clue: Clue) -> Iterator[str]:
     return (f"{clue.act} {one}>{other}" for one, other in sorted(pairs))
 
 
-def _shelf_days(clue: Clue) -> list[str]:
+def _shelf_days(clue: Clue) -> tuple[str, Sequence[int]]:
+    """The stretches of days that a clue stands on, and what beside them its shelves are named by."""
     if not clue.first:
-        return [f" {clue.story}@0"]
+        return f" {clue.story}", (0,)
     if clue.is_stretch:
-        return [f" {clue.first}-{clue.last}@{clue.first // DAYS_A_SHELF}"]
+        return f" {clue.first}-{clue.last}", (clue.first // DAYS_A_SHELF,)
     slack = slack_days(clue.act)
-    return [f"@{n}" for n in range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)]
+    return "", range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)
