@@ -125,14 +125,19 @@ def _reports(connection: duckdb.DuckDBPyConnection, events: Placed) -> Mapping[s
         " WHERE led BETWEEN $first AND $last AND event_id IN (SELECT unnest($keys))"
     )
     clues = {row["event_key"]: (row["event_id"], row["stretch"]) for row in find_near(connection, sql, events)}
+    sql = "SELECT * FROM kept.mentions WHERE stretch BETWEEN $first AND $last AND event_key IN (SELECT unnest($keys))"
+    mentions = list(find_near(connection, sql, {key: stretch for key, (_, stretch) in clues.items()}))
+    # Joined by the database, all stories would be made ready for a look-up of a few hundred.
     sql = (
-        "SELECT m.*, nullif(c.published, '') AS published, c.site, c.source"
-        " FROM kept.mentions AS m JOIN kept.copies AS c ON c.stretch = m.told AND c.story_id = m.story_id"
-        " WHERE m.stretch BETWEEN $first AND $last AND m.event_key IN (SELECT unnest($keys))"
+        "SELECT story_id, nullif(published, '') AS published, site, source FROM kept.copies"
+        " WHERE stretch BETWEEN $first AND $last AND story_id IN (SELECT unnest($keys))"
     )
+    told = {row["story_id"]: row["told"] for row in mentions}
+    stories = {row["story_id"]: row for row in find_near(connection, sql, told)}
     reports: dict[str, list[Report]] = defaultdict(list)
-    for row in find_near(connection, sql, {key: stretch for key, (_, stretch) in clues.items()}):
-        report = Report(record_of(EventMention, row), row["published"], row["site"], row["source"])
+    for row in mentions:
+        story = stories[row["story_id"]]
+        report = Report(record_of(EventMention, row), story["published"], story["site"], story["source"])
         reports[clues[row["event_key"]][0]].append(report)
     return reports
 
