@@ -72,3 +72,26 @@ def test_the_doer_of_a_passive_stays() -> None:
         token("rebels", "rebel", "NOUN", "NNS", "pobj", 1),
     )
     assert mend(passive) == passive
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "obj"),
+    [
+        ("Trump called Saudi Arabia's King Salman on Saturday, discussing oil.", "Trump", "called", "Salman"),
+        ("A U.S. congressional report called for sanctions against China.", "report", "called", None),
+    ],
+)
+def test_a_past_tense_taken_for_a_participle_is_the_verb(
+    text: str, subject: str, verb: str, obj: str | None, annotator: Annotator
+) -> None:
+    (sentence,) = annotator.annotate(Story("s", body=(text,)))
+    at = next(i for i, token in enumerate(sentence.tokens) if token.text == verb)
+    kids = {token.dep: token.text for token in sentence.tokens if token.head == at}
+    assert sentence.tokens[at].dep == "ROOT"
+    assert kids["nsubj"] == subject
+    assert kids.get("dobj") == obj
+
+
+def test_a_participle_beside_a_finite_verb_stays(annotator: Annotator) -> None:
+    (sentence,) = annotator.annotate(Story("s", body=("A group called Boko Haram attacked a village.",)))
+    assert next(token for token in sentence.tokens if token.text == "called").dep == "acl"

@@ -77,6 +77,9 @@ def test_the_visitor_is_actor_and_the_host_recipient(text: str, word: str) -> No
         ("Ten people were killed.", "killed", True),
         ("A woman was killed.", "killed", False),
         ("The offer was rejected.", "rejected", False),
+        ("Mothers urged the government to act.", "urged", True),
+        ("The government was urged to act.", "urged", True),
+        ("A woman was asked to leave.", "asked", False),
     ],
 )
 def test_only_acts_of_political_actors_count(text: str, word: str, expected: bool) -> None:

@@ -27,6 +27,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _join_states(out)
     _no_agent_of_active(out)
     _free_verbs(out)
+    _wake_verb(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
@@ -55,6 +56,30 @@ def _free_verbs(out: list[Token]) -> None:
         if any(out[j].head == i and out[j].dep == "aux" for j in range(max(0, i - 3), i)):
             out[i] = replace(token, dep="conj", head=out[noun].head)
             out[noun] = replace(out[noun], head=i)
+
+
+def _wake_verb(out: list[Token]) -> None:
+    """ "Trump called King Salman on Saturday": a past tense taken for a participle, which leaves no finite verb."""
+    for i, token in enumerate(out):
+        noun = token.head
+        if token.dep != "acl" or token.tag != "VBN" or noun >= i or out[noun].dep not in {"ROOT", "ccomp"}:
+            continue
+        kids = [k for k, t in enumerate(out) if t.head in {i, noun} and k not in {i, noun}]
+        own = [k for k in kids if out[k].head == i]
+        objects = [k for k in own if out[k].dep in {"dobj", "oprd"} and k > i]
+        is_told = any(out[k].dep == "prep" and out[k].text in {"for", "on", "upon"} for k in own)
+        has_object = bool(objects) and out[noun].pos == "PROPN"
+        if not has_object and not (is_told and token.lemma == "call"):
+            continue
+        if any(out[k].tag in _FINITE or out[k].dep in {"agent", "aux", "auxpass"} for k in kids):
+            continue
+        out[i] = replace(token, tag="VBD", dep=out[noun].dep, head=i if out[noun].dep == "ROOT" else out[noun].head)
+        out[noun] = replace(out[noun], dep="nsubj", head=i)
+        if objects and all(out[k].dep == "oprd" for k in objects):
+            out[objects[0]] = replace(out[objects[0]], dep="dobj")
+        for k in kids:
+            if k > i and out[k].head == noun:
+                out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
 
 
 def _join_states(out: list[Token]) -> None:

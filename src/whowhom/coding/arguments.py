@@ -9,7 +9,7 @@ from whowhom.coding.tree import Tree
 
 # "a series of attacks": the noun that counts stands after "of".
 CONTAINERS = frozenset(
-    "series number wave round kind type set string dozen group lot majority hundred thousand program "
+    "series number wave round kind type set string dozen group lot majority hundred thousand billion trillion program "
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
@@ -28,6 +28,17 @@ _PAPERS = frozenset(
     "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
     "proposal offer pledge warrant memorandum".split()
+)
+# What one party sends or says to another: "a request from Rome" is Rome's.
+SENT = frozenset(
+    "request offer demand call appeal plea proposal petition complaint letter message invitation warning threat "
+    "ultimatum bid application suggestion claim criticism pressure condition objection accusation allegation order "
+    "statement declaration remark comment decision plan idea initiative resolution report".split()
+)
+DEMANDING = frozenset({"demand", "call", "urge", "ask", "press", "want", "seek"})
+# "in response to": one preposition of three words, no place for another to hang on.
+_COMPLEX = frozenset(
+    "response reaction addition relation contrast opposition regard line comparison return spite eye view aim".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
 _ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
@@ -60,7 +71,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     preps: dict[str, tuple[str, ...]] = {}
     led_by: set[str] = set()
     holders = [i, *tree.kids(i, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "prt")]
-    holders += [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj")]  # "spoke by phone with Macron"
+    holders += means_of(tree, i)
     for holder in holders:
         for words, _, head in tree.prepositions(holder):
             if tree.tokens[head].ent in _TIMES:
@@ -334,6 +345,11 @@ def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> 
             if last == prep and (not first or first in _PARTICLES):
                 out.extend(h for h in tree.conjuncts(head) if h not in out)
     return out
+
+
+def means_of(tree: Tree, i: int) -> list[int]:
+    """Nouns on which what belongs to ``i`` may hang: "spoke by phone with Macron"; not "in response to Macron"."""
+    return [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj") if tree.lemmas[o] not in _COMPLEX]
 
 
 def noun_owners(tree: Tree, i: int) -> list[int]:

@@ -168,7 +168,7 @@ def holds(need: Need, around: Surroundings) -> bool:
         return bool(need.words & around.adverbs)
     if need.slot == "acomp":
         return around.acomp in need.words
-    return around.oprd in need.words
+    return around.oprd in need.words or (not need.words and around.oprd is not None)
 
 
 # --- reading the tables -----------------------------------------------------------------------------------
