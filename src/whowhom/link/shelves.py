@@ -15,6 +15,8 @@ DAYS_A_SHELF = 8
 MOST_CODES = 6
 # Of clues that say who, when and where, one with three parties is no worse a leader than one with ten.
 MOST_CODES_THAT_LEAD = 3
+# Who names people tells his happening from another that day; whom else they met there tells no more.
+MOST_PEOPLE_THAT_LEAD = 2
 
 
 def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
@@ -30,7 +32,7 @@ def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
     )
 
 
-def _silence(clue: Clue) -> tuple[int, int, int]:
+def _silence(clue: Clue) -> tuple[int, int, int, int]:
     """How little a clue says of parties, time and place: who says more leads, of those the earliest.
 
     What comes in later seldom takes the lead, then, and a group's name changes seldom.
@@ -39,7 +41,13 @@ def _silence(clue: Clue) -> tuple[int, int, int]:
     whole = coded > 1 if clue.act in MUTUAL_ACTS else bool(clue.actor and clue.recipient)
     parties = 0 if coded and whole else 1 if coded else 2
     time = (0 if clue.first == clue.last else 1) if clue.dated else 3 if clue.vague else 2
-    return 4 * parties + time, -min(coded, MOST_CODES_THAT_LEAD), 0 if clue.place else 1
+    people = sum(bool(party.person) for party in clue.parties)
+    return (
+        4 * parties + time,
+        -min(coded, MOST_CODES_THAT_LEAD),
+        0 if clue.place else 1,
+        -min(people, MOST_PEOPLE_THAT_LEAD),
+    )
 
 
 def _names(clue: Clue) -> tuple[list[str], list[str]]:
@@ -79,6 +87,8 @@ def _pairs(clue: Clue) -> Iterator[str]:
         pairs = set(combinations(codes[:MOST_CODES], 2))
     else:
         actors, recipients = (sorted({p.code for p in side if p.code}) for side in (clue.actor, clue.recipient))
+        if recipients and clue.country and clue.country not in recipients[:MOST_CODES]:
+            recipients = [clue.country, *recipients]  # what is done to somebody in a country may be told of the country
         pairs = {(one, other) for one in actors[:MOST_CODES] for other in recipients[:MOST_CODES]}
     return (f"{clue.act} {one}>{other}" for one, other in sorted(pairs))
 

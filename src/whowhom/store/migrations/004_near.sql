@@ -9,6 +9,7 @@ DELETE FROM kept.events;
 DELETE FROM kept.copies;
 DELETE FROM kept.copy_shelves;
 
+ALTER TABLE kept.clues ADD COLUMN mode VARCHAR[];
 ALTER TABLE kept.mentions ADD COLUMN stretch BIGINT;
 ALTER TABLE kept.mentions ADD COLUMN told BIGINT;
 ALTER TABLE kept.happenings ADD COLUMN led BIGINT;
