@@ -1,5 +1,7 @@
 """Rows found by key near a day: all of them, and nothing else read."""
 
+from itertools import pairwise
+
 import duckdb
 import pytest
 from hypothesis import given
@@ -28,7 +30,7 @@ def test_runs_hold_all_that_is_wanted_and_stand_apart(stretches, most):
     assert len(runs) <= most
     assert sorted(one for run in runs for one in run.wanted) == sorted(str(i) for i in range(len(stretches)))
     assert all(run.first <= stretches[int(one)] <= run.last for run in runs for one in run.wanted)
-    assert all(before.last + 1 < after.first for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before.last + 1 < after.first for before, after in pairwise(runs))
 
 
 def test_the_widest_gaps_part_the_runs():
