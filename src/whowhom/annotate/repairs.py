@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 
 from whowhom.records import Token
@@ -11,7 +10,6 @@ from whowhom.records import Token
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OBJECT_STARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
 
@@ -91,39 +89,3 @@ def _join_states(out: list[Token]) -> None:
         return
     out[0] = replace(out[0], dep=out[subject].dep, head=out[subject].head)
     out[subject] = replace(out[subject], dep="conj", head=0)
-
-
-def mend_headline(tokens: tuple[Token, ...], verbs: Container[str]) -> tuple[Token, ...]:
-    """A line without a finite verb, whose verb was taken for a noun: "Israel strikes targets", "Protesters storm …"."""
-    if len(tokens) < 3 or any(t.tag in _FINITE or t.tag == "VB" for t in tokens):
-        return tokens
-    at = next((i for i in range(1, len(tokens) - 1) if _is_hidden_verb(tokens, i, verbs)), None)
-    if at is None:
-        return tokens
-    out = list(tokens)
-    rest = next((i for i in range(at + 1, len(out)) if out[i].head in {i, at} or out[i].head < at), None)
-    old_root = next((i for i, t in enumerate(out) if t.head == i), at)
-    thing = old_root if old_root > at else rest
-    out[at] = replace(out[at], pos="VERB", tag="VBZ", dep="ROOT", head=at)
-    for i, token in enumerate(out):
-        if i < at - 1 and token.head >= at:
-            out[i] = replace(token, dep="compound", head=at - 1)
-        elif i == at - 1:
-            out[i] = replace(token, dep="nsubj", head=at)
-        elif i > at and (i == thing or token.head < at or token.head == i):
-            dep = "dobj" if token.pos in {"NOUN", "PROPN"} and i == thing else token.dep
-            out[i] = replace(token, dep="prep" if dep == "ROOT" else dep, head=at)
-    return tuple(out)
-
-
-def _is_hidden_verb(tokens: tuple[Token, ...], i: int, verbs: Container[str]) -> bool:
-    """A "noun" that is the form of a verb its neighbour before could be the subject of, with an object behind."""
-    word, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
-    if word.pos not in {"NOUN", "PROPN"} or word.lemma.lower().rstrip("s") == "" or after.pos not in _OBJECT_STARTS:
-        return False
-    lemma = word.lemma.lower()
-    if lemma not in verbs:
-        return False
-    if before.tag in {"NNP", "NN"}:
-        return before.pos == "PROPN" and word.text.endswith("s") and word.text != lemma
-    return before.tag in {"NNS", "NNPS"} and word.text.lower() == lemma

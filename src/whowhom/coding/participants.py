@@ -104,6 +104,8 @@ def find_participants(
     if all(n.is_place for n in recipient):
         recipient = implied_recipient(tree, cand, reading, namer, has_place=bool(recipient)) or recipient
     recipient = rejected_wish(tree, cand, reading, namer) or recipient
+    if not recipient and reading.event in {"ASSAULT", "COERCE"}:
+        recipient = _victims(tree, cand)
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
     if cand.is_reversed and reading.event in {cand.act, "AGREE"}:
         actor, recipient = recipient, actor
@@ -200,6 +202,15 @@ def _crowd(tree: Tree, cand: Candidate) -> list[Named]:
     """ "Tens of thousands marched": a crowd told by its number alone."""
     for head in subjects_of(tree, cand.pred):
         if tree.lemmas[head] in _NUMBERS and tree.child(head, "prep") is None:
+            span = tree.span(*tree.phrase(head))
+            return [Named(Entity(span.text, span.start, span.end, sector="CVL"), True, True)]
+    return []
+
+
+def _victims(tree: Tree, cand: Candidate) -> list[Named]:
+    """ "kills 10": people told by their number alone."""
+    for head in objects_of(tree, cand.pred):
+        if tree.tokens[head].tag == "CD" and tree.tokens[head].ent in {"CARDINAL", ""} and not tree.kids(head, "prep"):
             span = tree.span(*tree.phrase(head))
             return [Named(Entity(span.text, span.start, span.end, sector="CVL"), True, True)]
     return []

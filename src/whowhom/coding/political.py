@@ -82,7 +82,11 @@ def _is_strong(named: Named) -> bool:
 def _are_many(named: Named) -> bool:
     """Several people: "some 200 people", "two students"; one private victim is mostly a crime."""
     words = named.entity.text.lower().split()
-    return named.is_known and not named.is_place and (words[-1] in _CROWDS or words[-1].endswith("s"))
+    return (
+        named.is_known
+        and not named.is_place
+        and (words[-1] in _CROWDS or words[-1].endswith("s") or words[-1].isdigit())
+    )
 
 
 def crosses_borders(parts: Participants) -> bool:
