@@ -2,6 +2,13 @@
 -- "stretch" is the stretch of days that a clue lies in, "led" that of the clue that leads it, "told" that of the story.
 -- All is linked anew with that.
 
+ALTER TABLE kept.clues ADD COLUMN mode VARCHAR[];          -- as in mentions: what else a clue is compared by
+ALTER TABLE kept.mentions ADD COLUMN stretch BIGINT;
+ALTER TABLE kept.mentions ADD COLUMN told BIGINT;
+ALTER TABLE kept.happenings ADD COLUMN led BIGINT;
+ALTER TABLE kept.events ADD COLUMN stretch BIGINT;      -- of the clue that leads
+ALTER TABLE kept.copies ADD COLUMN site VARCHAR;        -- as in stories: a source is counted without looking there
+
 DELETE FROM kept.clues;
 DELETE FROM kept.shelves;
 DELETE FROM kept.happenings;
@@ -9,16 +16,11 @@ DELETE FROM kept.events;
 DELETE FROM kept.copies;
 DELETE FROM kept.copy_shelves;
 
-ALTER TABLE kept.clues ADD COLUMN mode VARCHAR[];
-ALTER TABLE kept.mentions ADD COLUMN stretch BIGINT;
-ALTER TABLE kept.mentions ADD COLUMN told BIGINT;
-ALTER TABLE kept.happenings ADD COLUMN led BIGINT;
-ALTER TABLE kept.events ADD COLUMN stretch BIGINT;      -- of the clue that leads
-ALTER TABLE kept.copies ADD COLUMN site VARCHAR;        -- as in stories: a source is counted without looking there
-
 -- A story's id is a fingerprint that no day goes with.
 CREATE INDEX story_ids ON kept.stories (story_id);
 
+-- As before, but for the stretch, which is no field.
+-- "counted": the record says of itself that it was done. A refusal or a promise has been folded into a type of its own
 -- (event <> act); what is denied, alleged or only planned has not, and a count that took it for done would be false.
 -- A reader's word is none of the record either.
 -- "done_on": the day of what was done. "day" is the day of the act: a promise to meet on the 29th was made by the day it was
