@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whowhom.store import open_store
-from whowhom.store.near import find_near, in_runs, remove_near
+from whowhom.store.near import find_near, in_runs, near, remove_near
 from whowhom.store.write import FIND_STORIES
 
-FIND = "SELECT key FROM rows WHERE stretch BETWEEN $first AND $last AND key IN (SELECT unnest($keys))"
+FIND = f"SELECT key FROM rows WHERE {near()} AND key IN (SELECT unnest($keys))"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from whowhom.link import Groups, Item
 from whowhom.store.door import insert_table
-from whowhom.store.near import find_near, in_runs, remove_near
+from whowhom.store.near import find_near, in_runs, near, remove_near
 from whowhom.store.result import fetch_table
 from whowhom.store.rows import arrow_table
 
@@ -74,7 +74,14 @@ def _fetch(connection: duckdb.DuckDBPyConnection, kept: Kept[T], numbers: list[i
         rows = connection.execute(sql, {"wanted": list(run.wanted), "low": low, "high": high}).fetchall()
         if not rows:
             continue
-        values = {"keys": [key for (key,) in rows], "first": run.first - kept.longest, "last": run.last}
+        values = {
+            "keys": [key for (key,) in rows],
+            "first": run.first - kept.longest,
+            "last": run.last,
+            "stretches": sorted(
+                {(number >> HASH_BITS) - back for number in run.wanted for back in range(kept.longest + 1)}
+            ),
+        }
         for row in fetch_table(connection, _items_sql(kept), values).to_pylist():
             yield kept.read(row), row["leader_now"]
 
@@ -94,8 +101,8 @@ def _items_sql(kept: Kept[T]) -> str:
     sql = f"SELECT i.*, {leader}.{kept.leader} AS leader_now FROM {kept.items} AS i"
     if not alone:
         sql += f" JOIN {kept.groups} AS g USING ({kept.key})"
-    near = " AND ".join(f"{table}.stretch BETWEEN $first AND $last" for table in sorted({"i", leader}))
-    return f"{sql} WHERE {near} AND i.{kept.key} IN (SELECT unnest($keys))"
+    days = " AND ".join(near(f"{table}.stretch") for table in sorted({"i", leader}))
+    return f"{sql} WHERE {days} AND i.{kept.key} IN (SELECT unnest($keys))"
 
 
 def file_items(connection: duckdb.DuckDBPyConnection, kept: Kept[T], items: Iterable[Item[T]]) -> None:

@@ -17,8 +17,9 @@ from whowhom.store.result import fetch_table
 
 T = TypeVar("T")
 
-# What looks back on other years is read in so many goes, each a statement; days between two of them are read as well.
-MOST_RUNS = 6
+# The days at hand, and what looks back on other years: each is a statement. Of twenty-six single days among five years,
+# two goes that also name the stretches took 7 ms, six goes without 25 ms, one for each day 43 ms.
+MOST_RUNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,19 @@ def in_runs(wanted: Iterable[tuple[int, T]], most: int = MOST_RUNS) -> list[Run[
     ]
 
 
+def near(column: str = "stretch") -> str:
+    """The condition that a row lies in one of the stretches asked for: first what lets whole days be passed over."""
+    return f"{column} BETWEEN $first AND $last AND {column} IN (SELECT unnest($stretches))"
+
+
 def find_near(
     connection: duckdb.DuckDBPyConnection, sql: str, stretches: Mapping[str, int]
 ) -> Iterator[dict[str, Any]]:
     """The rows of a query for these keys, each given with its stretch of days.
 
-    The query names what it looks for as ``$keys``, and the stretches between which that lies ``$first`` and ``$last``.
+    The query names what it looks for as ``$keys``, and says by ``near`` where that lies.
     """
-    for run in in_runs((stretch, key) for key, stretch in stretches.items()):
-        values = {"keys": sorted(run.wanted), "first": run.first, "last": run.last}
+    for values in _goes(stretches):
         yield from fetch_table(connection, sql, values).to_pylist()
 
 
@@ -59,8 +64,12 @@ def remove_near(
     connection: duckdb.DuckDBPyConnection, table: str, key: str, stretches: Mapping[str, int], column: str = "stretch"
 ) -> None:
     """Take the rows with these keys out of a table of our own, in which ``column`` holds their stretch of days."""
-    for run in in_runs((stretch, name) for name, stretch in stretches.items()):
-        connection.execute(
-            f"DELETE FROM {table} WHERE {column} BETWEEN $first AND $last AND {key} IN (SELECT unnest($keys))",
-            {"keys": sorted(run.wanted), "first": run.first, "last": run.last},
-        )
+    for values in _goes(stretches):
+        connection.execute(f"DELETE FROM {table} WHERE {near(column)} AND {key} IN (SELECT unnest($keys))", values)
+
+
+def _goes(stretches: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for run in in_runs((stretch, key) for key, stretch in stretches.items()):
+        keys = sorted(run.wanted)
+        among = sorted({stretches[key] for key in keys})
+        yield {"keys": keys, "first": run.first, "last": run.last, "stretches": among}

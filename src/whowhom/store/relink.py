@@ -13,7 +13,7 @@ from whowhom.link import Clue, Item, Report, event_id, iso_day, latest_report, l
 from whowhom.records import Event, EventMention, as_dict
 from whowhom.store.door import insert_table
 from whowhom.store.grouped import Kept, Move, file_items, forget_items, regroup
-from whowhom.store.near import find_near, remove_near
+from whowhom.store.near import find_near, near, remove_near
 from whowhom.store.rows import arrow_schema, arrow_table, record_of
 
 HAPPENING_COLUMNS = pa.schema(
@@ -64,25 +64,19 @@ def link_clues(
 
 def _happenings_of(connection: duckdb.DuckDBPyConnection, clues: Placed) -> dict[str, tuple[str, int]]:
     """The event that each of these clues belongs to, with the stretch of its leader, for those that are kept."""
-    sql = (
-        "SELECT event_key, event_id, led FROM kept.happenings"
-        " WHERE stretch BETWEEN $first AND $last AND event_key IN (SELECT unnest($keys))"
-    )
+    sql = f"SELECT event_key, event_id, led FROM kept.happenings WHERE {near()} AND event_key IN (SELECT unnest($keys))"
     return {row["event_key"]: (row["event_id"], row["led"]) for row in find_near(connection, sql, clues)}
 
 
 def _still_told(connection: duckdb.DuckDBPyConnection, clues: Placed) -> set[str]:
-    sql = (
-        "SELECT DISTINCT event_key FROM kept.mentions"
-        " WHERE stretch BETWEEN $first AND $last AND event_key IN (SELECT unnest($keys))"
-    )
+    sql = f"SELECT DISTINCT event_key FROM kept.mentions WHERE {near()} AND event_key IN (SELECT unnest($keys))"
     return {row["event_key"] for row in find_near(connection, sql, clues)}
 
 
 def _clues_told_by(connection: duckdb.DuckDBPyConnection, stories: Placed) -> dict[str, int]:
     sql = (
         "SELECT DISTINCT event_key, stretch FROM kept.mentions"
-        " WHERE told BETWEEN $first AND $last AND story_id IN (SELECT unnest($keys))"
+        f" WHERE {near('told')} AND story_id IN (SELECT unnest($keys))"
     )
     return {row["event_key"]: row["stretch"] for row in find_near(connection, sql, stories)}
 
@@ -122,15 +116,15 @@ def _sum_up(connection: duckdb.DuckDBPyConnection, events: Placed) -> None:
 def _reports(connection: duckdb.DuckDBPyConnection, events: Placed) -> Mapping[str, list[Report]]:
     sql = (
         "SELECT event_key, event_id, stretch FROM kept.happenings"
-        " WHERE led BETWEEN $first AND $last AND event_id IN (SELECT unnest($keys))"
+        f" WHERE {near('led')} AND event_id IN (SELECT unnest($keys))"
     )
     clues = {row["event_key"]: (row["event_id"], row["stretch"]) for row in find_near(connection, sql, events)}
-    sql = "SELECT * FROM kept.mentions WHERE stretch BETWEEN $first AND $last AND event_key IN (SELECT unnest($keys))"
+    sql = f"SELECT * FROM kept.mentions WHERE {near()} AND event_key IN (SELECT unnest($keys))"
     mentions = list(find_near(connection, sql, {key: stretch for key, (_, stretch) in clues.items()}))
     # Joined by the database, all stories would be made ready for a look-up of a few hundred.
     sql = (
         "SELECT story_id, nullif(published, '') AS published, site, source FROM kept.copies"
-        " WHERE stretch BETWEEN $first AND $last AND story_id IN (SELECT unnest($keys))"
+        f" WHERE {near()} AND story_id IN (SELECT unnest($keys))"
     )
     told = {row["story_id"]: row["told"] for row in mentions}
     stories = {row["story_id"]: row for row in find_near(connection, sql, told)}

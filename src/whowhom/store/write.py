@@ -16,7 +16,7 @@ from whowhom.records import EventMention, Skipped, Story, as_dict
 from whowhom.store.batches import in_batches
 from whowhom.store.copied import keep_copies
 from whowhom.store.door import insert_table
-from whowhom.store.near import find_near, remove_near
+from whowhom.store.near import find_near, near, remove_near
 from whowhom.store.relink import link_clues
 from whowhom.store.result import fetch_table
 from whowhom.store.rows import arrow_schema, arrow_table, escape, record_of
@@ -179,7 +179,7 @@ def _remove_stories(connection: Connection, told: Mapping[str, int]) -> dict[str
         return {}
     sql = (
         "SELECT DISTINCT event_key, stretch FROM kept.mentions"
-        " WHERE told BETWEEN $first AND $last AND story_id IN (SELECT unnest($keys))"
+        f" WHERE {near('told')} AND story_id IN (SELECT unnest($keys))"
     )
     clues = {row["event_key"]: row["stretch"] for row in find_near(connection, sql, told)}
     remove_near(connection, "kept.mentions", "story_id", told, "told")
