@@ -25,6 +25,11 @@ CASES = [
     ("France reportedly attacked Iran.", "attacked", "ASSAULT ASSAULT alleged"),
     ("Chad accused France of attacking Iran.", "attacking", "ASSAULT ASSAULT alleged"),
     ("France denied attacking Iran.", "attacking", "ASSAULT ASSAULT denied"),
+    (
+        "France denied that it had agreed to talks, and in March it attacked Iran.",
+        "attacked",
+        "ASSAULT ASSAULT occurred",
+    ),
     ("France threatened to attack Iran.", "attack", "THREATEN ASSAULT planned"),
     ("France met Iran.", "met", "CONSULT CONSULT occurred"),
     ("France will meet Iran.", "meet", "AGREE CONSULT planned"),

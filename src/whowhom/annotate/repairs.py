@@ -26,6 +26,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _no_agent_of_active(out)
     _free_verbs(out)
     _wake_verb(out)
+    _part_tenses(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
@@ -78,6 +79,18 @@ def _wake_verb(out: list[Token]) -> None:
         for k in kids:
             if k > i and out[k].head == noun:
                 out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
+
+
+def _part_tenses(out: list[Token]) -> None:
+    """ "warned that tanks would be targets and summoned the envoy": no past goes with "would", but with "warned"."""
+    for i, token in enumerate(out):
+        head = token.head
+        if token.dep != "conj" or token.tag != "VBD" or out[head].tag != "VB" or out[head].dep != "ccomp":
+            continue
+        if any(t.head == head and t.tag == "MD" for t in out) and not any(
+            t.head == i and t.dep == "nsubj" for t in out
+        ):
+            out[i] = replace(token, head=out[head].head)
 
 
 def _join_states(out: list[Token]) -> None:

@@ -234,7 +234,7 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
         if head == i:
             break
         if dep == "conj":
-            if tree.own_subject(i) is not None and tree.is_finite(i) and tree.tokens[head].dep == "ROOT":
+            if tree.own_subject(i) is not None and tree.is_finite(i) and _starts_anew(tree, lexicon, i, head):
                 break
             i = head
             continue
@@ -265,6 +265,16 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
             out.append(above)
             i = above[1]
     return out
+
+
+def _starts_anew(tree: Tree, lexicon: Lexicon, i: int, head: int) -> bool:
+    """ "denied that they had agreed, and in March they killed ten": the second is a statement of its own."""
+    token = tree.tokens[head]
+    if token.dep != "ccomp":
+        return token.dep == "ROOT"
+    breaks = [j for j in range(head, i) if tree.lower[j] in {"and", "but"} and tree.lower[j - 1] == ","]
+    effect = _effect_of(tree, lexicon, head, token.head, token.dep)
+    return bool(breaks) and effect != "report" and not any(tree.lower[c] == "that" for c in tree.kids(i, "mark"))
 
 
 def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:

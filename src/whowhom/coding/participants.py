@@ -293,7 +293,9 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     heads = prepositional(tree, holders, slot)
     found = namer.name_all(heads)
     if not found:  # "conceded to the demands of the drivers"
-        return [n for h in heads if "poss" in cand.to or tree.lemmas[h] in SENT for n in namer.name_owner(h)]
+        found = [n for h in heads if "poss" in cand.to or tree.lemmas[h] in SENT for n in namer.name_owner(h)]
+    if not found and cand.act in _DEEDS:  # "fired water cannon at its boats"
+        found = namer.name_all([owner for h in heads for owner in tree.kids(h, "poss")])
     return found
 
 
