@@ -54,7 +54,8 @@ _OF_THE_COUNTRY = BINDING - {
 # Whoever does this in a country comes from another.
 _MOVING = frozenset("arrive flee come enter return travel land seek visit move escape migrate resettle stay".split())
 _SITES = frozenset(
-    "base camp barracks headquarters post checkpoint outpost compound facility installation position target depot".split()
+    "base camp barracks headquarters post checkpoint outpost compound facility installation position target "
+    "depot".split()
 )
 _PLACES = frozenset(
     "capital city town village region province district area north south east west part county northeast northwest "
