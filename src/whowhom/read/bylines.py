@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
+from whowhom.read.posted import entry_writer, writer_after_day
 
 AGENCIES = {
     "afp", "ap", "reuters", "upi", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "xinhua", "kyodo",
@@ -39,14 +40,18 @@ _BY_LINE = re.compile(
     rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|{_TOLD}\b)\s*[:–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
-_BY_AFTER_DATE = re.compile(r"(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?\s+(?=[^\W\d_])", re.I)
+_BY_AFTER_DATE = re.compile(
+    r"(?:(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?|(?<=\d)\.?\s(?:da|door|av|af|przez|автором|(?:autor|szerző|author):))"
+    r"\s+(?=[^\W\d_])",
+    re.I,
+)
 _NAME_AND_DATE = re.compile(
     r"^\[?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*[,"
     r"|•·–—-]?\s*(?=(?:\w{3,9}day,? )?(?:[A-Z]\w{2,8}\.? \d|\d))"
 )
 _BYLINE_END = re.compile(
-    r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
-    r"|dnia|o godz\.?|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)"
+    r"\s*(?:[|•·\[\]?»]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
+    r"|dnia|o godz\.?|dia|w|den)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{2,11}[.,]{0,2} \d)|\bemail\s*,"
     r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
@@ -173,6 +178,8 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if people := _person_of_outlet(text):
         return people
+    if poster := entry_writer(text) or writer_after_day(text):
+        return (poster,) if is_name(poster) else ()
     match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
     if not match:
         return ()
@@ -185,7 +192,10 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :][:34]):
         return ()
-    names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
+    if match.re is _BY_AFTER_DATE:
+        names = split_byline(f"by {text[match.end() :]}")
+    else:
+        names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
     is_said = _POSTED_BY.match(line) is not None
     return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from whowhom.read.bare import bare_names, desk_of
+from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
     AGENCIES,
     is_full_name,
@@ -25,6 +26,7 @@ from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
+from whowhom.read.posted import entry_date, entry_writer
 from whowhom.read.shown import PROFILE_LINK, Mark, Shown
 
 _MODIFIED = re.compile(
@@ -60,7 +62,7 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
     if meta and _people(meta):
         return meta
-    told = _far_authors(shown, heading) or meta or bare_names(shown, heading)
+    told = _far_authors(shown, heading) or meta or bare_names(shown, heading) or signed_below(shown, heading)
     return told or desk_of(facts, shown, heading)
 
 
@@ -189,6 +191,8 @@ def _people(names: Sequence[str]) -> bool:
 def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     """Names from a signature under the text ("Posted by A at 5:33 PM")."""
     after = heading.position if heading else 0
+    if poster := next(filter(None, (entry_writer(m.text) for m in shown.entries if m.position > after)), None):
+        return split_authors(poster)
     for mark in shown.authors:
         if mark.position < after or mark.aside:
             continue
@@ -286,7 +290,8 @@ def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str 
     printed = [date for date, changed in found if not changed]
     stated = [*facts.published, *printed]
     from_url = parse_url_date(facts.url)
-    published = next(iter(stated), None) or from_url or next((date for date, _ in found), None)
+    published = next(iter(stated), None) or from_url or dated_below(shown, heading)
+    published = published or next((date for date, _ in found), None)
     if published and len(published) == 10:
         published = max((d for d in stated if d[:10] == published), key=len, default=published)
     if published and len(published) == 10:
@@ -352,6 +357,8 @@ def _shown_dates(shown: Shown, heading: Mark | None) -> list[tuple[str, bool]]:
         distance = abs(mark.position - at) + (15 if mark.position < at else 0)
         rank = 0 if is_stated else 1 if is_near and not mark.aside else 2 if is_near else 3
         ranked.append((rank, distance, date, _is_change(mark, prop)))
+    said = (entry_date(m.text, shown.day_first) for m in shown.entries if m.position > at)
+    ranked.extend((0, 0, date, False) for date in said if date)
     ranked.sort(key=lambda item: item[:2])
     return [(date, changed) for _, _, date, changed in ranked]
 

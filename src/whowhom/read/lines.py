@@ -48,7 +48,7 @@ _LINE = re.compile(
     r"|continúa después de la publicidad|continua (?:após|depois d)[ea] publicidade"
     r"|flattr this!?"
     r"|pubblicità|publicité|publicidade?|anzeige|werbung|reklama?|advertentie|annonse?r?|إعلان|реклама"
-    r"|this entry was posted .{0,400}|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting) wurde .{0,400}"
+    r"|this entry was (?:posted|written|published) .{0,490}|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting) wurde .{0,400}"
     r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "
     r"publicad[ao] .{0,400}|questo (?:articolo|post) è stato (?:pubblicato|inserito) .{0,400}"
     r"|cet article est réservé aux abonnés.{0,60}|il vous reste .{0,30} à (?:lire|découvrir).{0,30}"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from whowhom.read.dates import holds_date, parse_date
+from whowhom.read.posted import is_weekday, name_after_day
 
 _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
@@ -200,11 +201,14 @@ def author_after_by(lines: Sequence[str]) -> str | None:
 
 
 def author_before_date(lines: Sequence[str]) -> str | None:
-    """The name in a line like "Ann Lee · 3 May 2014"."""
+    """The name in a line like "Ann Lee · 3 May 2014", or "Sat, 05/03/2014 - 10:12 — Ann Lee"."""
     for line in lines:
+        if (after := name_after_day(line)) and (name := clean_name(after)):
+            return name
         named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (
             named
+            and not is_weekday(named[1])
             and holds_date(line[named.end() :])
             and not holds_date(line[: named.end()])
             and (name := clean_name(named[1]))
