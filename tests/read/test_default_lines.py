@@ -140,7 +140,9 @@ fr Mis en ligne le jeudi 19 mars 2009
 es Publicado el 19 de marzo de 2009 a las 06:15
 """.splitlines()
 
-FURTHER = [f"Delegate number {i} told the hall that the road to the harbour was long and the winter near." for i in range(20)]
+FURTHER = [
+    f"Delegate number {i} told the hall that the road to the harbour was long and the winter near." for i in range(20)
+]
 MORE = "".join(f"<p>{text}</p>" for text in FURTHER)
 
 

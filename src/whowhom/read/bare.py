@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from whowhom.read.bylines import is_full_name, is_outlet, is_role, split_byline
+from whowhom.read.agencies import AGENCIES
+from whowhom.read.bylines import is_full_name, is_outlet, is_role, split_byline, unique
 from whowhom.read.dates import holds_date
 from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
@@ -49,6 +50,22 @@ def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     return ()
 
 
+def agency_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The agencies that stand alone beside the day under the headline: "04.11.2013, 15:32 Uhr | dpa"."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 60)
+    near = [m for m in shown.lines if at < m.position < end and not m.aside and len(m.text) < 90]
+    dated = [m.position for m in [*near, *shown.dates] if at < m.position < end and holds_date(m.text)]
+    for mark in near:
+        text = _SOURCE.sub("", mark.text)
+        pieces = [piece.strip(" ()") for piece in _PIECES.split(text) if not holds_date(piece)]
+        is_beside = holds_date(mark.text) or any(abs(mark.position - day) < 6 for day in dated)
+        if is_beside and pieces and all(piece.lower() in AGENCIES for piece in pieces):
+            return unique(pieces)
+    return ()
+
+
+_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|źródło|bron|kilde|källa|kaynak|источник|المصدر)\s*:?\s*", re.I)
+_PIECES = re.compile(r"\s*[|•·;/]\s*|\s[–—-]\s|,\s(?=[A-Za-z])")
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]+"
 _NAMED = re.compile(
     rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}}(?:\s(?:e|y|et|and|und|en|i|ve)\s{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})?"

@@ -7,22 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from whowhom.read.agencies import AGENCIES
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
-from whowhom.read.posted import entry_writer, writer_after_day
-
-AGENCIES = {
-    "afp", "ap", "reuters", "upi", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "xinhua", "kyodo",
-    "kyodo news",
-    "yonhap", "pti", "ians", "ani", "pa", "press association", "the associated press", "associated press",
-    "agence france-presse",
-    "bloomberg", "bloomberg news", "interfax", "anadolu agency", "irna", "wam", "aap", "pap", "ukrinform",
-    "belga", "bernama",
-    "antara", "sana", "mena", "cnn", "bbc", "bbc news", "npr", "cbc news", "news agencies", "agencies", "wire services",
-    "dow jones", "epd", "kna", "apa", "sda", "ats", "lusa", "ntb", "tt", "stt", "ritzau", "anp", "sid",
-    "the canadian press",
-}  # fmt: skip
+from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
 
 _TOLD = r"rozmawiała?|opracowała?|napisała?|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
 """What opens a byline by itself in languages that have no little word for "by"."""
@@ -83,7 +72,9 @@ _ROLE_WORDS = (
 _ROLE = re.compile(rf"^(?:{_ROLE_WORDS})$", re.I)
 _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
-    r"|director|professor|fellow|photograph\w*|fotograf\w*|"
+    r"|director|professor|fellow|associate|researcher|lecturer|scholar|scientist|economist|strategist|advis[eo]r|historian"
+    r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
+    r"|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
     r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
     rf"|{any_of(words_of('job') | words_of('hand'))})\b",
@@ -122,6 +113,7 @@ _NOT_NAMES = {
     "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
     "thur", "thurs", "fri", "sat", "sun",
 }  # fmt: skip
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
@@ -345,6 +337,8 @@ def _clean_name(name: str) -> str | None:
     name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
+    before, _, last = name.rpartition(" ")
+    name = before if " " in before and is_weekday(last) else name
     return name if is_name(name) else None
 
 
@@ -359,6 +353,7 @@ def is_name(name: str) -> bool:
         or "@" in name
         or "://" in name
         or "www." in low
+        or _DOMAIN.fullmatch(low)
     ):
         return False
     words = name.split()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from whowhom.read.bare import bare_names, desk_of
+from whowhom.read.agencies import AGENCIES
+from whowhom.read.bare import agency_of, bare_names, desk_of
 from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
-    AGENCIES,
     is_full_name,
     is_outlet,
     parse_byline,
@@ -22,12 +21,13 @@ from whowhom.read.bylines import (
     unique,
 )
 from whowhom.read.credits import is_credit, names_more, own_words, words_of
-from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
+from whowhom.read.dates import parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.posted import entry_date, entry_writer
 from whowhom.read.shown import PROFILE_LINK, Mark, Shown
+from whowhom.read.site import host_of
 
 _MODIFIED = re.compile(
     r"\b(?:updated|modified|last (?:update|modified)|edited|aktualisiert|mis à jour|actualizado|aggiornato"
@@ -36,6 +36,7 @@ _MODIFIED = re.compile(
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
 _PIECE = re.compile(r"\s*[|•·]\s*")
+_DASHED = re.compile(r"\s+[-–—|/:•·]\s+|\s*[|•·:،]\s+")
 _OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _POSTED = re.compile(
     r"\b(?:posted|published|veröffentlicht|geschrieben|publiée?|publicad[oa]|pubblicato|geplaatst|opublikowan\w)\b",
@@ -54,7 +55,7 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     own = _own_names(facts, site, shown)
     linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
     near = _near_authors(shown, heading)
-    byline = _without(near, own) or near
+    byline = _without(near, own) or _beside_own(shown, own, heading) or near
     if linked and _people(byline):
         return _settle(linked, byline, shown, heading)
     if linked or byline:
@@ -63,7 +64,7 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     if meta and _people(meta):
         return meta
     told = _far_authors(shown, heading) or meta or bare_names(shown, heading) or signed_below(shown, heading)
-    return told or desk_of(facts, shown, heading)
+    return told or agency_of(shown, heading) or desk_of(facts, shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -89,7 +90,19 @@ def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
     """What the site calls itself, who owns it too: a byline of that name says only that the site published it."""
     owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
-    return owned | {normal(name) for name in [*facts.sites, site or ""] if name}
+    host = host_of(facts)
+    return owned | {normal(name) for name in [*facts.sites, site or "", host, host.rpartition(".")[0]] if name}
+
+
+def _beside_own(shown: Shown, own: set[str], heading: Mark | None) -> tuple[str, ...]:
+    """The names that share a marked byline with the site's own: "Harbour Post - Ann Lee"."""
+    low, high = _zone(shown, heading)
+    for mark in shown.authors:
+        pieces = _DASHED.split(mark.text) if low <= mark.position <= high else []
+        others = [piece for piece in pieces if normal(piece) not in own and not parse_date(piece)]
+        if len(pieces) > len(others) and (names := _names(others)) and all(" " in name for name in names):
+            return names
+    return ()
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
@@ -251,37 +264,6 @@ def _like(link: HtmlElement) -> list[HtmlElement]:
     return (
         [e for e in box if e.tag == "span" and kinds & set((e.get("class") or "").split())] if box is not None else []
     )
-
-
-def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:
-    """Whether the page writes 3/4/2017 for 3 April: by language, country, or dates that fit one way only."""
-    root = tree if tree.tag == "html" else tree.getroottree().getroot()
-    tag = (root.get("lang") or "").lower().replace("_", "-")
-    host = urlsplit(facts.url or "").hostname or ""
-    if tag == "en-us" or host.endswith((".gov", ".mil")):
-        return False
-    if (tag and not tag.startswith("en")) or tag in {"en-gb", "en-au", "en-nz", "en-in", "en-ie", "en-za"}:
-        return True
-    if re.search(r"\.(?:uk|au|nz|in|ie|za|de|fr|it|es|nl|pl|br|eu|pk|bd|ng|ke|ru|ua|tr)$", host):
-        return True
-    known = {d[:10] for d in [*facts.published, parse_url_date(facts.url) or ""] if d}
-    votes = 0
-    for text in tree.itertext():
-        if len(text) < 120:
-            votes += _vote(text, known)
-            if abs(votes) >= 3:
-                break
-    return votes > 0 if votes else None
-
-
-def _vote(text: str, known: set[str]) -> int:
-    """1 for a date that can only be day first, -1 for month first, 0 when either fits."""
-    day, month = numeric_readings(text)
-    if (day is None) != (month is None):
-        return 1 if day else -1
-    if day != month and (day in known) != (month in known):
-        return 1 if day in known else -1
-    return 0
 
 
 def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str | None, str | None]:

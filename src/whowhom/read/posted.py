@@ -23,6 +23,7 @@ _OPENING = re.compile(
     r"|запись (?:опубликована|создана|добавлена)\b|bu yazı\b|tämä (?:artikkeli|kirjoitus) |ez a bejegyzés ",
     re.I,
 )
+_PARTED = re.compile(_OPENING.pattern.replace(" ", r"\s+"), re.I)
 _WORK = re.compile(
     r"\b(?:posted|written|published|added|created|filed|submitted|veröffentlicht|geschrieben|erstellt|verfasst|gepostet"
     r"|publiée?|écrite?|postée?|rédigée?|publicad[oa]|escrit[oa]|enviad[oa]|publicó|pubblicat[oa]|scritt[oa]|inserit[oa]"
@@ -42,10 +43,13 @@ _LONGEST = 240
 """The day of the sentence stands at its beginning; feeds and pings come after."""
 _CLOCK = re.compile(r"\d\s?[:.hH]\s?\d\d")
 _DAY_AND_NAME = re.compile(
-    r"^(?P<when>[^—–]{6,48}?)\s+(?P<dash>[—–-])\s+(?P<name>[^\W\d_][\w.'’ -]{1,40}?)(?:\s\((?:not|nicht|non|no)\s\w+\))?$"
+    r"^(?P<when>[^—–]{6,48}?)\s+[—–-]\s+(?P<name>[^\W\d_][\w.'’ -]{1,40}?)"
+    r""
+    r"(?:\s\((?:not|nicht|non|no)\s\w+\))?$"
 )
 _WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag"
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " montag"
     " dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
     " lun mer jeu ven lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb lunedì martedì mercoledì"
     " giovedì venerdì sabato domenica mer gio ven sab segunda terça quarta quinta sexta seg ter qua qui sex maandag"
@@ -62,7 +66,7 @@ def is_weekday(word: str) -> bool:
 
 def opens_entry(text: str) -> bool:
     """True for the opening of the sentence that blogs print below a post: "This entry was posted …"."""
-    return 6 < len(text) and _OPENING.match(clean(text[:80])) is not None
+    return _PARTED.match(text) is not None
 
 
 def entry_date(text: str, day_first: bool | None) -> str | None:
