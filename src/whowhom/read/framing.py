@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.bare import agency_of, bare_names, desk_of
+from whowhom.read.bare import agency_of, bare_names, desk_of, names_over_trades
 from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
     is_full_name,
@@ -91,7 +91,8 @@ def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
     owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
     host = host_of(facts)
-    return owned | {normal(name) for name in [*facts.sites, site or "", host, host.rpartition(".")[0]] if name}
+    named = {normal(name) for name in [*facts.sites, site or "", host, host.rpartition(".")[0]] if name}
+    return owned | named | {name.removeprefix("the") for name in named if len(name) > 6}
 
 
 def _beside_own(shown: Shown, own: set[str], heading: Mark | None) -> tuple[str, ...]:
@@ -228,6 +229,8 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
 def _mark_names(mark: Mark) -> tuple[str, ...]:
     """The names in a byline element: those of its author links when it has some, else its text."""
     element = mark.element
+    if people := names_over_trades(element):
+        return people
     marked = [
         inline_text(e)
         for e in element.iter()

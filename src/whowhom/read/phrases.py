@@ -55,7 +55,7 @@ _POSTED = re.compile(
 _WROTE = re.compile(
     r"^(?P<name>(?:[A-Z]\. ?){0,2}[^:.]{2,50}?(?:\s[A-Z]\.)?)"
     r"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b"
-    r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?<![.!?])$)|(?=\s(?:on|at|am|le|el|il)\s))",
+    r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?:\.\.\.|(?<![.!?]))$)|(?=\s(?:on|at|am|le|el|il)\s))",
     re.I,
 )
 _NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)

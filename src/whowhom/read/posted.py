@@ -44,18 +44,16 @@ _LONGEST = 240
 _CLOCK = re.compile(r"\d\s?[:.hH]\s?\d\d")
 _DAY_AND_NAME = re.compile(
     r"^(?P<when>[^—–]{6,48}?)\s+[—–-]\s+(?P<name>[^\W\d_][\w.'’ -]{1,40}?)"
-    r""
     r"(?:\s\((?:not|nicht|non|no)\s\w+\))?$"
 )
 _WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-    " montag"
-    " dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " lun mer jeu ven lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb lunedì martedì mercoledì"
-    " giovedì venerdì sabato domenica mer gio ven sab segunda terça quarta quinta sexta seg ter qua qui sex maandag"
-    " dinsdag woensdag donderdag vrijdag zaterdag zondag pon wto śro czw pią sob nie poniedziałek wtorek środa czwartek"
-    " piątek niedziela mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag"
-    " понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс".split()
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag"
+    " dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche lun mer jeu ven lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb lunedì martedì"
+    " mercoledì giovedì venerdì sabato domenica mer gio ven sab segunda terça quarta quinta sexta seg ter qua qui"
+    " sex maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pon wto śro czw pią sob nie poniedziałek"
+    " wtorek środa czwartek piątek niedziela mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag"
+    " lördag söndag понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс".split()
 )
 
 

@@ -63,6 +63,7 @@ _LIVES = re.compile(
     r"|ist|schreibt|arbeitet|est|écrit|travaille|es|escribe|é|escreve|è|scrive|jest|pisze)\b"
 )
 _SMALL = 900
+_CARD = frozenset("author writer autor auteur autore bio vcard".split())
 _MORE_BY = re.compile(
     r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
 )
@@ -142,7 +143,7 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
             continue
         names = camel_parted(element)
         is_box = len(names) > 5 and _BOX.search(names) is not None
-        is_plain = not is_box and "author" in names.split() and _is_card(element)
+        is_plain = not is_box and len(names) > 2 and bool(words(element) & _CARD) and _is_card(element)
         said = element.text or ""
         heading = is_plain or (
             6 < len(said) < 60
@@ -162,11 +163,12 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
 
 
 def _is_card(element: HtmlElement) -> bool:
-    """True for a block with a name as its heading and a paragraph beneath."""
+    """True for a block with a name as its heading or in bold, and a sentence beside it."""
     if element.tag not in {"div", "section", "aside", "footer"}:
         return False
-    heading = next(element.iter("h2", "h3", "h4", "h5"), None)
-    return heading is not None and element.find(".//p") is not None and is_name(inline_text(heading))
+    heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b"), None)
+    name = inline_text(heading) if heading is not None and raw_length(heading) < 60 else ""
+    return is_name(name) and len(name) + 25 < raw_length(element) < _SMALL
 
 
 def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | None) -> AuthorProfile | None:
