@@ -132,7 +132,7 @@ PHRASES = [
     ("the Palestinian *president , Mahmoud Nobody", "PSE GOV"),
     ("the Syrian *government and its army", "SYR GOV"),
     ("Australian Attorney-General Christian *Porter", "AUS GOV"),
-    ("Melania *Trump", "nobody"),
+    ("Tiffany *Trump", "nobody"),
     ("Jiang *Jinfu", "nobody"),
     ("George *Washington", "nobody"),
     ("Paris *Hilton", "nobody"),

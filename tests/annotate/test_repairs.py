@@ -74,6 +74,31 @@ def test_the_doer_of_a_passive_stays() -> None:
     assert mend(passive) == passive
 
 
+@pytest.mark.parametrize("word", ["shipping", "funding", "recruiting"])
+def test_a_denied_deed_is_a_verb(word: str) -> None:
+    lemma = {"shipping": "ship", "funding": "fund", "recruiting": "recruit"}[word]
+    mended = mend(
+        (
+            token("denied", "deny", "VERB", "VBD", "ROOT", 0),
+            token(word, word, "NOUN", "NN", "compound", 2),
+            token("rebels", "rebel", "NOUN", "NNS", "dobj", 0),
+            token("in", "in", "ADP", "IN", "prep", 0),
+        ),
+        {lemma},
+    )
+    assert [(t.lemma, t.tag, t.dep, t.head) for t in mended[1:2]] == [(lemma, "VBG", "xcomp", 0)]
+    assert [(t.dep, t.head) for t in mended[2:]] == [("dobj", 1), ("prep", 1)]
+
+
+def test_a_denied_claim_stays_a_noun() -> None:
+    tokens = (
+        token("denied", "deny", "VERB", "VBD", "ROOT", 0),
+        token("bombing", "bombing", "NOUN", "NN", "compound", 2),
+        token("claims", "claim", "NOUN", "NNS", "dobj", 0),
+    )
+    assert mend(tokens, {"bomb"}) == tokens
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "verb", "obj"),
     [

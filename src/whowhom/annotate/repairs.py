@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
+_OFFICES = frozenset({("finance", "minister"), ("finance", "ministry"), ("finance", "official"), ("trade", "minister")})
+# What may be denied and has a gerund before it: "denied bombing claims", "denied spying allegations".
+_DENIED_NOUNS = frozenset(
+    "claim charge allegation accusation report rumour rumor suggestion speculation story involvement knowledge role "
+    "request application permission access right licence license visa plan".split()
+)
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -15,8 +22,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEMMAS = {"instal": "install"}
 
 
-def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase."""
+def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tuple[Token, ...]:
+    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase.
+
+    ``verbs``: lemmas that a gerund taken for a noun may be of.
+    """
     out = [
         replace(t, lemma=_LEMMAS[t.lemma])
         if t.lemma in _LEMMAS and t.pos == "VERB" and t.text.lower() != t.lemma
@@ -26,6 +36,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _join_states(out)
     _no_agent_of_active(out)
     _free_verbs(out)
+    _free_gerunds(out, verbs)
     _wake_verb(out)
     _part_tenses(out)
     _join_subjects(out)
@@ -33,7 +44,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _free_charges(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
-        if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
+        is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
+        if word.tag == "VB" and is_noun and before.text == "to" and after.tag == "NNS":
             holder = next((j for j in range(i - 2, -1, -1) if out[j].pos in {"NOUN", "PROPN"}), None)
             if holder is None or after.head != i:
                 continue
@@ -59,6 +71,29 @@ def _free_verbs(out: list[Token]) -> None:
         if any(out[j].head == i and out[j].dep == "aux" for j in range(max(0, i - 3), i)):
             out[i] = replace(token, dep="conj", head=out[noun].head)
             out[noun] = replace(out[noun], head=i)
+
+
+def _free_gerunds(out: list[Token], verbs: Container[str]) -> None:
+    """ "denied shipping missiles to": what is denied is a deed; the parser saw "shipping missiles", a kind of them."""
+    for i in range(len(out) - 2):
+        word, noun = out[i + 1], out[i + 1].head
+        if out[i].lemma != "deny" or out[i].pos != "VERB" or not word.text.endswith("ing"):
+            continue
+        if word.dep not in {"compound", "amod"} or noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj", i):
+            continue
+        lemma = _verb_of(word.text, verbs)
+        if lemma is None or out[noun].lemma in _DENIED_NOUNS:
+            continue
+        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp", head=i)
+        for j in range(noun, len(out)):
+            if out[j].head == i and (j == noun or out[j].dep in {"prep", "dative"}):
+                out[j] = replace(out[j], head=i + 1)
+
+
+def _verb_of(gerund: str, verbs: Container[str]) -> str | None:
+    """ "shipping" gives "ship", "using" gives "use"; None when no known verb has this gerund."""
+    stem = gerund.lower().removesuffix("ing")
+    return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in verbs), None)
 
 
 def _wake_verb(out: list[Token]) -> None:

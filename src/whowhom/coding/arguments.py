@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from whowhom.coding.lexicon import Surroundings
 from whowhom.coding.tree import Tree
@@ -74,6 +74,7 @@ def surroundings(tree: Tree, i: int) -> Surroundings:
 def _look_round(tree: Tree, i: int) -> Surroundings:
     objects = objects_of(tree, i)
     preps: dict[str, tuple[str, ...]] = {}
+    named: list[int] = []
     led_by: set[str] = set()
     holders = [i, *tree.kids(i, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "prt")]
     holders += means_of(tree, i)
@@ -84,6 +85,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition
             led_by.update(filter(None, [first]))
             preps[prep] = (*preps.get(prep, ()), tree.lemmas[head])
+            named.append(head)
     complements = [c for c in tree.children[i] if _is_complement(tree, c)]
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
     particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
@@ -107,15 +109,15 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         acomp=tree.lemmas[acomp] if acomp is not None else None,
         oprd=tree.lemmas[oprd] if oprd is not None else None,
         dative=tree.child(i, "dative") is not None,
-        modifiers=frozenset(
-            tree.lemmas[c]
-            for o in objects
-            for x in {unwrap(tree, o), o}
-            for c in tree.kids(x, "amod", "compound", "nmod")
-        ),
+        modifiers=_modifiers(tree, {x for o in objects for x in (unwrap(tree, o), o)}),
+        prep_modifiers=_modifiers(tree, named),
         whom=bool(_controlled(tree, i)),
         adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
+
+
+def _modifiers(tree: Tree, nouns: Iterable[int]) -> frozenset[str]:
+    return frozenset(tree.lemmas[c] for noun in nouns for c in tree.kids(noun, "amod", "compound", "nmod"))
 
 
 def _has_named_subject(tree: Tree, c: int) -> bool:
