@@ -65,7 +65,6 @@ PHRASES = [
     ("Russian military *action", "RUS MIL"),
     ("private *investment in Ethiopia", "ETH -"),
     ("major *investment", "nobody"),
-    ("General David *Petraeus", "USA MIL"),
     ("US *troops in Syria", "USA MIL"),
     ("*troops in Syria", "- MIL"),
     ("the *diplomats in Moscow", "- GOV"),
