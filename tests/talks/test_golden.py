@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 try:
     bench = importlib.import_module("benchmarks.talks")
+    ledgers = importlib.import_module("benchmarks.ledgers")
 finally:
     sys.path.remove(str(ROOT))
 
@@ -31,17 +32,17 @@ def golden():
 
 
 def test_each_round_is_found_once(golden, found):
-    pairs, extra = bench.match_talks(golden, found)
+    pairs, extra = ledgers.match_talks(golden, found)
     assert sum(id(gold) in pairs for gold in golden if not gold.get("aside")) >= TALKS_FOUND
     assert len(extra) <= TALKS_EXTRA
 
 
 def test_parties_and_roles(golden, found):
-    pairs, _ = bench.match_talks(golden, found)
-    tally = bench.Tally()
+    pairs, _ = ledgers.match_talks(golden, found)
+    tally = ledgers.Tally()
     for gold in golden:
         if not gold.get("aside"):
-            bench.match_parties(gold, pairs.get(id(gold)), tally)
+            ledgers.match_parties(gold, pairs.get(id(gold)), tally)
     assert tally.figures("parties")["parties F1"] >= PARTIES_F1
 
 
