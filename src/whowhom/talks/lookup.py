@@ -56,6 +56,11 @@ class Lookup:
             return None
         return TalksPlace(found.name, found.country)
 
+    def capital(self, country: str) -> TalksPlace | None:
+        """The capital of a state."""
+        name = self.gazetteer.capitals.get(country)
+        return TalksPlace(name, country) if name else None
+
     def is_country(self, place: TalksPlace) -> bool:
         """Whether the place is a whole country."""
         found = self.gazetteer.lookup(place.name)
