@@ -48,6 +48,8 @@ _TELLS = re.compile(
     r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended|set)\b|^ as (?:the|a) (?:target|deadline|date)"
 )
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
+# "They had been expected on Thursday", "it was to have begun on Thursday": that day is over.
+_OVER = re.compile(r"\b(?:had (?:\w+ly )?been|(?:to|would|could|might|may) have)\b")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
 
@@ -134,6 +136,7 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
         begin, stop = tokens[first].start(), tokens[last - 1].end()
         words = text[begin:stop]
         ahead = bool(_AHEAD.search(text[start:begin]) or _THEN_AHEAD.search(text[stop:end]))
+        ahead = ahead and not _OVER.search(text[start:begin])
         days = _resolve(words, ahead, day)
         if days is None or _OWNED.match(text[stop - 2 if words.endswith(("'s", "’s")) else stop :]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from whowhom.records import EventMention
 from whowhom.talks.board import HELD, WEIGHTS, Board, gap, place_in
@@ -244,6 +245,8 @@ class Settler:
         if above is None or len(above.passage.text) > 60 or above.passage.text.endswith("."):
             return None
         words = re.sub(r"\b[Ff]rom \w+", "", above.text).split()
+        if above.passage.section == "headline":  # a name there may be a person's: "Santos halts talks"
+            words = [word for before, word in pairwise(words) if before.lower() in {"in", "at", "on", "for", "to"}]
         places = [p for word in words if (p := self._board.lookup.place(word.strip("?!,"), city_only=True))]
         if len(places) != 1:
             return None
