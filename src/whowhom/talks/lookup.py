@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from whowhom.actors import Knowledge, resolve
 from whowhom.actors.codes import STATE_CODES
@@ -40,6 +41,18 @@ class Lookup:
         """The state of an adjective that may name a city too: KAZ for "Kazakh"."""
         found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
         return found.code if found is not None and found.code in STATE_CODES else None
+
+    def countries_in(self, text: str) -> set[str]:
+        """The states that a text names or calls by their adjective, of one word or two."""
+        words = WORD.findall(text)
+        pairs = [(a, b) for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
+        double = {code for a, b in pairs if (code := self._state([a, b])) and not self._state([b])}
+        return {code for word in words if (code := self.country(word)) is not None} | double
+
+    def _state(self, words: list[str]) -> str | None:
+        found = resolve(words, len(words) - 1, knowledge=self.knowledge, day=self.day)
+        is_state = found is not None and found.code in STATE_CODES and not (found.person or found.office)
+        return found.code if found is not None and is_state else None
 
     def countries(self, word: str) -> tuple[str, ...]:
         """The states in one word, which may join two: "Israeli-Palestinian", "inter-Korean"."""

@@ -15,6 +15,7 @@ from whowhom.talks.records import Party, TalksPlace
 # Reports of one negotiation lie this many days apart at most; of one numbered round, this many.
 NEAR_DAYS = 10
 ROUND_DAYS = 120
+OPPOSED = frozenset({"OPP", "REB", "UAF"})
 AHEAD_DAYS = 35  # talks announced without a day are those that follow within so many
 
 
@@ -164,13 +165,28 @@ def _first_day(draft: Draft) -> str | None:
 def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
     """One line for a party's part; a later story that says otherwise gives a line of its own."""
     merged: list[Party] = []
-    for party in sorted(parties, key=lambda p: p.as_of or ""):  # stable: within a story the order of its words
+    for party in sorted(name_sides(parties), key=lambda p: p.as_of or ""):  # stable: within a story the order of its words
         at = next((i for i, known in enumerate(merged) if _same_line(known, party)), None)
         if at is None:
             merged.append(party)
         else:
             merged[at] = _join_lines(merged[at], party)
     return tuple(merged)
+
+
+def name_sides(parties: Sequence[Party]) -> list[Party]:
+    """The lines with the country of "the rebels" that another story of the same talks tells, where there is but one."""
+    codes = {p.entity.code for p in parties if p.entity.sector in OPPOSED and p.entity.code}
+    if len(codes) != 1:
+        return list(parties)
+    home = next(iter(codes))
+    sided = OPPOSED | {"MIL"}
+    return [
+        replace(party, entity=replace(party.entity, code=home))
+        if party.entity.code is None and party.entity.sector in sided
+        else party
+        for party in parties
+    ]
 
 
 def _same_line(a: Party, b: Party) -> bool:

@@ -15,13 +15,20 @@ from whowhom.talks.merge import Draft, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import phrase_parties
-from whowhom.talks.records import Party
+from whowhom.talks.records import Evidence, Party
 from whowhom.talks.roles import TAKING_PART, parties_of
 from whowhom.talks.settling import Settler
+from whowhom.talks.through import find_coming
 
 # Acts that put an end to talks or come out of them.
 _OUTCOMES = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
-_SIDE = re.compile(r"\b(?:opposition|rebels?|government|opponents|regime|insurgents|fighters)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:opposition|rebels?|government|opponents|regime|insurgents?|fighters|guerrillas?|separatists?|rebellion|army|"
+    r"military|militants|junta)\b",
+    re.IGNORECASE,
+)
+# Whose country the talks are not about.
+_OUTSIDE = frozenset({"host", "organiser", "mediator", "observer"})
 # Groups that no word tells from others.
 _VAGUE = re.compile(
     r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|"
@@ -32,11 +39,17 @@ _VAGUE = re.compile(
 )  # fmt: skip  # fmt: skip
 
 
+# Somebody named in full before: "Mr. Hill", "Kim".
+_CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-Z][\w’'-]+$")
+
+
 class StoryReader:
     """Reads one story; ``read`` gives its talks."""
 
     def __init__(self, story: Story, lookup: Lookup) -> None:
         self._board = Board(story, lookup)
+        self._claimed: dict[Part, list[Entity]] = {}
+        self._people: dict[str, Entity] = {}
 
     def read(self, mentions: Sequence[EventMention]) -> list[Draft]:
         """The story's talks with their parties."""
@@ -53,6 +66,7 @@ class StoryReader:
         for at, part in enumerate(board.parts):
             groups.note(part.passage.text, part.start, part.end)
             settler.read_on(at, part)
+            self._take_coming(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
         placed = any(draft.place for draft in board.drafts if draft.parties)
@@ -65,6 +79,20 @@ class StoryReader:
             if same and part.start <= mention.trigger.start < part.end:
                 return part
         return None
+
+    def _take_coming(self, at: int, part: Part) -> None:
+        """Add who comes for whom, before all else: their words are nobody else's then."""
+        for coming in find_coming(part, self._board.lookup):
+            entity, passage = coming.entity, part.passage
+            if entity.person:
+                self._people[entity.person.split()[-1]] = entity
+            draft = self._board.draft_at(at, part, coming.start, firm=coming.is_firm)
+            if draft is not None:
+                evidence = Evidence(passage.story_id, passage.section, passage.paragraph, coming.start, coming.end)
+                draft.parties.append(
+                    Party(entity, "attending", coming.level, entity.person, coming.status, None, passage.as_of, (evidence,))
+                )
+                self._claimed.setdefault(part, []).append(entity)
 
     def _take_part(self, at: int, part: Part, mentions: Iterable[EventMention], groups: Groups) -> None:
         for mention in mentions:
@@ -104,6 +132,8 @@ class StoryReader:
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return
+        if party.role == "attending" and any(_overlap(entity, taken) for taken in self._claimed.get(part, ())):
+            return
         party = self._read_anew(party)
         if party.entity.code is None and entity.end <= part.end:
             named = next(groups.read(part.passage.text, entity.start, entity.end), None)
@@ -131,6 +161,9 @@ class StoryReader:
     def _read_anew(self, party: Party) -> Party:
         """The party with what its own words say, and, for "the opposition", whose talks these are."""
         entity = party.entity
+        if (known := self._people.get(entity.text.split()[-1])) is not None and _CALLED.match(entity.text):
+            entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
+            return replace(party, entity=entity, person=known.person)
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
         if (
             alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office)
@@ -145,14 +178,16 @@ class StoryReader:
         return replace(party, entity=entity, person=person)
 
     def _home(self, draft: Draft) -> str | None:
-        """The one country that headline and lead name and that has no part of its own: whom the talks are about."""
+        """The one country that headline and lead name and that is no host: whose sides meet, or whom states meet about."""
         board = self._board
-        words = [word for part in board.parts if place_in(part) in WEIGHTS for word in re.findall(r"\w+", part.text)]
-        named = {code for word in words if (code := board.lookup.country(word)) is not None}
-        taking = {party.entity.code for other in board.drafts for party in other.parties}
-        places = {other.place.country for other in board.drafts if other.place is not None}
-        about = named - taking - places
-        return next(iter(about)) if len(about) == 1 else None
+        named = {
+            code for part in board.parts if place_in(part) in WEIGHTS for code in board.lookup.countries_in(part.text)
+        }
+        lines = [party for other in board.drafts for party in other.parties]
+        named -= {other.place.country for other in board.drafts if other.place is not None}
+        taking = {party.entity.code for party in lines}
+        outside = {party.entity.code for party in lines if party.role in _OUTSIDE}
+        return next((next(iter(about)) for about in (named - taking, named - outside) if len(about) == 1), None)
 
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""
@@ -176,6 +211,10 @@ class StoryReader:
             draft.parties = [line for party in draft.parties for line in _at_home(party, home)]
 
 
+def _overlap(a: Entity, b: Entity) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
 def _is_told_twice(known: Party, party: Party) -> bool:
     """Whether words that told of a refusal tell of the absence too."""
     return party.role == "absent" and known.role == "declined" and is_overlapping(known, party)
@@ -191,5 +230,7 @@ def _at_home(party: Party, home: str) -> list[Party]:
 
 
 def _is_unnamed_side(entity: Entity) -> bool:
-    """Whether "the opposition" or "the government" is said without whose."""
-    return entity.code is None and entity.sector in {"GOV", "OPP", "REB", "UAF"} and bool(_SIDE.search(entity.text))
+    """Whether "the opposition" or "the government" is said without whose, or somebody comes for it."""
+    if entity.code is not None or entity.sector not in {"GOV", "OPP", "REB", "UAF", "MIL"}:
+        return False
+    return bool(_SIDE.search(entity.text)) or (entity.person is not None and entity.identifier is None)
