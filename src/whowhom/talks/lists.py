@@ -40,6 +40,9 @@ _FINITE = re.compile(
     r"sent|sends|held|holds|"
     r"ended|began|opened|announced|called|turned|put)\b"
 )
+# "A and B, which lead the coalition, ..." is about A and B.
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*,\s*$")
+_VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GROUP = re.compile(
     r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
@@ -65,6 +68,11 @@ _VERBAL = re.compile(
     r"^(?:it|he|she|they|there|this|that|did|does|had|was|is|will)\b|\s(?:threatened|wanted|planned|named)$",
     re.IGNORECASE,
 )
+# Somebody the knowledge base does not know, with whose man he is: "Philip Hammond of Britain", "Iran's Abbas Araghchi".
+_OF_WHOM = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+) (?:of|from) (?P<of>(?:the )?[A-Z][^,;]+)$"
+    r"|(?:the )?(?P<whose>[A-Z][^,;’']+)['’]s? (?P<after>[A-Z][\w’'-]+(?:[ -][A-Z][\w.’'-]*)+)$"
+)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(
@@ -85,7 +93,10 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties listed from ``start`` on, as long as each next piece names one."""
     found: list[Listed] = []
     shared: Level = "unknown"
+    end = min(end, text.find(";", start) if ";" in text[start:end] else end)
     for first, last in _pieces(text, start, end)[:MOST]:
+        if found and _VERB_FIRST.match(text, first, last):
+            break
         if _FOR.match(text[first:last]):
             continue
         first = _after_lead(text, first, last)
@@ -109,6 +120,8 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()
+    if (aside := _RELATIVE.search(text[start:end])) is not None:
+        end = start + aside.start()
     starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
     begin = starts[-1] if starts else start
     found: list[Listed] = []
@@ -116,8 +129,7 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
     shared = _shared_level(head) if head else "unknown"
     for first, last in reversed(_pieces(text, begin, end)[-MOST:]):
         first = _after_lead(text, first, last)
-        finite = [hit.end() for hit in _FINITE.finditer(text, first, last)]
-        if finite:
+        if _FINITE.search(text, text.rfind(" by ", first, last) + 1 or first, last):
             break
         entity = _party(text, first, last, lookup)
         if entity is None:
@@ -145,6 +157,12 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
     if start >= end or _VERBAL.search(text[start:end]) or _THING.search(text[start:end]):
         return None
     entity = lookup.party(text, start, end)
+    if entity is None and (told := _OF_WHOM.match(text[start:end])) is not None:
+        group = "of" if told["of"] else "whose"
+        owner = lookup.party(text, start + told.start(group), start + told.end(group))
+        if owner is not None and owner.code and not owner.person:
+            name = told["name"] or told["after"]
+            entity = Entity(text[start:end], start, end, name, owner.code, owner.sector or "GOV", person=name)
     if entity is not None and entity.sector is None and entity.code in STATE_CODES and not entity.person:
         return replace(entity, sector="GOV")
     return entity
