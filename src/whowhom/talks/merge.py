@@ -31,6 +31,7 @@ class Draft:
     days: list[str] = field(default_factory=list)  # when the talks are said to be held
     reported: list[str] = field(default_factory=list)  # when stories tell of them
     parties: list[Party] = field(default_factory=list)
+    faceless: list[Party] = field(default_factory=list)  # "world leaders": they tell that talks were held
     outcomes: list[str] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)  # months and weeks they are said to fall in
     stories: set[str] = field(default_factory=set)
@@ -38,6 +39,11 @@ class Draft:
     is_ahead: bool = False  # still to come when the story was told, on no day it names
     is_aside: bool = False  # held long before or after the story that tells of them
     cited: int = 0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody takes part at all."""
+        return bool(self.parties or self.faceless)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -68,6 +74,7 @@ class Draft:
         self.days += other.days
         self.reported += other.reported
         self.parties += other.parties
+        self.faceless += other.faceless
         self.outcomes += [outcome for outcome in other.outcomes if outcome not in self.outcomes]
         self.cited += other.cited
 

@@ -10,6 +10,7 @@ from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Groups, Listed, list_after, list_before
 from whowhom.talks.lookup import Lookup
+from whowhom.talks.merge import OPPOSED
 from whowhom.talks.names import TalksName
 from whowhom.talks.passages import Part
 from whowhom.talks.reasons import find_reason
@@ -157,6 +158,8 @@ def _presiding(part: Part, lookup: Lookup) -> Iterator[Told]:
     text = part.passage.text
     for found in _PRESIDES.finditer(text, part.start, part.end):
         listed = list_before(text, part.start, found.start(), lookup)
+        if len(listed) > 1 or (listed and listed[0].entity.sector in OPPOSED):  # parties open their own talks
+            continue
         for item in listed[-1:]:
             yield from _lines(part, *_presides_as(item, found.group()), [item], found.span(), is_firm=False)
 

@@ -39,6 +39,7 @@ _VAGUE = re.compile(
 )  # fmt: skip  # fmt: skip
 
 
+_RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 # Somebody named in full before: "Mr. Hill", "Kim".
 _CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-Z][\w’'-]+$")
 
@@ -69,9 +70,9 @@ class StoryReader:
             self._take_coming(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
-        placed = any(draft.place for draft in board.drafts if draft.parties)
+        placed = any(draft.place for draft in board.drafts if draft.is_told)
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
-        return [draft for draft in kept if draft.parties and not board.is_passing(draft)]
+        return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
 
     def _part_of(self, mention: EventMention) -> Part | None:
         for part in self._board.parts:
@@ -141,11 +142,9 @@ class StoryReader:
                 told = [replace(item.entity, text=entity.text, start=entity.start, end=entity.end) for item in named[2]]
                 draft.parties += [replace(party, entity=who, person=None) for who in told]
                 return
-        if (
-            party.entity.code is None
-            and _VAGUE.search(entity.text)
-            and not find_sides(entity.text, 0, len(entity.text))
-        ):
+        if _is_nobody(party.entity):
+            if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
+                draft.faceless.append(party)
             return
         if not any(_is_told_twice(known, party) for known in draft.parties):
             draft.parties.append(party)
@@ -209,6 +208,16 @@ class StoryReader:
             if home is None:
                 continue
             draft.parties = [line for party in draft.parties for line in _at_home(party, home)]
+
+
+def _is_nobody(entity: Entity) -> bool:
+    """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
+    if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
+        return False
+    if _VAGUE.search(entity.text) or _RELATIVE.match(entity.text):
+        return True
+    plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector in {"GOV", "MED", "JRN", None}
+    return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
 
 
 def _overlap(a: Entity, b: Entity) -> bool:

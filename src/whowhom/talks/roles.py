@@ -31,6 +31,9 @@ TAKING_PART = re.compile(
 )
 # Talks that came to nothing were held all the same.
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
+_AWAY = re.compile(
+    r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|absent)\b"
+)
 _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 
 
@@ -58,7 +61,8 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         return [("attending", actor), ("attending", recipient)]
     if refused:
         # Called off or put off: nobody in particular stays away.
-        return [] if mention.status == "cancelled" else [("declined", actor)]
+        away: Role = "absent" if _is_away(mention, paragraph) else "declined"
+        return [] if mention.status == "cancelled" else [(away, actor)]
     if _PROPOSING.search(words):
         return [("organiser", tuple(who for who in actor if who.end <= mention.trigger.start))]
     role: Role
@@ -74,8 +78,24 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         return [(role, callers), ("attending", others)]
     if mention.status == "proposed":
         return []
-    part: Role = "observer" if _OBSERVING.search(mention.text) else "attending"
-    return [(part, actor), (part, recipient)]
+    if not _OBSERVING.search(mention.text):
+        return [("attending", actor), ("attending", recipient)]
+    return _observers(mention, paragraph)
+
+
+def _observers(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Entity, ...]]]:
+    """Who observes by the clause of the act; who is named across a semicolon does not."""
+    parts: list[tuple[Role, tuple[Entity, ...]]] = []
+    for entity in (*mention.actor, *mention.recipient):
+        between = paragraph[min(entity.end, mention.trigger.end) : max(entity.start, mention.trigger.start)]
+        parts += [] if ";" in between else [("observer", (entity,))]
+    return parts
+
+
+def _is_away(mention: EventMention, paragraph: str) -> bool:
+    """Whether somebody was not there, and no refusal is told: "did not take part"."""
+    words = paragraph[max(0, mention.trigger.start - 15) : mention.trigger.end]
+    return _AWAY.search(words) is not None
 
 
 def _hosts_and_guests(mention: EventMention, paragraph: str) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
