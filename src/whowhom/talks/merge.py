@@ -14,7 +14,7 @@ from whowhom.talks.records import Party, TalksPlace
 
 # Reports of one negotiation lie this many days apart at most; of one numbered round, this many.
 NEAR_DAYS = 10
-ROUND_DAYS = 120
+ROUND_DAYS = 200
 OPPOSED = frozenset({"OPP", "REB", "UAF"})
 AHEAD_DAYS = 35  # talks announced without a day are those that follow within so many
 
