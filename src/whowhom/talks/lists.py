@@ -19,7 +19,7 @@ _JOINED = re.compile(
 # Where the noun phrase before a verb begins at the latest.
 _CLAUSE = re.compile(
     r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|"
-    r"then|about|as|after|before|"
+    r"then|about|as|after|before|whereupon|"
     r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
 )
 # Where a list ends: a verb or a preposition that opens another phrase.
@@ -49,7 +49,10 @@ _GROUP = re.compile(
     r"[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
     r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
 )
-_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps)\b")
+_SIDES = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps|rivals|factions)\b"
+    r"|\b(?:[Ww]arring|[Rr]ival|[Oo]pposing|[Cc]onflicting)\s+(?:sides|parties|factions|camps|delegations)\b"
+)
 _SHARED = re.compile(
     r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|"
     r"experts|heads of state))\b.* of\s"
@@ -129,6 +132,8 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
     shared = _shared_level(head) if head else "unknown"
     for first, last in reversed(_pieces(text, begin, end)[-MOST:]):
         first = _after_lead(text, first, last)
+        if re.match(r"(?:who|which)\b", text[first:last]):
+            continue
         if _FINITE.search(text, text.rfind(" by ", first, last) + 1 or first, last):
             break
         entity = _party(text, first, last, lookup)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Groups, Listed, list_after, list_before
@@ -19,7 +20,11 @@ from whowhom.talks.rules import TALKS, Rule, load_rules
 
 _UNREAL = re.compile(r"\b(?:should|must|ought to|could|may|might)(?: (?:be|also))?$")
 _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
+# Who "will not be at the table" says no more than that.
+_UNSEEN = re.compile(r"\b(?:table|present|represented)\b")
 _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
+_BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
+_CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
 
@@ -105,14 +110,18 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         role = rule.refused
     aux = named.get("aux") or ""
     if rule.status is None and (aux in {"will", "would"} or aux.endswith(" to")):
-        status = "declined" if denied else "planned"
-        role = "declined" if denied else role
+        unseen = _UNSEEN.search(found.group()) is not None
+        status = "declined" if denied and not unseen else "planned"
+        role = "declined" if denied and not unseen else role
     if rule.role in {"declined"} and rule.status is None:
         status = "declined"
     if rule.where == "before":
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
+    listed = _on_behalf(text, found.end(), part.end, lookup) or listed
+    if rule.role == "mediator" and _CHAIRING.search(found.group()):
+        role = _chairs_as(listed)
     if rule.role == "attending" and _UNREAL.search(text[part.start : found.start()]):
         return
     if rule.role == "host" and " and " not in text[found.end() : found.end() + 60]:
@@ -125,6 +134,18 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     if role == "attending" and re.search(r"\bas (?:an )?observers?\b", text[part.start : part.end], re.IGNORECASE):
         role = "observer"
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _on_behalf(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """Whom somebody presides for: "takes the chair on behalf of the OSCE"."""
+    found = _BEHALF.match(text[start:end])
+    return list_after(text, start + found.end(), end, lookup)[:1] if found else []
+
+
+def _chairs_as(listed: list[Listed]) -> Role:
+    """A state that presides calls the talks; a person or a body of states mediates."""
+    states = [item for item in listed if item.entity.code in STATE_CODES and not item.entity.person]
+    return "organiser" if listed and len(states) == len(listed) and listed[0].level == "unknown" else "mediator"
 
 
 def _theirs(part: Part, groups: Groups) -> Iterator[Told]:

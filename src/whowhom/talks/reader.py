@@ -40,6 +40,7 @@ _VAGUE = re.compile(
 
 
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
+_UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Somebody named in full before: "Mr. Hill", "Kim".
 _CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-Z][\w’'-]+$")
 
@@ -118,6 +119,8 @@ class StoryReader:
         words = mention.trigger.text
         if "phone" in mention.mode or re.search(r"\b(?:telephone|phone)\b", words):
             return False
+        if _UNDONE.search(part.passage.text[part.start : mention.trigger.start]):
+            return False
         if (
             not re.search(r"\b(?:send|sent|dispatch)", words)
             or self._board.names[part]
@@ -130,6 +133,8 @@ class StoryReader:
     def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
         entity = party.entity
         if self._is_talks(part, entity) or (draft.place is not None and entity.text == draft.place.name):
+            return
+        if party.role == "attending" and re.search(r"\b[Mm]inistry(?: in \w+)?$", entity.text):  # it speaks
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return

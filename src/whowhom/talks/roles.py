@@ -87,8 +87,9 @@ def _observers(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[
     """Who observes by the clause of the act; who is named across a semicolon does not."""
     parts: list[tuple[Role, tuple[Entity, ...]]] = []
     for entity in (*mention.actor, *mention.recipient):
-        between = paragraph[min(entity.end, mention.trigger.end) : max(entity.start, mention.trigger.start)]
-        parts += [] if ";" in between else [("observer", (entity,))]
+        told = _OBSERVING.search(paragraph, mention.sentence_start)
+        reach = sorted((entity.end, told.start() if told else mention.trigger.end))
+        parts.append(("attending" if ";" in paragraph[slice(*reach)] else "observer", (entity,)))
     return parts
 
 

@@ -57,7 +57,7 @@ def _read_row(line: int, cells: list[str]) -> Rule:
     ):
         if value not in known:
             raise LexiconError(_FILE, line, f"unknown value: {value!r}")
-    for name, words in (("{AUX}", _AUX), ("{COME}", _COME), ("{TALKS}", TALKS)):
+    for name, words in (("{AUX}", _AUX), ("{ANY}", r"(?:[^.;]|(?<=[A-Z])\.)"), ("{COME}", _COME), ("{TALKS}", TALKS)):
         pattern = pattern.replace(name, words)
     return Rule(
         cast(Role, role),

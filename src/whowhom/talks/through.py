@@ -136,7 +136,8 @@ class _Reader:
                 entity, level, end = person
                 if level not in _SENT_RANKS or entity.person is None:
                     break
-                yield Coming(entity, level, "occurred", min(found.start() + 1, entity.start), entity.end, False)
+                firm = not re.match(r"[^.;]{0,60}\bto [A-Z]", self._text[end : self._end])
+                yield Coming(entity, level, "occurred", min(found.start() + 1, entity.start), entity.end, firm)
                 after = _NEXT_SENT.match(self._text[end : self._end])
                 owner = self._party(end + after.start("owner"), end + after.end("owner")) if after else None
                 at = end + after.end() if after else end
