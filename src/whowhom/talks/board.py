@@ -20,6 +20,7 @@ HELD = re.compile(
     r"congress|conference)\b"
 )
 FAR = 7  # days from the story's own beyond which a day tells of other talks
+_CLAUSE = re.compile(r"\b(?:as|which|when|where|although|while|since|until)\b|;")
 # How much a naming says of what the story is about.
 WEIGHTS = {"headline": 3.0, "dek": 1.5, "lead": 3.0}
 
@@ -138,6 +139,14 @@ class Board:
                 return here[0]
         return None
 
+    def city_at(self, part: Part, where: int) -> Draft | None:
+        """The talks in the sentence's city, unless that stands in a clause of its own, after "as" or "which"."""
+        if self.main is not None and self.main.place is not None:
+            text = part.passage.text
+            here = [c for c in part.cities if not _CLAUSE.search(text[min(c.start, where) : max(c.start, where)])]
+            part = replace(part, cities=tuple(here))
+        return self.by_city(part)
+
     def nearest(self, at: int) -> Draft | None:
         part = self.parts[at]
         for i in range(at, -1, -1):
@@ -161,7 +170,7 @@ class Board:
         named = [(abs(start - where), draft) for (i, start), draft in self.of_name.items() if i == at]
         if named:
             return min(named, key=lambda item: item[0])[1]
-        if (draft := self.by_city(part)) is not None:
+        if (draft := self.city_at(part, where)) is not None:
             return draft
         if part.cities and not firm:
             return None

@@ -20,7 +20,7 @@ _JOINED = re.compile(
 _CLAUSE = re.compile(
     r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|"
     r"then|about|as|after|before|whereupon|"
-    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
+    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|(?<!ed )(?<!made )[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
 )
 # Where a list ends: a verb or a preposition that opens another phrase.
 _STOP = re.compile(

@@ -77,7 +77,8 @@ class Settler:
             return
         for city in part.cities:
             found = re.search(
-                r"\b(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b[^,.;]{0,25}$",
+                r"\b(?:(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b|sign(?:s|ed)? (?:an? |the )?(?:[\w-]+ ){0,2}"
+                r"(?:agreement|accord|ceasefire|truce|treaty|pact|armistice|deal|declaration|communiqu[ée])\b)[^,.;]{0,25}$",
                 part.passage.text[part.start : city.start],
             )
             if found is not None:
