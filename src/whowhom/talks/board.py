@@ -50,6 +50,13 @@ class Board:
             and any(other.round is None or other.round > draft.round for other in later)
         )
 
+    def is_recalled(self, draft: Draft) -> bool:
+        """Whether talks are only mentioned further down, on no day and not as still to come."""
+        if draft is self.main or draft.days or draft.spans or draft.is_ahead:
+            return False
+        named = [self.parts[at] for (at, _), other in self.of_name.items() if other is draft]
+        return not any(place_in(part) in WEIGHTS for part in named)
+
     def choose_main(self) -> Draft:
         """The talks that the story is about: named in headline and lead, held where it is told from, spoken of most."""
 

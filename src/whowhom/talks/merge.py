@@ -38,6 +38,7 @@ class Draft:
     links: list[str] = field(default_factory=list)  # days they were put off from
     is_ahead: bool = False  # still to come when the story was told, on no day it names
     is_aside: bool = False  # held long before or after the story that tells of them
+    is_recalled: bool = False  # told of in passing, on no day: all that is known of its time is that it is over
     cited: int = 0
 
     @property
@@ -67,6 +68,7 @@ class Draft:
         self.is_ahead = self.is_ahead and other.is_ahead
         self.stories |= other.stories
         self.is_aside = self.is_aside and other.is_aside
+        self.is_recalled = self.is_recalled and other.is_recalled
         self.subject = self.subject or other.subject
         self.place = _finer(self.place, other.place)
         self.round = self.round if self.round is not None else other.round
@@ -131,7 +133,7 @@ def join_stories(drafts: Iterable[Draft]) -> list[Draft]:
             joined.append(draft)
         else:
             match.take(draft)
-    return joined
+    return [draft for draft in joined if not draft.is_recalled]
 
 
 def _is_same(a: Draft, b: Draft) -> bool:

@@ -73,6 +73,8 @@ class StoryReader:
         self._share()
         placed = any(draft.place for draft in board.drafts if draft.is_told)
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
+        for draft in kept:
+            draft.is_recalled = board.is_recalled(draft)
         return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
 
     def _part_of(self, mention: EventMention) -> Part | None:
