@@ -55,7 +55,7 @@ class Board:
         if draft is self.main or draft.days or draft.spans or draft.is_ahead:
             return False
         named = [self.parts[at] for (at, _), other in self.of_name.items() if other is draft]
-        return not any(place_in(part) in WEIGHTS for part in named)
+        return len(named) < 3 and not any(place_in(part) in WEIGHTS for part in named)
 
     def choose_main(self) -> Draft:
         """The talks that the story is about: named in headline and lead, held where it is told from, spoken of most."""
