@@ -24,6 +24,12 @@ _DISTANT = re.compile(
 )
 # What stands between a naming and a city that is the scene of something else.
 _ELSEWHERE = re.compile(r"\b(?:by|after|before|attacks?|between|with|who|said|says|led|minister|[Ff]rom)\b|[;:]")
+# Words that a capital is told from, and not only the scene of talks.
+_ELSEWHERE_FROM = re.compile(
+    r"\b(?:stay\w* away|refus\w*|reject\w*|declin\w*|boycott\w*|quit\w*|withdr[ae]w\w*|pull\w* out|offer\w*|propos\w*|"
+    r"will (?:attend|join|send|take part)|would (?:attend|join|send|take part)|call\w* for|invit\w+|"
+    r"return\w* (?:to|from))\b"
+)
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most
 _PUT_OFF = re.compile(
@@ -115,13 +121,25 @@ class Settler:
         if alone and part.cities[0].start < name.start < part.cities[0].start + 150:
             return replace(name, place=part.cities[0].place)
         lead = part.passage.section == "body" and part.passage.paragraph == 0
-        if name.place is None and lead and self._board.dateline is not None and not name.is_definite:
+        if name.place is None and lead and not name.is_definite and self._is_told_from(part.passage.text[part.start : name.end]):
             return replace(name, place=self._board.dateline)
         return name
 
+    def _is_told_from(self, words: str) -> bool:
+        """Whether the talks of a lead are held where it is told from; who stays away tells so from home."""
+        dateline = self._board.dateline
+        if dateline is None:
+            return False
+        if not _ELSEWHERE_FROM.search(words):
+            return True
+        named = {city.place.name for other in self._board.parts for city in other.cities}
+        named |= {other.place.name for names in self._board.names.values() for other in names if other.place}
+        return dateline.name in named
+
     def _at_dateline(self) -> None:
         """The meeting that a story is about and names only in passing is held where it is told from."""
-        if self._board.dateline is None:
+        lead = " ".join(part.text for part in self._board.parts if place_in(part) == "lead")
+        if not self._is_told_from(lead):
             return
         bare = [
             (i, name)
