@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from whowhom.actors import Knowledge, resolve
 from whowhom.actors.codes import STATE_CODES
-from whowhom.places import Gazetteer
+from whowhom.places import Gazetteer, Place
 from whowhom.records import Entity
 from whowhom.talks.records import TalksPlace
 
@@ -39,7 +39,8 @@ class Lookup:
 
     def state_of(self, word: str) -> str | None:
         """The state of an adjective that may name a city too: KAZ for "Kazakh"."""
-        found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
+        words = word.split()
+        found = resolve(words, len(words) - 1, knowledge=self.knowledge, day=self.day)
         return found.code if found is not None and found.code in STATE_CODES else None
 
     def countries_in(self, text: str) -> set[str]:
@@ -65,7 +66,7 @@ class Lookup:
         if name.isupper() and len(name) <= 3:  # "UN talks" are in no town of that name
             return None
         found = self.gazetteer.lookup(name) if name[:1].isupper() and name not in _CALENDAR else None
-        if found is None or (city_only and found.kind == "country"):
+        if found is None or (city_only and found.kind == "country" and not self._is_city_state(found)):
             return None
         return TalksPlace(found.name, found.country)
 
@@ -78,6 +79,10 @@ class Lookup:
         """Whether the place is a whole country."""
         found = self.gazetteer.lookup(place.name)
         return found is not None and found.kind == "country"
+
+    def _is_city_state(self, country: Place) -> bool:
+        """Whether a country is a city too: Singapore, Djibouti."""
+        return self.gazetteer.capitals.get(country.country or "") == country.name
 
     def _city(self, word: str) -> bool:
         found = self.gazetteer.lookup(word)

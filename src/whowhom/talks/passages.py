@@ -22,10 +22,11 @@ _DATELINE = re.compile(
 )
 _IN_CITY = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|"
-    r"left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
+    r"left)\s+(?:the\s+(?:[\w'’-]+\s+){0,4}(?:city|town|resort|port|village|capital|suburb|retreat|island)\s*(?:of|,)?\s+)?"
+    r"(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
-_CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)")
+_CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)\b(?! of)")
 # A date that only bounds the time is no day of the talks.
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
