@@ -82,7 +82,7 @@ class Board:
             and (best := min(free, key=lambda days: _away(days, name.start, name.end), default=None))
             and _away(best, name.start, name.end) < _away(best, start, end)
         }
-        near = [days for days in free if id(days) not in taken]
+        near = [days for days in free if id(days) not in taken and not _is_said_apart(part, days, start, end)]
         if not near:
             return None
         return min(near, key=lambda days: _away(days, start, end))
@@ -195,6 +195,12 @@ def place_in(part: Part) -> str:
 
 def _is_placed_same(draft: Draft, name: TalksName) -> bool:
     return draft.place is not None and name.place is not None and draft.place.name == name.place.name
+
+
+def _is_said_apart(part: Part, days: Days, start: int, end: int) -> bool:
+    """Whether a day is of what somebody says, and the talks are not: "signed next week, said the host of the talks"."""
+    between = part.passage.text[min(days.end, end) : max(days.start, start)]
+    return days.end <= start and re.search(r"\b(?:said|says|told)\b", between) is not None
 
 
 def _away(days: Days, start: int, end: int) -> int:

@@ -70,6 +70,12 @@ class Lookup:
             return None
         return TalksPlace(found.name, found.country)
 
+    def small(self, name: str, country: str) -> TalksPlace | None:
+        """The town or village of this name in that country."""
+        code = self.state_of(country)
+        found = (place for place in self.gazetteer.small(name) if place.country == code)
+        return next((TalksPlace(place.name, place.country) for place in found), None)
+
     def capital(self, country: str) -> TalksPlace | None:
         """The capital of a state."""
         name = self.gazetteer.capitals.get(country)

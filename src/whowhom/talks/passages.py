@@ -26,7 +26,10 @@ _IN_CITY = re.compile(
     r"(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
-_CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)\b(?! of)")
+_CAPITAL = re.compile(
+    r"\b(?:the\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)|(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s?\s+capital)"
+    r"\b(?! of)"
+)
 # A date that only bounds the time is no day of the talks.
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
@@ -116,7 +119,11 @@ def read_dateline(story: Story, lookup: Lookup) -> TalksPlace | None:
     if story.dateline is not None and story.dateline.place:
         return lookup.place(story.dateline.place.title(), city_only=True)
     found = _DATELINE.match(story.body[0]) if story.body else None
-    return lookup.place(found["city"].title(), city_only=True) if found else None
+    if found is None:
+        return None
+    place = lookup.place(found["city"].title(), city_only=True)
+    country = re.match(r",\s*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)", story.body[0][found.end("city") :])
+    return place or (lookup.small(found["city"].title(), country["name"]) if country else None)
 
 
 def _sentences(text: str, is_lead: bool) -> Iterator[tuple[int, int]]:
@@ -194,7 +201,7 @@ def _with_capitals(parts: list[Part], dateline: TalksPlace | None, lookup: Looku
     for part in parts:
         cities = list(part.cities)
         for found in _CAPITAL.finditer(part.passage.text, part.start, part.end):
-            country = lookup.state_of(found["whose"])
+            country = lookup.state_of(found["whose"] or found["owner"])
             if country is not None:
                 place = named.get(country) or lookup.capital(country)
                 cities += [City(found.start(), True, place)] if place else []

@@ -23,6 +23,7 @@ _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECA
 # Who "will not be at the table" says no more than that.
 _UNSEEN = re.compile(r"\b(?:table|present|represented)\b")
 _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
+_BIDDEN = re.compile(r"\b(?:invit|ask|urg|press|persuad|want|call(?:s|ed)? (?:on|for))\w*\b")
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
@@ -122,6 +123,8 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):
         role = _chairs_as(listed)
+    if rule.role == "attending" and found.group().lstrip().startswith("to ") and _BIDDEN.search(text, part.start, found.start()):
+        return
     if rule.role == "attending" and _UNREAL.search(text[part.start : found.start()]):
         return
     if rule.role == "host" and " and " not in text[found.end() : found.end() + 60]:

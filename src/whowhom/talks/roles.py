@@ -17,9 +17,10 @@ _ACCEPTANCE = re.compile(r"\b(?:accept|welcom|took up)", re.IGNORECASE)
 _HOSTING = re.compile(r"\b(?:host(?:s|ed|ing)?|receive[sd]?)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"\s+by\b")
-_MEDIATING = re.compile(r"\b(?:mediat|broker|facilitat)", re.IGNORECASE)
+# "A U.S.-sponsored conference" is called by others than those who act.
+_MEDIATING = re.compile(r"(?<![-‐‑])\b(?:mediat|broker|facilitat|chaired|presid(?:es|ed) over)", re.IGNORECASE)
 _CALLING = re.compile(
-    r"\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
+    r"(?<![-‐‑])\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
 )
 _PROPOSING = re.compile(r"\bpropos(?:e|es|ed|ing)\b")
 _OBSERVING = re.compile(r"\bas (?:an )?observers?\b", re.IGNORECASE)
@@ -31,6 +32,7 @@ TAKING_PART = re.compile(
 )
 # Talks that came to nothing were held all the same.
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
+_TAKES_PART = re.compile(r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b")
 _AWAY = re.compile(
     r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|absent)\b"
 )
@@ -84,18 +86,19 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
 
 
 def _observers(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Entity, ...]]]:
-    """Who observes by the clause of the act; who is named across a semicolon does not."""
+    """Who observes by the clause of the act; who takes part in another clause does not."""
     parts: list[tuple[Role, tuple[Entity, ...]]] = []
     for entity in (*mention.actor, *mention.recipient):
         told = _OBSERVING.search(paragraph, mention.sentence_start)
-        reach = sorted((entity.end, told.start() if told else mention.trigger.end))
-        parts.append(("attending" if ";" in paragraph[slice(*reach)] else "observer", (entity,)))
+        between = paragraph[slice(*sorted((entity.end, told.start() if told else mention.trigger.end)))]
+        apart = ";" in between or len(_TAKES_PART.findall(between)) > 1
+        parts.append(("attending" if apart else "observer", (entity,)))
     return parts
 
 
 def _is_away(mention: EventMention, paragraph: str) -> bool:
     """Whether somebody was not there, and no refusal is told: "did not take part"."""
-    words = paragraph[max(0, mention.trigger.start - 15) : mention.trigger.end]
+    words = paragraph[max(0, mention.trigger.start - 15) : mention.trigger.end + 10]
     return _AWAY.search(words) is not None
 
 

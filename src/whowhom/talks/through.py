@@ -13,7 +13,7 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
 
-_TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|mission)"
+_TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|mission|(?<= )side)"
 _NAME = r"(?:[A-Z][\w.'’-]+)(?: (?:al|bin|bint|da|dos?|d[ei]l?|la|ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
 # A name follows words for an office, some written with capitals: "Vice Foreign Minister", "Secretary of State".
 _OFFICE = re.compile(
@@ -49,7 +49,7 @@ _CHIEF = re.compile(
 )
 # "Signed by A for X and by B for Y", "A for the government and B for the rebels".
 _FOR_WHOM = re.compile(
-    rf"(?P<who>{_NAME}) (?:for|on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
+    rf"(?P<who>{_NAME})(?:,? (?:signed|spoke|negotiates?|negotiated))? (?:for|on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
 )
 _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke)\b")
 _SENT = re.compile(
@@ -87,7 +87,7 @@ class _Reader:
         """ "The rebels are represented by A, their chief negotiator, and the government by B"."""
         for found in _LED_BY.finditer(self._text, self._start, self._end):
             words = self._text[self._start : found.start()]
-            if found["verb"] != "represented" and not re.search(rf"(?:\b{_TEAM}|\bone)$", words.rstrip(" ,")):
+            if found["verb"] != "represented" and not re.search(rf"(?:\b{_TEAM}|\bone|['’]s?)$", words.rstrip(" ,")):
                 continue
             owner = self._owner_before(found.start())
             if owner is None:
