@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from whowhom.places import load_gazetteer
 from whowhom.records import Entity
+from whowhom.talks.lists import find_sides
 from whowhom.talks.names import TalksName
 from whowhom.talks.records import Party, TalksPlace
 
@@ -185,6 +186,8 @@ def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def name_sides(parties: Sequence[Party]) -> list[Party]:
     """The lines with the country of "the rebels" that another story of the same talks tells, where there is but one."""
+    if any(p.entity.code for p in parties):  # "the two delegations" are those that are named
+        parties = [p for p in parties if p.entity.code or not find_sides(p.entity.text, 0, len(p.entity.text))]
     codes = {p.entity.code for p in parties if p.entity.sector in OPPOSED and p.entity.code}
     if len(codes) != 1:
         return list(parties)

@@ -24,6 +24,7 @@ _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECA
 _UNSEEN = re.compile(r"\b(?:table|present|represented)\b")
 _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
 _BIDDEN = re.compile(r"\b(?:invit|ask|urg|press|persuad|want|call(?:s|ed)? (?:on|for))\w*\b")
+_OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
@@ -134,7 +135,7 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     alone = len(listed) < 2 and not _is_personal(listed) and not _WITH_NAME.match(text, found.end())
     if not rule.is_firm and rule.role == "attending" and alone:
         return
-    if role == "attending" and re.search(r"\bas (?:an )?observers?\b", text[part.start : part.end], re.IGNORECASE):
+    if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
         role = "observer"
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
 

@@ -136,7 +136,7 @@ class StoryReader:
         entity = party.entity
         if self._is_talks(part, entity) or (draft.place is not None and entity.text == draft.place.name):
             return
-        if party.role == "attending" and re.search(r"\b[Mm]inistry(?: in \w+)?$", entity.text):  # it speaks
+        if party.role == "attending" and re.search(r"\b(?:[Mm]inistry|[Pp]alace|[Pp]residency|[Oo]ffice|[Aa]gency)(?: in \w+)?$", entity.text):  # it speaks
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return

@@ -14,7 +14,7 @@ from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
 
 _TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|mission|(?<= )side)"
-_NAME = r"(?:[A-Z][\w.'’-]+)(?: (?:al|bin|bint|da|dos?|d[ei]l?|la|ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
+_NAME = r"(?:(?:[ae][lsdn]-)?[A-Z][\w.'’-]+)(?: (?:[ae][lsdnr]-[A-Z][\w.'’-]*|al|bin|bint|da|dos?|d[ei]l?|la|ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
 # A name follows words for an office, some written with capitals: "Vice Foreign Minister", "Secretary of State".
 _OFFICE = re.compile(
     r"^(?:.*\b(?:[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral)?(?: of [Ss]tate)?|[Pp]resident|[Aa]mbassador|[Ee]nvoy|"
