@@ -35,12 +35,12 @@ _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|(?:is|are|were|was) to|due|next|plan(?:s|ned)?|begins?|opens?|starts?|set (?:for|to)|"
-    r"back to|put (?:off|back) to|moved to|postponed to|until|expected|as (?:early|soon) as|aims?|scheduled|"
+    r"back to|put (?:off|back) to|moved to|postponed to|until|expected|as (?:early|soon) as|aims?|scheduled|invit\w+|"
     r"to (?:meet|hold|host|open|begin|start|convene|reconvene|gather|resume|attend|return|travel|discuss)|"
     r"(?:is|are) (?:hosting|holding|meeting|convening|gathering))\b"
 )
 # "Friday, when their envoys are due to meet"
-_THEN_AHEAD = re.compile(r"^,? when [^.;]{0,60}\b(?:(?:is|are|were|was) (?:due |expected |set )?to|will|would)\b")
+_THEN_AHEAD = re.compile(r"^,? (?:when|that|which|where) [^.;]{0,60}\b(?:(?:is|are|were|was) (?:due |expected |set )?to|will|would)\b")
 # The day of a statement, or of another thing, is not that of the talks.
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"

@@ -34,7 +34,8 @@ _VAGUE = re.compile(
     r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|"
     r"members) ?)*"
     r"(?:ministers?|presidents?|delegations?|delegates?|officials?|leaders?|members?|countries|representatives?|"
-    r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors)?$",
+    r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors|neighbou?rs|allies|"
+    r"mediators?|negotiators|rivals|factions|leadership|hosts?|side)?$",
     re.IGNORECASE,
 )  # fmt: skip  # fmt: skip
 

@@ -134,7 +134,7 @@ class _Reader:
             owner, at = self._owner_before(found.start()), found.end()
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
-                if level not in _SENT_RANKS or entity.person is None:
+                if level not in _SENT_RANKS:
                     break
                 firm = not re.match(r"[^.;]{0,60}\bto [A-Z]", self._text[end : self._end])
                 yield Coming(entity, level, "occurred", min(found.start() + 1, entity.start), entity.end, firm)
