@@ -168,7 +168,8 @@ class Board:
             if (other.section, other.paragraph) != (part.passage.section, part.passage.paragraph):
                 break
             for name in self.names[self.parts[i]]:
-                if (draft := self.of_name.get((i, name.start)) or self.of_kind(name)) is not None:
+                draft = self.of_name.get((i, name.start)) or self.of_kind(name)
+                if draft is not None and not self.is_recalled(draft):
                     return draft
         return self.main
 

@@ -12,7 +12,7 @@ from whowhom.talks.board import HELD, WEIGHTS, Board, gap, place_in
 from whowhom.talks.levels import level_of
 from whowhom.talks.merge import Draft
 from whowhom.talks.names import STRONG, WEAK, TalksName
-from whowhom.talks.passages import City, Part
+from whowhom.talks.passages import City, Days, Part
 from whowhom.talks.phrases import TALKS_WITH
 from whowhom.talks.roles import TAKING_PART
 
@@ -36,6 +36,7 @@ _PUT_OFF = re.compile(
     r"\b(?:postponed|put (?:back|off)|moved|delayed|rearranged|was to have|were to have|due to (?:open|begin))\b"
 )
 _TO_COME = re.compile(r"\b(?:planned|propos\w+|new|next|will be|to be held|are to|is to|looks? forward|due|intends?)\b")
+_NEXT = re.compile(r"\b(?:[Nn]ext|[Ff]urther|[Nn]ew|[Ff]ollow-up) (?:round|session|meeting|talks|summit)\b")
 # Another of the same talks is meant.
 _OTHER = re.compile(r"\b(?:previous|earlier|last|first|second|third|another|next|one in|one of)\b")
 
@@ -154,8 +155,11 @@ class Settler:
         if not bare or headed or any(draft.place == self._board.dateline for draft in placed):
             return
         at, name = min(bare, key=lambda item: (item[1].text.lower() in {"talks", "negotiations"}, item[0]))
-        draft = self._board.new(name, None)
+        part = self._board.parts[at]
+        days = self._board.days_of(part, name.start, name.end)
+        draft = self._board.new(name, days)
         draft.take_name(replace(name, place=self._board.dateline))
+        self._board.add_days(draft, part, days)
         self._board.of_name[at, name.start] = draft
 
     def _meetings(self, by_part: Mapping[Part, Sequence[EventMention]]) -> None:
@@ -234,7 +238,8 @@ class Settler:
                 continue
             if draft.round is None and name.is_definite:  # "a second round" is another
                 draft.round = name.round
-            if days is not None and not self._board.is_near(draft, days):
+            next_one = days is not None and _NEXT.search(name.text) is not None and self._is_to_come(days)
+            if days is not None and (next_one or not self._board.is_near(draft, days)):
                 other = self._board.fitting(replace(name, place=name.place or draft.place), days)
                 if other is None and _OTHER.search(part.passage.text[max(part.start, name.start - 30) : name.end]):
                     other = self._board.earlier(draft, name, days)
@@ -245,6 +250,9 @@ class Settler:
             self._board.of_name[key] = draft
             draft.cited += 1
             self._board.add_days(draft, part, days)
+
+    def _is_to_come(self, days: Days) -> bool:
+        return self._board.day is not None and days.first > self._board.day
 
     def _put_off(self, at: int, part: Part) -> None:
         """Days that talks were moved from tie them to stories that still tell of those."""
