@@ -47,6 +47,10 @@ _CHIEF = re.compile(
     rf"(?:chief|top|lead|head)(?: (?P<adjective>[A-Z]\w+))?(?: (?:negotiator|delegate|of (?:the )?(?P<team>[^,.;]{{2,40}}?) {_TEAM}))"
     r"(?: (?:of|for) (?:the )?(?P<of>[^,.;]{2,50}?))?(?=[,.;]|\s(?:said|told|who|replied|called|read|spoke|has|had)\b)"
 )
+_NAMED_CHIEF = re.compile(
+    r"(?:\b(?:the )?(?P<whose>[\w’' -]{3,40}?)['’]s? )?\b(?:[Cc]hief|[Tt]op|[Ll]ead|[Hh]ead) (?:(?P<side>[\w-]+) )?"
+    rf"(?:negotiator|delegate),? (?P<who>{_NAME})"
+)
 # "Signed by A for X and by B for Y", "A for the government and B for the rebels".
 _FOR_WHOM = re.compile(
     rf"(?P<who>{_NAME})(?:,? (?:signed|spoke|negotiates?|negotiated))? (?:for|on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
@@ -75,7 +79,8 @@ class Coming:
 def find_coming(part: Part, lookup: Lookup) -> list[Coming]:
     """Who comes for whom by the words of one sentence."""
     reader = _Reader(part, lookup)
-    return [*reader.led_by(), *reader.leads(), *reader.chiefs(), *reader.for_whom(), *reader.sent()]
+    told = (reader.led_by, reader.leads, reader.chiefs, reader.named_chiefs, reader.for_whom, reader.sent)
+    return [coming for read in told for coming in read()]
 
 
 class _Reader:
@@ -116,6 +121,16 @@ class _Reader:
             groups = [group for group in ("of", "team", "whose", "adjective") if found[group]]
             owner = self._party(*found.span(groups[0])) if groups else None
             yield from self._told_before(found, owner)
+
+    def named_chiefs(self) -> Iterator[Coming]:
+        """ "The chief rebel negotiator, A"; "the government's chief negotiator A"."""
+        for found in _NAMED_CHIEF.finditer(self._text, self._start, self._end):
+            group = "side" if found["side"] else "whose"
+            owner = self._party(*found.span(group)) if found[group] else None
+            name = self._name_of(*found.span("who"))
+            if owner is not None and name is not None:
+                entity = self._come_for(owner, name, *found.span("who"))
+                yield Coming(entity, "delegation", "occurred", *found.span(), True)
 
     def for_whom(self) -> Iterator[Coming]:
         """ "Signed by A for Ukraine, by B for Russia"."""
