@@ -41,7 +41,9 @@ _FINITE = re.compile(
     r"ended|began|opened|announced|called|turned|put)\b"
 )
 # "A and B, which lead the coalition, ..." is about A and B.
-_RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*,\s*$")
+_RELATIVE = re.compile(
+    r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|was|were)\b[^,;:]*),\s*$"
+)
 _VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GROUP = re.compile(
@@ -121,10 +123,10 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
 
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
-    if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
-        end = start + named.start()
     if (aside := _RELATIVE.search(text[start:end])) is not None:
         end = start + aside.start()
+    if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
+        end = start + named.start()
     starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
     begin = starts[-1] if starts else start
     found: list[Listed] = []

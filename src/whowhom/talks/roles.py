@@ -18,7 +18,7 @@ _HOSTING = re.compile(r"\b(?:host(?:s|ed|ing)?|receive[sd]?)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"\s+by\b")
 # "A U.S.-sponsored conference" is called by others than those who act.
-_MEDIATING = re.compile(r"(?<![-‐‑])\b(?:mediat|broker|facilitat|chaired|presid(?:es|ed) over)", re.IGNORECASE)
+_MEDIATING = re.compile(r"(?<![-‐‑])\b(?:mediat|broker|facilitat)", re.IGNORECASE)
 _CALLING = re.compile(
     r"(?<![-‐‑])\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
 )
