@@ -34,7 +34,8 @@ _SENT_TEAM = re.compile(
     rf"\s+(?:had |has |have )?(?:sent|sends|dispatched)\s+(?:an?|its|their|the)(?: [\w-]+){{0,2}} {_TEAM}$"
 )
 # "and the North Korean one by B", "Mr. A by B": the verb is left out.
-_NEXT_BY = re.compile(r"^[,;]?\s*(?:and|while|,)?\s*(?P<owner>(?:[Tt]he )?[^,;.]{2,50}?)(?: one| side)? by\s+")
+_FINITE = r"\b(?:is|are|was|were|has|have|had|received|said|met)\b"
+_NEXT_BY = re.compile(rf"^[,;]?\s*(?:and|while|,)?\s*(?P<owner>(?:[Tt]he )?(?:(?!{_FINITE})[^,;.]){{2,50}}?)(?: one| side)? by\s+")
 # "A, ..., who leads the government's team".
 _LEADS = re.compile(
     rf",?\s+(?:who\s+)?(?:leads?|led|heads?|headed|is leading|was leading|is heading)\s+"
