@@ -19,7 +19,7 @@ Gold = dict[str, Any]
 SLACK = timedelta(days=3)
 """A ledger's days may be off by this: a story of Friday tells of talks that ended on Wednesday."""
 
-_SIDES = {"REB": "OPP", "OPP": "OPP", "PTY": "PTY", "CVL": "CVL", "SOC": "CVL", None: "-"}
+_SIDES = {"REB": "OPP", "OPP": "OPP", "UAF": "OPP", "PRM": "OPP", "PTY": "PTY", "CVL": "CVL", "SOC": "CVL", None: "-"}
 
 
 @dataclass(slots=True)

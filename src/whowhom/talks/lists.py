@@ -44,7 +44,8 @@ _FINITE = re.compile(
 _RELATIVE = re.compile(
     r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|was|were)\b[^,;:]*),\s*$"
 )
-_VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
+# What opens with a verb or says where is no member of a list.
+_NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GROUP = re.compile(
     r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
@@ -100,7 +101,7 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     shared: Level = "unknown"
     end = min(end, text.find(";", start) if ";" in text[start:end] else end)
     for first, last in _pieces(text, start, end)[:MOST]:
-        if found and _VERB_FIRST.match(text, first, last):
+        if found and _NO_MEMBER.match(text, first, last):
             break
         if _FOR.match(text[first:last]):
             continue

@@ -175,7 +175,9 @@ def _first_day(draft: Draft) -> str | None:
 def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
     """One line for a party's part; a later story that says otherwise gives a line of its own."""
     merged: list[Party] = []
-    for party in sorted(name_sides(parties), key=lambda p: p.as_of or ""):  # stable: within a story the order of its words
+    for party in sorted(
+        name_sides(parties), key=lambda p: p.as_of or ""
+    ):  # stable: within a story the order of its words
         at = next((i for i, known in enumerate(merged) if _same_line(known, party)), None)
         if at is None:
             merged.append(party)

@@ -66,7 +66,7 @@ _MEET_IN = re.compile(
 )
 _OF_CONGRESS = re.compile(r"\b[Cc]on(?:gress|ference) of (?:the )?(?:\w+ ){0,3}$")
 _SUCH = re.compile(
-    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|"
+    r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|"
     r"in the series|(?=[,.]))"
 )
 _IN_A_WHILE = re.compile(

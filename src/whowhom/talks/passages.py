@@ -40,7 +40,9 @@ _AHEAD = re.compile(
     r"(?:is|are) (?:hosting|holding|meeting|convening|gathering))\b"
 )
 # "Friday, when their envoys are due to meet"
-_THEN_AHEAD = re.compile(r"^,? (?:when|that|which|where) [^.;]{0,60}\b(?:(?:is|are|were|was) (?:due |expected |set )?to|will|would)\b")
+_THEN_AHEAD = re.compile(
+    r"^,? (?:when|that|which|where) [^.;]{0,60}\b(?:(?:is|are|were|was) (?:due |expected |set )?to|will|would)\b"
+)
 # The day of a statement, or of another thing, is not that of the talks.
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"

@@ -124,7 +124,11 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):
         role = _chairs_as(listed)
-    if rule.role == "attending" and found.group().lstrip().startswith("to ") and _BIDDEN.search(text, part.start, found.start()):
+    if (
+        rule.role == "attending"
+        and found.group().lstrip().startswith("to ")
+        and _BIDDEN.search(text, part.start, found.start())
+    ):
         return
     if rule.role == "attending" and _UNREAL.search(text[part.start : found.start()]):
         return

@@ -11,11 +11,11 @@ from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.lists import Groups, find_sides
 from whowhom.talks.lookup import Lookup
-from whowhom.talks.merge import Draft, is_overlapping
+from whowhom.talks.merge import OPPOSED, Draft, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import phrase_parties
-from whowhom.talks.records import Evidence, Party
+from whowhom.talks.records import Evidence, Party, TalksPlace
 from whowhom.talks.roles import TAKING_PART, parties_of
 from whowhom.talks.settling import Settler
 from whowhom.talks.through import find_coming
@@ -42,6 +42,8 @@ _VAGUE = re.compile(
 
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
+# Where something is, and nobody: "they arrived in the Burkinabe capital".
+_SCENE = re.compile(r"\b(?:capital|city|town|resort|hotel|palace|venue)$", re.IGNORECASE)
 # Somebody named in full before: "Mr. Hill", "Kim".
 _CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-Z][\w’'-]+$")
 
@@ -95,7 +97,16 @@ class StoryReader:
             if draft is not None:
                 evidence = Evidence(passage.story_id, passage.section, passage.paragraph, coming.start, coming.end)
                 draft.parties.append(
-                    Party(entity, "attending", coming.level, entity.person, coming.status, None, passage.as_of, (evidence,))
+                    Party(
+                        entity,
+                        "attending",
+                        coming.level,
+                        entity.person,
+                        coming.status,
+                        None,
+                        passage.as_of,
+                        (evidence,),
+                    )
                 )
                 self._claimed.setdefault(part, []).append(entity)
 
@@ -135,15 +146,21 @@ class StoryReader:
 
     def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
         entity = party.entity
-        if self._is_talks(part, entity) or (draft.place is not None and entity.text == draft.place.name):
+        if (
+            _SCENE.search(entity.text)
+            or self._is_talks(part, entity)
+            or (draft.place is not None and entity.text == draft.place.name)
+        ):
             return
-        if party.role == "attending" and re.search(r"\b(?:[Mm]inistry|[Pp]alace|[Pp]residency|[Oo]ffice|[Aa]gency)(?: in \w+)?$", entity.text):  # it speaks
+        if party.role == "attending" and re.search(
+            r"\b(?:[Mm]inistry|[Pp]alace|[Pp]residency|[Oo]ffice|[Aa]gency)(?: in \w+)?$", entity.text
+        ):  # it speaks
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return
         if party.role == "attending" and any(_overlap(entity, taken) for taken in self._claimed.get(part, ())):
             return
-        party = self._read_anew(party)
+        party = _at_scene(self._read_anew(party), draft.place)
         if party.entity.code is None and entity.end <= part.end:
             named = next(groups.read(part.passage.text, entity.start, entity.end), None)
             if named is not None:
@@ -218,13 +235,22 @@ class StoryReader:
             draft.parties = [line for party in draft.parties for line in _at_home(party, home)]
 
 
+def _at_scene(party: Party, place: TalksPlace | None) -> Party:
+    """A line of "opposition leaders in Burkina Faso" without that country's code: they only meet there."""
+    entity = party.entity
+    is_there = place is not None and entity.code == place.country and re.search(r" in (?:the )?[A-Z]", entity.text)
+    if not is_there or entity.sector not in OPPOSED or entity.identifier:
+        return party
+    return replace(party, entity=replace(entity, code=None))
+
+
 def _is_nobody(entity: Entity) -> bool:
     """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
     if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
         return False
     if _VAGUE.search(entity.text) or _RELATIVE.match(entity.text):
         return True
-    plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector in {"GOV", "MED", "JRN", None}
+    plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
     return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
 
 

@@ -20,7 +20,8 @@ _BY = re.compile(r"\s+by\b")
 # "A U.S.-sponsored conference" is called by others than those who act.
 _MEDIATING = re.compile(r"(?<![-‐‑])\b(?:mediat|broker|facilitat)", re.IGNORECASE)
 _CALLING = re.compile(
-    r"(?<![-‐‑])\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
+    r"(?<![-‐‑])\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)",
+    re.IGNORECASE,
 )
 _PROPOSING = re.compile(r"\bpropos(?:e|es|ed|ing)\b")
 _OBSERVING = re.compile(r"\bas (?:an )?observers?\b", re.IGNORECASE)
@@ -32,7 +33,9 @@ TAKING_PART = re.compile(
 )
 # Talks that came to nothing were held all the same.
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
-_TAKES_PART = re.compile(r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b")
+_TAKES_PART = re.compile(
+    r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
+)
 _AWAY = re.compile(
     r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|absent)\b"
 )
@@ -45,6 +48,8 @@ def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iter
         return
     for role, entities in _assign(mention, paragraph):
         for entity in entities:
+            if _is_destination(mention, paragraph, entity):
+                continue
             if _is_party(entity) and (role != "attending" or _is_joined(mention, paragraph, entity)):
                 yield _party(mention, paragraph, entity, role, as_of)
 
@@ -83,6 +88,12 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
     if not _OBSERVING.search(mention.text):
         return [("attending", actor), ("attending", recipient)]
     return _observers(mention, paragraph)
+
+
+def _is_destination(mention: EventMention, paragraph: str, entity: Entity) -> bool:
+    """Whether somebody is only sent there: "will send their ministers to Indonesia"."""
+    sending = re.search(r"\b(?:send|sent|dispatch|travel|fl(?:y|ies|ew|own))", mention.trigger.text)
+    return sending is not None and re.search(r"\bto\s+(?:the\s+)?$", paragraph[: entity.start]) is not None
 
 
 def _observers(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Entity, ...]]]:

@@ -14,6 +14,7 @@ from whowhom.talks.merge import Draft
 from whowhom.talks.names import STRONG, WEAK, TalksName
 from whowhom.talks.passages import City, Days, Part
 from whowhom.talks.phrases import TALKS_WITH
+from whowhom.talks.records import TalksPlace
 from whowhom.talks.roles import TAKING_PART
 
 _MEETING = re.compile(
@@ -29,6 +30,10 @@ _ELSEWHERE_FROM = re.compile(
     r"\b(?:stay\w* away|refus\w*|reject\w*|declin\w*|boycott\w*|quit\w*|withdr[ae]w\w*|pull\w* out|offer\w*|propos\w*|"
     r"will (?:attend|join|send|take part)|would (?:attend|join|send|take part)|call\w* for|invit\w+|"
     r"return\w* (?:to|from))\b"
+)
+_IN_COUNTRY = re.compile(
+    r"(?:(?!\b(?:war|conflict|crisis|fighting|rule|forces|troops|situation|said)\b)[^.;,]){0,45}?\s[Ii]n (?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"\b(?!['’])"
 )
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most
@@ -121,10 +126,26 @@ class Settler:
         )
         if alone and part.cities[0].start < name.start < part.cities[0].start + 150:
             return replace(name, place=part.cities[0].place)
+        if name.place is None and (abroad := self._abroad(part, name)) is not None:
+            return replace(name, place=abroad)
         lead = part.passage.section == "body" and part.passage.paragraph == 0
-        if name.place is None and lead and not name.is_definite and self._is_told_from(part.passage.text[part.start : name.end]):
+        if (
+            name.place is None
+            and lead
+            and not name.is_definite
+            and self._is_told_from(part.passage.text[part.start : name.end])
+        ):
             return replace(name, place=self._board.dateline)
         return name
+
+    def _abroad(self, part: Part, name: TalksName) -> TalksPlace | None:
+        """The country that talks are held in by the words after them: "talks with the rebels in Burkina Faso"."""
+        found = _IN_COUNTRY.match(part.passage.text[name.end : part.end])
+        place = self._board.lookup.place(found["country"]) if found else None
+        if place is None or place.country in name.subject or not self._board.lookup.is_country(place):
+            return None
+        home = self._board.dateline
+        return None if home is not None and home.country == place.country else place
 
     def _is_told_from(self, words: str) -> bool:
         """Whether the talks of a lead are held where it is told from; who stays away tells so from home."""

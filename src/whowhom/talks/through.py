@@ -35,7 +35,9 @@ _SENT_TEAM = re.compile(
 )
 # "and the North Korean one by B", "Mr. A by B": the verb is left out.
 _FINITE = r"\b(?:is|are|was|were|has|have|had|received|said|met)\b"
-_NEXT_BY = re.compile(rf"^[,;]?\s*(?:and|while|,)?\s*(?P<owner>(?:[Tt]he )?(?:(?!{_FINITE})[^,;.]){{2,50}}?)(?: one| side)? by\s+")
+_NEXT_BY = re.compile(
+    rf"^[,;]?\s*(?:and|while|,)?\s*(?P<owner>(?:[Tt]he )?(?:(?!{_FINITE})[^,;.]){{2,50}}?)(?: one| side)? by\s+"
+)
 # "A, ..., who leads the government's team".
 _LEADS = re.compile(
     rf",?\s+(?:who\s+)?(?:leads?|led|heads?|headed|is leading|was leading|is heading)\s+"
@@ -60,8 +62,12 @@ _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negot
 _SENT = re.compile(
     r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|his|her|their) )?[^,.;]{3,90})"
 )
-_NEXT_SENT = re.compile(r"^\s*(?:,|and|,? and|,? while)\s+(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?)\s+(?=(?:(?:its|an?|the) )?\w)")
-_SENT_RANKS = frozenset({"minister", "deputy_minister", "envoy", "ambassador", "official", "head_of_government", "military"})
+_NEXT_SENT = re.compile(
+    r"^\s*(?:,|and|,? and|,? while)\s+(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?)\s+(?=(?:(?:its|an?|the) )?\w)"
+)
+_SENT_RANKS = frozenset(
+    {"minister", "deputy_minister", "envoy", "ambassador", "official", "head_of_government", "military"}
+)
 _NO_OWNER = re.compile(r"\b(?:mediators?|observers?|lawyers?|both|two)\b", re.IGNORECASE)
 
 
@@ -95,12 +101,16 @@ class _Reader:
             words = self._text[self._start : found.start()]
             if found["verb"] != "represented" and not re.search(rf"(?:\b{_TEAM}|\bone|['’]s?)$", words.rstrip(" ,")):
                 continue
-            owner = self._owner_before(found.start())
-            if owner is None:
+            owners = self._owners_before(found.start())
+            if not owners:
                 continue
+            owner: Entity | None = owners[-1]
             status: Status = "planned" if found["aux"] in {"is to be", "are to be", "will be"} else "occurred"
             at = found.end()
-            while (person := self._person_at(at, owner)) is not None:
+            for other in owners[:-1] if found["verb"] == "represented" else ():
+                if (person := self._person_at(at, other)) is not None and person[0].person is None:
+                    yield Coming(person[0], person[1], status, min(found.start() + 1, at), person[0].end, True)
+            while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 yield Coming(entity, level, status, min(found.start() + 1, entity.start), entity.end, True)
                 after = _NEXT_BY.match(self._text[end : self._end])
@@ -147,7 +157,8 @@ class _Reader:
     def sent(self) -> Iterator[Coming]:
         """ "Rome sent a deputy foreign minister, A"."""
         for found in _SENT.finditer(self._text, self._start, self._end):
-            owner, at = self._owner_before(found.start()), found.end()
+            owners, at = self._owners_before(found.start()), found.end()
+            owner: Entity | None = owners[-1] if owners else None
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 if level not in _SENT_RANKS:
@@ -172,15 +183,14 @@ class _Reader:
             told = level if level != "unknown" else "delegation"
             yield Coming(entity, told, "occurred", start, found.end(), True)
 
-    def _owner_before(self, at: int) -> Entity | None:
-        """Whose team the words before speak of."""
+    def _owners_before(self, at: int) -> list[Entity]:
+        """Whose team the words before speak of, the nearest last."""
         words = self._text[self._start : at]
         for pattern in (_WHOSE, _SENT_TEAM):
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
         listed = list_before(self._text, self._start, at, self._lookup)
-        owner = listed[-1].entity if listed else None
-        return None if owner is None or _NO_OWNER.search(owner.text) else owner
+        return [item.entity for item in listed if not _NO_OWNER.search(item.entity.text)]
 
     def _party(self, start: int, end: int) -> Entity | None:
         entity = self._lookup.party(self._text, start, end)
@@ -245,9 +255,7 @@ class _Reader:
         known = self._lookup.party(self._text, start, end)
         if known is not None and known.code == owner.code and known.person and name:
             return replace(known, sector=owner.sector if owner.sector != "GOV" else known.sector)
-        return Entity(
-            self._text[start:end], start, end, name or owner.name, owner.code, owner.sector, person=name
-        )
+        return Entity(self._text[start:end], start, end, name or owner.name, owner.code, owner.sector, person=name)
 
 
 def _name_in(words: str) -> str | None:
