@@ -16,7 +16,8 @@ from whowhom.talks.passages import Days, Part, read_dateline, read_parts
 HELD = re.compile(
     r"\b(?:held|opens?|opened|beg[aiu]n|start\w*|ended|ends|clos\w+|took place|take place|came to an end|met|meet\w*|"
     r"gather\w*|under way|"
-    r"resum\w*|reconvene\w*|conven\w*|arrang\w*|host\w*|schedul\w*|due|set for|session|ran|will be|is to|are to|planned|on \d|round|meeting|talks|summit|"
+    r"resum\w*|reconvene\w*|conven\w*|arrang\w*|host\w*|schedul\w*|due|set for|session|ran|will be|is to|are to|"
+    r"planned|on \d|round|meeting|talks|summit|"
     r"congress|conference)\b"
 )
 FAR = 7  # days from the story's own beyond which a day tells of other talks

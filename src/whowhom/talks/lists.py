@@ -20,7 +20,8 @@ _JOINED = re.compile(
 _CLAUSE = re.compile(
     r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|"
     r"then|about|as|after|before|whereupon|"
-    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|(?<!ed )(?<!made )[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
+    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|(?<!ed )(?<!made )[Bb]y|[Ff]rom|"
+    r"[Ff]or)\s+[^,]{2,40},\s+",
 )
 # Where a list ends: a verb or a preposition that opens another phrase.
 _STOP = re.compile(
@@ -42,7 +43,8 @@ _FINITE = re.compile(
 )
 # "A and B, which lead the coalition, ..." is about A and B.
 _RELATIVE = re.compile(
-    r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|was|were)\b[^,;:]*),\s*$"
+    r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|"
+    r"was|were)\b[^,;:]*),\s*$"
 )
 # What opens with a verb or says where is no member of a list.
 _NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")

@@ -66,11 +66,13 @@ _MEET_IN = re.compile(
 )
 _OF_CONGRESS = re.compile(r"\b[Cc]on(?:gress|ference) of (?:the )?(?:\w+ ){0,3}$")
 _SUCH = re.compile(
-    r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|"
+    r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|"
+    r"that the \w+ have held|"
     r"in the series|(?=[,.]))"
 )
 _IN_A_WHILE = re.compile(
-    r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|^[^.;]{0,40}\bever\b"
+    r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|"
+    r"^[^.;]{0,40}\bever\b"
 )
 _MOST_MODIFIERS = 6
 _REACH = 150  # characters between "met in Paris" and "for talks"
@@ -246,7 +248,7 @@ def _read_round(text: str, name: TalksName) -> TalksName:
 
 
 def _without_record(text: str, name: TalksName) -> TalksName:
-    """ "Their first direct talks since March", "the first meeting in ten years" are the first in a while, and no round."""
+    """ "Their first direct talks since March", "the first meeting in ten years" are the first in a while, no round."""
     if name.round != 1 or "round" in name.text.lower():
         return name
     is_plain = re.search(r"\b(?:talks|negotiations?|summit)$", name.text) is not None

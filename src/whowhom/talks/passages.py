@@ -34,7 +34,8 @@ _CAPITAL = re.compile(
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|(?:is|are|were|was) to|due|next|plan(?:s|ned)?|begins?|opens?|starts?|set (?:for|to)|"
+    r"\b(?:will|would|could|may|might|(?:is|are|were|was) to|due|next|plan(?:s|ned)?|begins?|opens?|starts?|"
+    r"set (?:for|to)|"
     r"back to|put (?:off|back) to|moved to|postponed to|until|expected|as (?:early|soon) as|aims?|scheduled|invit\w+|"
     r"to (?:meet|hold|host|open|begin|start|convene|reconvene|gather|resume|attend|return|travel|discuss)|"
     r"(?:is|are) (?:hosting|holding|meeting|convening|gathering))\b"
@@ -48,7 +49,8 @@ _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"
     r"recalled|inauguration|"
     r"target|deadline|settled|begun|(?:ceasefire|truce|armistice|elections?|vote|withdrawal)\b[^.;,]{0,30}\b(?:begins?|"
-    r"starts?|held|due|takes? (?:effect|hold)|comes? into)|suspended|vetoed|failed|carried|chosen|attacks?)\b(?:(?!\b(?:meeting|talks|summit|session|round)\b)[^.;,]){0,60}$"
+    r"starts?|held|due|takes? (?:effect|hold)|comes? into)|suspended|vetoed|failed|carried|chosen|"
+    r"attacks?)\b(?:(?!\b(?:meeting|talks|summit|session|round)\b)[^.;,]){0,60}$"
 )
 _TELLS = re.compile(
     r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended|set)\b|^ as (?:the|a) (?:target|deadline|date)"

@@ -202,7 +202,7 @@ class StoryReader:
         return replace(party, entity=entity, person=person)
 
     def _home(self, draft: Draft) -> str | None:
-        """The one country that headline and lead name and that is no host: whose sides meet, or whom states meet about."""
+        """The one country that headline and lead name, and no host: whose sides meet or whom states meet about."""
         board = self._board
         named = {
             code for part in board.parts if place_in(part) in WEIGHTS for code in board.lookup.countries_in(part.text)

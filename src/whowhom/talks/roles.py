@@ -37,7 +37,8 @@ _TAKES_PART = re.compile(
     r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
 )
 _AWAY = re.compile(
-    r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|absent)\b"
+    r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|"
+    r"absent)\b"
 )
 _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 

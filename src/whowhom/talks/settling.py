@@ -32,7 +32,8 @@ _ELSEWHERE_FROM = re.compile(
     r"return\w* (?:to|from))\b"
 )
 _IN_COUNTRY = re.compile(
-    r"(?:(?!\b(?:war|conflict|crisis|fighting|rule|forces|troops|situation|said)\b)[^.;,]){0,45}?\s[Ii]n (?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?:(?!\b(?:war|conflict|crisis|fighting|rule|forces|troops|situation|"
+    r"said)\b)[^.;,]){0,45}?\s[Ii]n (?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
     r"\b(?!['’])"
 )
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")

@@ -14,7 +14,10 @@ from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
 
 _TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|mission|(?<= )side)"
-_NAME = r"(?:(?:[ae][lsdn]-)?[A-Z][\w.'’-]+)(?: (?:[ae][lsdnr]-[A-Z][\w.'’-]*|al|bin|bint|da|dos?|d[ei]l?|la|ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
+_NAME = (
+    r"(?:(?:[ae][lsdn]-)?[A-Z][\w.'’-]+)(?: (?:[ae][lsdnr]-[A-Z][\w.'’-]*|al|bin|bint|da|dos?|d[ei]l?|la|"
+    r"ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
+)
 # A name follows words for an office, some written with capitals: "Vice Foreign Minister", "Secretary of State".
 _OFFICE = re.compile(
     r"^(?:.*\b(?:[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral)?(?: of [Ss]tate)?|[Pp]resident|[Aa]mbassador|[Ee]nvoy|"
@@ -47,7 +50,8 @@ _LEADS = re.compile(
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
 _CHIEF = re.compile(
     r", (?:(?:the|its|their) )?(?:(?P<whose>[^,.;]{2,40}?)['’]s? )?"
-    rf"(?:chief|top|lead|head)(?: (?P<adjective>[A-Z]\w+))?(?: (?:negotiator|delegate|of (?:the )?(?P<team>[^,.;]{{2,40}}?) {_TEAM}))"
+    rf"(?:chief|top|lead|head)(?: (?P<adjective>[A-Z]\w+))?(?: (?:negotiator|delegate|of (?:the )?"
+    rf"(?P<team>[^,.;]{{2,40}}?) {_TEAM}))"
     r"(?: (?:of|for) (?:the )?(?P<of>[^,.;]{2,50}?))?(?=[,.;]|\s(?:said|told|who|replied|called|read|spoke|has|had)\b)"
 )
 _NAMED_CHIEF = re.compile(
@@ -56,11 +60,13 @@ _NAMED_CHIEF = re.compile(
 )
 # "Signed by A for X and by B for Y", "A for the government and B for the rebels".
 _FOR_WHOM = re.compile(
-    rf"(?P<who>{_NAME})(?:,? (?:signed|spoke|negotiates?|negotiated))? (?:for|on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
+    rf"(?P<who>{_NAME})(?:,? (?:signed|spoke|negotiates?|negotiated))? (?:for|"
+    rf"on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
 )
 _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke)\b")
 _SENT = re.compile(
-    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|his|her|their) )?[^,.;]{3,90})"
+    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|"
+    r"his|her|their) )?[^,.;]{3,90})"
 )
 _NEXT_SENT = re.compile(
     r"^\s*(?:,|and|,? and|,? while)\s+(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?)\s+(?=(?:(?:its|an?|the) )?\w)"
