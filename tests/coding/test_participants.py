@@ -36,6 +36,11 @@ def codes(text: str, word: str) -> str:
         ("France demanded that Iran release him.", "demanded", "FRA > IRN"),
         ("France gave Chad a loan.", "gave", "FRA > TCD"),
         ("France gave a loan to Chad.", "gave", "FRA > TCD"),
+        ("France promised Kyiv more ammunition.", "promised", "FRA > UKR"),
+        ("France said ten people were wounded and asked Iran for help.", "asked", "FRA > IRN"),
+        ("France warned that tanks would be targets and attacked Iran.", "attacked", "FRA > IRN"),
+        ("It was in what France called an attempt to assassinate its envoy.", "assassinate", "> FRA"),
+        ("France complained that Chad had not been asked.", "complained", "FRA >"),
         ("France rejected Iran's proposal.", "rejected", "FRA > IRN"),
         ("France invaded Chad, Iran and Kenya.", "invaded", "FRA > TCD,IRN,KEN"),
     ],
@@ -49,6 +54,8 @@ def test_the_doer_is_actor_and_the_other_recipient(text: str, word: str, expecte
     [
         ("France met Iran.", "met", "FRA,IRN >"),
         ("France and Iran met.", "met", "FRA,IRN >"),
+        ("France and Iran held two days of talks.", "talks", "FRA,IRN >"),
+        ("France and Iran ended two days of talks.", "talks", "FRA,IRN >"),
         ("The army clashed with rebels.", "clashed", "MIL,REB >"),
     ],
 )

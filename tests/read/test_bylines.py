@@ -76,7 +76,26 @@ WORK = {
 """Whose work makes an author, and whose does not."""
 
 
-@pytest.mark.parametrize(("line", "names"), (BYLINES | AGENCIES_BESIDE | TRIMMED | WORK).items())
+ABROAD = {
+    "posted by Ann Lee @ 4:15 PM": "Ann Lee",
+    "By state political reporter Ann Lee and Bo Roe": "Ann Lee;Bo Roe",
+    "Von unserem Redakteur Max Muster": "Max Muster",
+    "Par notre envoyé spécial Jean Dupont": "Jean Dupont",
+    "rozmawiał Jan Kowalski": "Jan Kowalski",
+    "Dodano przez Jan Kowalski": "Jan Kowalski",
+    "Postado por João Silva às 10:30": "João Silva",
+    "Scritto da Mario Rossi": "Mario Rossi",
+    "Geplaatst door Jan Jansen op 3 mei 2014": "Jan Jansen",
+    "Ekleyen: Ali Veli": "Ali Veli",
+    "كتب: محمد علي": "محمد علي",
+    "Kairo - Von Max Muster": "Max Muster",
+    "Publié le 3 mai 2016 par jdupont dans Politique": "jdupont",
+    "Vol. 33 No. 9 · 28 April 2011": "",
+    "Tue 3 May 2014": "",
+}
+
+
+@pytest.mark.parametrize(("line", "names"), (ABROAD | BYLINES | AGENCIES_BESIDE | TRIMMED | WORK).items())
 def test_a_byline_gives_its_authors(line: str, names: str) -> None:
     assert ";".join(parse_byline(line)) == names
 

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
+_OFFICES = frozenset({("finance", "minister"), ("finance", "ministry"), ("finance", "official"), ("trade", "minister")})
+# What may be denied and has a gerund before it: "denied bombing claims", "denied spying allegations".
+_DENIED_NOUNS = frozenset(
+    "claim charge allegation accusation report rumour rumor suggestion speculation story involvement knowledge role "
+    "request application permission access right licence license visa plan".split()
+)
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
 
 
-def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase."""
+def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tuple[Token, ...]:
+    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase.
+
+    ``verbs``: lemmas that a gerund taken for a noun may be of.
+    """
     out = [
         replace(t, lemma=_LEMMAS[t.lemma])
         if t.lemma in _LEMMAS and t.pos == "VERB" and t.text.lower() != t.lemma
@@ -25,10 +36,16 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _join_states(out)
     _no_agent_of_active(out)
     _free_verbs(out)
+    _free_gerunds(out, verbs)
     _wake_verb(out)
+    _part_tenses(out)
+    _join_subjects(out)
+    _give_subject(out)
+    _free_charges(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
-        if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
+        is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
+        if word.tag == "VB" and is_noun and before.text == "to" and after.tag == "NNS":
             holder = next((j for j in range(i - 2, -1, -1) if out[j].pos in {"NOUN", "PROPN"}), None)
             if holder is None or after.head != i:
                 continue
@@ -56,6 +73,29 @@ def _free_verbs(out: list[Token]) -> None:
             out[noun] = replace(out[noun], head=i)
 
 
+def _free_gerunds(out: list[Token], verbs: Container[str]) -> None:
+    """ "denied shipping missiles to": what is denied is a deed; the parser saw "shipping missiles", a kind of them."""
+    for i in range(len(out) - 2):
+        word, noun = out[i + 1], out[i + 1].head
+        if out[i].lemma != "deny" or out[i].pos != "VERB" or not word.text.endswith("ing"):
+            continue
+        if word.dep not in {"compound", "amod"} or noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj", i):
+            continue
+        lemma = _verb_of(word.text, verbs)
+        if lemma is None or out[noun].lemma in _DENIED_NOUNS:
+            continue
+        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp", head=i)
+        for j in range(noun, len(out)):
+            if out[j].head == i and (j == noun or out[j].dep in {"prep", "dative"}):
+                out[j] = replace(out[j], head=i + 1)
+
+
+def _verb_of(gerund: str, verbs: Container[str]) -> str | None:
+    """ "shipping" gives "ship", "using" gives "use"; None when no known verb has this gerund."""
+    stem = gerund.lower().removesuffix("ing")
+    return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in verbs), None)
+
+
 def _wake_verb(out: list[Token]) -> None:
     """ "Trump called King Salman on Saturday": a past tense taken for a participle, which leaves no finite verb."""
     for i, token in enumerate(out):
@@ -78,6 +118,53 @@ def _wake_verb(out: list[Token]) -> None:
         for k in kids:
             if k > i and out[k].head == noun:
                 out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
+
+
+def _part_tenses(out: list[Token]) -> None:
+    """ "warned that tanks would be targets and summoned the envoy": no past goes with "would", but with "warned"."""
+    for i, token in enumerate(out):
+        head = token.head
+        if token.dep != "conj" or token.tag != "VBD" or out[head].tag != "VB" or out[head].dep != "ccomp":
+            continue
+        if any(t.head == head and t.tag == "MD" for t in out) and not any(
+            t.head == i and t.dep == "nsubj" for t in out
+        ):
+            out[i] = replace(token, head=out[head].head)
+
+
+def _join_subjects(out: list[Token]) -> None:
+    """ "Tshisekedi and Biruta agreed", both taken for subjects: the second goes with the first."""
+    for i, token in enumerate(out):
+        first = next((k for k in range(i) if out[k].dep == "nsubj" and out[k].head == token.head), None)
+        if (
+            token.dep == "nsubj"
+            and first is not None
+            and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out))
+        ):
+            out[i] = replace(token, dep="conj", head=first)
+
+
+def _give_subject(out: list[Token]) -> None:
+    """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
+    for i, verb in enumerate(out):
+        if verb.dep != "conj" or any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for t in out):
+            continue
+        helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass"} and k < i]
+        first = min([*helpers, i])
+        if first < 2 or out[first].tag not in {"VBZ", "VBP", "MD", "VBD"} or (first == i and verb.tag == "VBD"):
+            continue
+        noun = out[first - 1]
+        if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
+            dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
+            out[first - 1] = replace(noun, dep=dep, head=i)
+
+
+def _free_charges(out: list[Token]) -> None:
+    """ "accused security forces of malice": the forces are accused of it, they are not "forces of malice"."""
+    for i, token in enumerate(out):
+        noun = out[token.head]
+        if token.text == "of" and token.dep == "prep" and noun.dep == "dobj" and out[noun.head].lemma in _CHARGING:
+            out[i] = replace(token, head=noun.head)
 
 
 def _join_states(out: list[Token]) -> None:

@@ -69,17 +69,18 @@ class Reteller:
 
     def _hidden(self, doc: Doc) -> Iterator[int]:
         """Places of nouns that may be the verb of their clause: after a noun of fitting number, before an object."""
-        finite = [t.i for t in doc if t.tag_ in _FINITE and t.dep_ not in _NOMINAL]
+        finite = [t.i for t in doc if t.tag_ in _FINITE and t.dep_ not in {*_NOMINAL, "aux"}]
         for i in range(1, len(doc) - 1):
             word, before, after = doc[i], doc[i - 1], doc[i + 1]
             lemma = self._lemma(word.lower_)
-            is_verb = word.tag_ in _FINITE and word.dep_ not in _NOMINAL
+            is_verb = word.tag_ in _FINITE and word.dep_ not in {*_NOMINAL, "aux"}
             if lemma is None or is_verb or before.tag_[:2] not in {"NN", "CD"}:
                 continue
             if not _agrees(word.lower_ != lemma, before.tag_, before.lower_):
                 continue
             is_crowd = before.lower_ in _CROWDS or before.lower_.endswith(_CROWD_ENDINGS)
-            if after.tag_ not in _OBJECT_STARTS and not (is_crowd and after.tag_ == "IN"):
+            is_next = word.lower_ != lemma and after.tag_ in _FINITE  # "postpones visit", the visit taken for a verb
+            if after.tag_ not in _OBJECT_STARTS and not is_next and not (is_crowd and after.tag_ == "IN"):
                 continue
             verb = next((f for f in finite if f > i), None)
             is_cut = verb is None or any(doc[k].lower_ in _BREAKS for k in range(i + 1, verb))
@@ -107,7 +108,7 @@ class Reteller:
             return None
         kept = [t.i for t in doc if t.tag_ in _FINITE and t.i != i]
         lost = [k for k in kept if new[k].tag_ not in _FINITE or new[k].dep_ in {*_NOMINAL, "acl"}]
-        if any(new[k].dep_ != "amod" or k != i + 1 for k in lost):
+        if any(new[k].dep_ not in {"amod", "dobj", "compound"} or k != i + 1 for k in lost):
             return None
         return new
 

@@ -111,7 +111,7 @@ class Annotator:
                 index,
                 words,
                 sent.start_char + offset,
-                mend(tokens),
+                mend(tokens, self._plain_words),
             )
 
 

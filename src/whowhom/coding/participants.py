@@ -64,6 +64,7 @@ WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
     "bombardment drone projectile warhead torpedo barrage salvo gunfire".split()
 )
+_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan".split())
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
@@ -144,12 +145,20 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
         for head in heads:
             rows = lexicon.nouns.get(tree.lemmas[head], ())
             if any("of" in row.to for row in rows):  # "the bombing of a market killed …": the market did not
-                found = found or namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
+                owners = namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
+                found = found or owners or _users(tree, head, namer)
             elif rows or tree.lemmas[head] in WEAPONS or tree.child(head, "poss") is not None:
-                found = found or namer.name_owner(head)
+                found = found or namer.name_owner(head) or _users(tree, head, namer)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
         return _doers_of_attack(tree, cand.pred, namer, lexicon)
     return found
+
+
+def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:
+    """ "Kyiv carried out an airstrike that killed …": who used the weapon."""
+    verb = tree.tokens[weapon].head
+    is_used = tree.tokens[weapon].dep == "dobj" and tree.lemmas[verb] in _USING
+    return namer.name_all(subjects_of(tree, verb)) if is_used else []
 
 
 def _ender(tree: Tree, cand: Candidate, reading: Reading) -> list[int]:
@@ -293,7 +302,9 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     heads = prepositional(tree, holders, slot)
     found = namer.name_all(heads)
     if not found:  # "conceded to the demands of the drivers"
-        return [n for h in heads if "poss" in cand.to or tree.lemmas[h] in SENT for n in namer.name_owner(h)]
+        found = [n for h in heads if "poss" in cand.to or tree.lemmas[h] in SENT for n in namer.name_owner(h)]
+    if not found and cand.act in _DEEDS:  # "fired water cannon at its boats"
+        found = namer.name_all([owner for h in heads for owner in tree.kids(h, "poss")])
     return found
 
 

@@ -146,13 +146,21 @@ def datives(tree: Tree, verb: int) -> list[int]:
     out: list[int] = []
     for c in tree.kids(verb, "dative"):
         out.extend(tree.conjuncts(c) if tree.tokens[c].pos != "ADP" else tree.kids(c, "pobj"))
-    return out
+    return out or [
+        c for o in tree.kids(verb, "dobj") for c in tree.kids(o, "nmod", "compound") if _is_dative(tree, c, o)
+    ]
+
+
+def _is_dative(tree: Tree, c: int, obj: int) -> bool:
+    """ "promised Kyiv more shells": a name before an article or number is no part of the object."""
+    is_name = tree.tokens[c].ent in {"GPE", "PERSON", "ORG", "NORP"} and c == tree.tokens[obj].head + 1
+    return is_name and tree.tokens[c + 1].tag in {"DT", "CD", "JJR", "PRP$"}
 
 
 def complement_parties(tree: Tree, verb: int, *, with_objects: bool) -> list[int]:
     """ "demanded that Iran halt": Iran. "threatened to turn Seoul into ashes": Seoul."""
     for c in tree.kids(verb, "ccomp", "xcomp"):
-        subject = tree.own_subject(c)
+        subject = None if tree.is_passive(c) else tree.own_subject(c)  # "complained that Chad had not been asked"
         if subject is not None and tree.lower[subject] not in PRONOUNS:
             return tree.conjuncts(subject)
         if with_objects:

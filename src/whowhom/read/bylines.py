@@ -23,18 +23,20 @@ AGENCIES = {
     "the canadian press",
 }  # fmt: skip
 
+_TOLD = r"rozmawiała?|opracowała?|napisała?|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
+"""What opens a byline by itself in languages that have no little word for "by"."""
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
-    r"|tekst)\b\s*:?\s*"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор"
+    rf"|tekst|كتبت?|{_TOLD})\b\s*[:–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
 _NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
-    r"(?:by|von|par|por|door)\b:?\s+(?=[^\W\d_])",
+    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|{_TOLD}\b)\s*[:–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
 _BY_AFTER_DATE = re.compile(r"(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?\s+(?=[^\W\d_])", re.I)
@@ -43,16 +45,17 @@ _NAME_AND_DATE = re.compile(
     r"|•·–—-]?\s*(?=(?:\w{3,9}day,? )?(?:[A-Z]\w{2,8}\.? \d|\d))"
 )
 _BYLINE_END = re.compile(
-    r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op"
-    r"|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)|\b(?:updated|published|posted|in|filed|more by"
-    r"|comments?)\b"
+    r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
+    r"|dnia|o godz\.?|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)"
+    r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
     re.I,
 )
 # "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
 _BY_NAME = re.compile(
-    r"^(?:di|de|do|da|van|[aA]v|[aA]f)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
+    r"^(?:di|de|do|da|van|[aA][vVfF])\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och"
+    r"|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
 )
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
@@ -77,9 +80,28 @@ _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
     r"|director|professor|fellow|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    rf"|officer|specialist|{any_of(words_of('job') | words_of('hand'))})\b",
+    r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
+    rf"|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
+_PAPER_TAIL = re.compile(
+    rf"(?:{_OUTLET.pattern}|\b(?:courier|mail|express|sun|echo|argus|bulletin|dispatch|examiner|ledger|leader"
+    rf"|monitor|register"
+    r"|sentinel|standard|today|online)\b)$",
+    re.I,
+)
+"""What stands between a name and "Staff Writer": a word of the paper's name."""
+_JOB = (
+    r"writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalist(?:in)?|redakteur(?:in)?"
+    r"|redaktor"
+    rf"|{any_of(words_of('job'))}"
+)
+_JOB_LEAD = re.compile(
+    rf"^(?:(?:{any_of(words_of('our'))})\s)?(?:[^\W\d_][\w-]*\s){{0,4}}?(?i:{_JOB})\s(?:(?i:spécial|especial"
+    rf"|speciale)e?\s)?"
+    r"(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])"
+)
+"""A trade before a full name: "state political reporter Ann Lee", "notre envoyé spécial Jean Dupont"."""
 _JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _NOT_NAMES = {
@@ -92,7 +114,8 @@ _NOT_NAMES = {
     "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
     "na", "root", "super user", "wordpress",
     "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
-    "published", "date", "sign in",
+    "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
+    "thur", "thurs", "fri", "sat", "sun",
 }  # fmt: skip
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
@@ -113,8 +136,12 @@ _AGENCY_TAIL = re.compile(
 )
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
-_POSTED_BY = re.compile(r"^(?:posted|submitted) by:? \S+(?:$|\s+(?:on|at)\b|\s*\|)", re.I)
-_OURS = frozenset("our unserem unserer unserm notre nos nuestro nuestra nosso nossa".split())
+_POSTED_BY = re.compile(
+    r"^(?:posted|submitted|publiée?|postée?|publicad[oa]|postado|gepostet|verfasst|pubblicato|dodane?|dodał"
+    r"|geplaatst)\b.{0,40}?"
+    r"\b(?:by|von|par|por|da|przez|door):? \S+(?:$|\s+(?:on|at|dans|am|um|le|in|el|em|il|op)\b|\s*\|)",
+    re.I,
+)
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:ed|en|wn|ught)\s*$")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
 _IN_NAMES = (
@@ -156,7 +183,7 @@ def _read_byline(line: str) -> tuple[str, ...]:
         and (len(before.split()) > 3 or _PARTICIPLE.search(before))
     ):
         return ()
-    if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :]):
+    if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :][:34]):
         return ()
     names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
     is_said = _POSTED_BY.match(line) is not None
@@ -182,6 +209,11 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
     return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
 
 
+def is_role(text: str) -> bool:
+    """True for a trade and nothing else: "Staff Writer"."""
+    return _ROLE.match(text) is not None
+
+
 def is_outlet(name: str) -> bool:
     """True for the name of a paper, a service or a desk rather than a person's."""
     return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
@@ -191,7 +223,8 @@ def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
     text = own_words(clean(text).strip("[]"))
     lead = _BY_AFTER_DATE.search(text)
-    if lead and not _LEAD.match(text) and (parse_date(text[: lead.start() + 1]) or "|" in text[: lead.start() + 1]):
+    before = text[: lead.start() + 1] if lead and not _LEAD.match(text) else ""
+    if lead and before and (parse_date(before) or "|" in before or re.fullmatch(r"\S+ [–—-] ", before)):
         text = text[lead.start() :].lstrip(" |–—-•·")
     names = unique(name for credit in text.split("; By ") for name in _credited(credit))
     people = tuple(name for name in names if name.lower() in AGENCIES or not _OUTLET.search(name))
@@ -285,6 +318,7 @@ def _clean_name(name: str) -> str | None:
     name = clean(name).strip(" ,:;-–—|•·\"'“”*")
     # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
     name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
+    name = _JOB_LEAD.sub("", name)
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
     name = re.sub(r"^(?:dr|prof(?:essor)?|mr|mrs|ms|rev)\.?\s+(?=\S+\s)", "", name, flags=re.I)
@@ -295,7 +329,9 @@ def _clean_name(name: str) -> str | None:
         name,
         flags=re.I,
     )
-    name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
+    if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{_ROLE_WORDS})$", name, re.I)):
+        name = name[: role.start()]
+        name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
@@ -308,6 +344,7 @@ def is_name(name: str) -> bool:
     if (
         not 2 <= len(name) <= 60
         or low in _NOT_NAMES
+        or _NOT_NAMES.issuperset(low.split())
         or _ROLE.match(name)
         or "@" in name
         or "://" in name
@@ -315,7 +352,7 @@ def is_name(name: str) -> bool:
     ):
         return False
     words = name.split()
-    if len(words) > 1 and words[0].lower() in _OURS:
+    if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from whowhom.read.bare import bare_names, desk_of
 from whowhom.read.bylines import (
     AGENCIES,
     is_full_name,
@@ -57,7 +58,10 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     if linked or byline:
         return linked or byline
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
-    return meta if meta and _people(meta) else _far_authors(shown, heading) or meta
+    if meta and _people(meta):
+        return meta
+    told = _far_authors(shown, heading) or meta or bare_names(shown, heading)
+    return told or desk_of(facts, shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -130,13 +134,20 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
             return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
     for mark in lines:
-        names = parse_byline(mark.text) or _named_after_by(mark)
+        names = parse_byline(_first_line(mark)) or parse_byline(mark.text) or _named_after_by(mark)
         if _people(names):
             return names
         outlets = outlets or names
     start = shown.start_after(at + 1)
     profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
     return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
+
+
+def _first_line(mark: Mark) -> str:
+    """A byline up to its first break: role and paper stand under the name."""
+    return (
+        next(iter(block_paragraphs(mark.element, blocks=LINES)), "") if mark.element.find(".//br") is not None else ""
+    )
 
 
 def _named_after_by(mark: Mark) -> tuple[str, ...]:

@@ -285,6 +285,8 @@ def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headl
         return None
     mark = after[0]
     latest = after[1].position if len(after) > 1 else mark.position + 25
+    if mark.element.tag in {"h2", "h3", "h4"} and len(after) > 2 and len(after[1].text) < 60:
+        latest = after[2].position  # a source or a bare name may stand before the day
     first = _first_framed(shown, heading.position if not dated else mark.position, latest)
     if not mark.position < first:
         return None
@@ -304,7 +306,15 @@ def _first_framed(shown: Shown, after: int, latest: int) -> int:
     marked = [(m.position, m.text, 400) for m in [*shown.authors, *shown.dates]]
     lines = [(m.position, m.text, 80) for m in shown.lines]
     near = [line for line in sorted(marked + lines) if after < line[0] <= latest]
-    return next((at for at, text, limit in near if parse_byline(text) or (len(text) < limit and parse_date(text))), 0)
+    day = shown.day_first
+    return next(
+        (
+            at
+            for at, text, limit in near
+            if parse_byline(text) or (len(text) < limit and parse_date(text, day_first=day))
+        ),
+        0,
+    )
 
 
 def is_dek(text: str, headline: str | None) -> bool:

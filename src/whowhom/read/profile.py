@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_name
+from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.records import AuthorProfile, RecentPost
@@ -18,7 +19,8 @@ _BOX = re.compile(
     r"|contributor|autor|auteur|kontributor|yazar)s?"
     r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
     r"|wrap|wrapper|container|content|text|intro|module|kutu|kutusu|bilgi)s?(?:$|[\s_-])"
-    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
+    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)"
+    r"|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
     r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
     r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"
     r"|writtenby|td-author|vita|about_author|about-writer|user-bio|profile-datablock|profile-container)(?:$|\s|[-_])"
@@ -29,7 +31,11 @@ _ABOUT = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"^(?:(?i:about (?:the )?(?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)"
+    r"^(?:(?i:(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)"
+    r"|zur person"
+    r"|à propos de l.auteure?|(?:l.auteure?|l.autore|l.autrice)|(?:sobre|acerca de) (?:el|la|o|a|l[oa]s) autora?(?:es)?"
+    r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında"
+    r"|written by|profile|about me|biography|author profile)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
 _POSTS_HEAD = re.compile(
@@ -129,7 +135,7 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
         is_box = len(names) > 5 and _BOX.search(names) is not None
         said = element.text or ""
         heading = (
-            10 < len(said) < 60
+            6 < len(said) < 60
             and element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
             and _HEAD.match(clean(said))
         )
@@ -187,7 +193,8 @@ def _is_bio(text: str, name: str | None) -> bool:
         _ALL_POSTS.search(text) or text.startswith("@") or re.match(r"(?:written |posted )?by\b", text, re.I)
     ):
         return False
-    return len(text.split()) >= 5
+    is_names = all(word[:1].isupper() or word.lower() in words_of("and") for word in text.split())
+    return not is_names and len(text.split()) >= (3 if re.search(r"[.,]", text) else 5)
 
 
 def _box_name(element: HtmlElement, authors: tuple[str, ...]) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
@@ -53,7 +54,8 @@ _AUTHOR_WORDS = frozenset(
     "muhabir yazar".split()
 )
 PROFILE_LINK = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
+    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?"
+    r"|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
 )
 _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
@@ -222,6 +224,12 @@ def _direct_length(element: HtmlElement) -> int:
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
+_HOLDS_STORY = XPath(
+    "boolean(.//*[contains(@class, 'hentry') or contains(@itemprop, 'articleBody') or contains(@class,"
+    " 'entry-content')])"
+)
+
+
 def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
     if element.tag in {"html", "body", "article", "main"}:
         return False
@@ -233,6 +241,7 @@ def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
         and not found & _NOT_ASIDE
         and element.find(".//h1") is None
         and element.find(".//article") is None
+        and not _HOLDS_STORY(element)
     )
 
 
