@@ -23,7 +23,9 @@ _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECA
 # Who "will not be at the table" says no more than that.
 _UNSEEN = re.compile(r"\b(?:table|present|represented)\b")
 _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
-_BIDDEN = re.compile(r"\b(?:invit|ask|urg|press|persuad|want|call(?:s|ed)? (?:on|for))\w*\b")
+_BIDDEN = re.compile(
+    r"\b(?:invit|ask|urg|press|persuad|want|refus|declin|fail|unwilling|unable|call(?:s|ed)? (?:on|for))\w*\b"
+)
 _OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")

@@ -172,7 +172,7 @@ class Settler:
         ]
         placed = [draft for draft in self._board.drafts if draft.place and not draft.is_aside]
         headed = any(
-            self._board.parts[at].passage.section != "body" and d.place for (at, _), d in self._board.of_name.items()
+            place_in(self._board.parts[at]) in WEIGHTS and d.place for (at, _), d in self._board.of_name.items()
         )
         if not bare or headed or any(draft.place == self._board.dateline for draft in placed):
             return

@@ -185,7 +185,7 @@ class _Reader:
         owner = owner or (known if known is not None and known.code else None)
         if owner is not None and not _NO_OWNER.search(owner.text):
             entity = self._come_for(owner, name, start, end)
-            level = level_of(Entity(self._text[start : found.start()], start, end))
+            level = level_of(Entity(self._text[start : found.end()], start, end))
             told = level if level != "unknown" else "delegation"
             yield Coming(entity, told, "occurred", start, found.end(), True)
 
