@@ -48,6 +48,7 @@ _RELATIVE = re.compile(
 )
 # What opens with a verb or says where is no member of a list.
 _NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
+_DOES = re.compile(r"\b[a-z]{3,}ed (?:an?|the|its|their|his|her|to)\b")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GROUP = re.compile(
     r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
@@ -103,7 +104,7 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     shared: Level = "unknown"
     end = min(end, text.find(";", start) if ";" in text[start:end] else end)
     for first, last in _pieces(text, start, end)[:MOST]:
-        if found and _NO_MEMBER.match(text, first, last):
+        if found and (_NO_MEMBER.match(text, first, last) or _is_clause(text, first, last)):
             break
         if _FOR.match(text[first:last]):
             continue
@@ -124,6 +125,11 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     return _without_appositions(found)
 
 
+def _is_clause(text: str, first: int, last: int) -> bool:
+    """Whether a piece has a verb of its own: "by the UN and the OSCE, and C took part"."""
+    return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(_FINITE.search(text, first, last))
+
+
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
     if (aside := _RELATIVE.search(text[start:end])) is not None:
@@ -139,7 +145,8 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
         first = _after_lead(text, first, last)
         if re.match(r"(?:who|which)\b", text[first:last]):
             continue
-        if _FINITE.search(text, text.rfind(" by ", first, last) + 1 or first, last):
+        begin = text.rfind(" by ", first, last) + 1 or first
+        if _FINITE.search(text, begin, last) or _DOES.search(text, begin, last):
             break
         entity = _party(text, first, last, lookup)
         if entity is None:

@@ -14,7 +14,7 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import OPPOSED, Draft, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
-from whowhom.talks.phrases import phrase_parties
+from whowhom.talks.phrases import Told, phrase_parties
 from whowhom.talks.records import Evidence, Party, TalksPlace
 from whowhom.talks.roles import TAKING_PART, parties_of
 from whowhom.talks.settling import Settler
@@ -126,6 +126,7 @@ class StoryReader:
         for told in phrase_parties(part, self._board.names[part], self._board.lookup, groups):
             draft = self._board.draft_at(at, part, told.at, firm=told.is_firm)
             if draft is not None:
+                _take_away(draft, part, told)
                 self._add(draft, part, told.party, groups)
 
     def _concerns(self, part: Part, mention: EventMention) -> bool:
@@ -252,6 +253,19 @@ def _is_nobody(entity: Entity) -> bool:
         return True
     plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
     return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
+
+
+def _take_away(draft: Draft, part: Part, told: Told) -> None:
+    """Who talks are "sponsored by" or "brokered by" is not in them by the same words."""
+    entity = told.party.entity
+    if told.party.role in _OUTSIDE and re.search(r"\bby\b", part.passage.text[told.at : entity.start]):
+        draft.parties = [p for p in draft.parties if p.role != "attending" or not _is_same_words(p, told.party)]
+
+
+def _is_same_words(a: Party, b: Party) -> bool:
+    x, y = a.evidence[0], b.evidence[0]
+    same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
+    return same and _overlap(a.entity, b.entity)
 
 
 def _overlap(a: Entity, b: Entity) -> bool:

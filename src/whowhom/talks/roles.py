@@ -118,7 +118,8 @@ def _hosts_and_guests(mention: EventMention, paragraph: str) -> tuple[tuple[Enti
     """Who receives stands before the verb, or after "by": a visit is coded from the guest's side."""
     trigger = mention.trigger
     acting = re.match(r"\w+ing\b", trigger.text) is not None
-    passive = not acting and bool(_PASSIVE.search(paragraph[: trigger.start]) or _BY.match(paragraph[trigger.end :]))
+    aux = _PASSIVE.search(f"{paragraph[: trigger.start]} ") or re.match(r"(?:is|are|was|were|been|being) ", trigger.text)
+    passive = not acting and bool(aux or _BY.match(paragraph[trigger.end :]))
     named = [*mention.actor, *mention.recipient]
     hosts = tuple(entity for entity in named if (entity.end <= trigger.start) != passive)
     return hosts, tuple(entity for entity in named if entity not in hosts)

@@ -158,7 +158,7 @@ class _Reader:
             name = _name_in(found["who"])
             if owner is not None and name is not None:
                 entity = self._come_for(owner, name, *found.span("who"))
-                yield Coming(entity, level_of(entity), "occurred", *found.span(), False)
+                yield Coming(entity, level_of(entity), "occurred", *found.span(), True)
 
     def sent(self) -> Iterator[Coming]:
         """ "Rome sent a deputy foreign minister, A"."""
