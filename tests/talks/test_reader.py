@@ -176,3 +176,13 @@ def test_a_ministry_that_speaks_does_not_come(gather):
         ("The Oslo talks on Yemen opened on Monday. Norway attended the talks, its foreign ministry agreed.",)
     )
     assert all("ministry" not in party.entity.text for party in talks.parties)
+
+
+def test_both_sides_of_two_states_are_those_states(gather):
+    """ "Both sides" are a government and its opponents only where an opposition is in the talks."""
+    (talks,) = gather(
+        (
+            "The Oslo talks on fishing opened on Monday. Kenya and Uganda attended the talks. Both sides agreed on a text.",
+        )
+    )
+    assert {(party.entity.code, party.entity.sector) for party in talks.parties} == {("KEN", "GOV"), ("UGA", "GOV")}

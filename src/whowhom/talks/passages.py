@@ -32,7 +32,10 @@ _CAPITAL = re.compile(
 )
 # A date that only bounds the time is no day of the talks.
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
-_AGE = re.compile(r"\bsince\b[^,.;]{0,40}$|\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\bsince\b[^,.;]{0,40}$|\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|(?:is|are|were|was) to|due|next|plan(?:s|ned)?|begins?|opens?|starts?|"
     r"set (?:for|to)|"

@@ -233,7 +233,7 @@ class StoryReader:
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
             if home is None:
                 continue
-            draft.parties = [line for party in draft.parties for line in _at_home(party, home)]
+            draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft))]
 
 
 def _at_scene(party: Party, place: TalksPlace | None) -> Party:
@@ -277,11 +277,20 @@ def _is_told_twice(known: Party, party: Party) -> bool:
     return party.role == "absent" and known.role == "declined" and is_overlapping(known, party)
 
 
-def _at_home(party: Party, home: str) -> list[Party]:
+def _pair(draft: Draft) -> list[Entity]:
+    """The two governments that meet, where no opposition does: "both sides" are theirs."""
+    sides = [p.entity for p in draft.parties if p.role in {"attending", "declined"} and p.entity.code]
+    states = {entity.code: entity for entity in sides if not find_sides(entity.text, 0, len(entity.text))}
+    is_pair = len(states) == 2 and not any(entity.sector in OPPOSED for entity in sides)
+    return list(states.values()) if is_pair else []
+
+
+def _at_home(party: Party, home: str, pair: Sequence[Entity] = ()) -> list[Party]:
     """A line with the country that talks are about, where it says none: "the opposition"; two for "both sides"."""
     entity = party.entity
     if find_sides(entity.text, 0, len(entity.text)) and entity.code in {None, home}:
         sides = [replace(entity, code=home, sector=sector, name=None) for sector in ("GOV", "OPP")]
+        sides = [replace(entity, code=who.code, sector=who.sector, name=who.name) for who in pair] or sides
         return [replace(party, entity=side) for side in sides]
     return [replace(party, entity=replace(entity, code=home))] if _is_unnamed_side(entity) else [party]
 

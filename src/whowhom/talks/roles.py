@@ -118,10 +118,14 @@ def _hosts_and_guests(mention: EventMention, paragraph: str) -> tuple[tuple[Enti
     """Who receives stands before the verb, or after "by": a visit is coded from the guest's side."""
     trigger = mention.trigger
     acting = re.match(r"\w+ing\b", trigger.text) is not None
-    aux = _PASSIVE.search(f"{paragraph[: trigger.start]} ") or re.match(r"(?:is|are|was|were|been|being) ", trigger.text)
+    aux = _PASSIVE.search(f"{paragraph[: trigger.start]} ") or re.match(
+        r"(?:is|are|was|were|been|being) ", trigger.text
+    )
     passive = not acting and bool(aux or _BY.match(paragraph[trigger.end :]))
     named = [*mention.actor, *mention.recipient]
-    hosts = tuple(entity for entity in named if (entity.end <= trigger.start) != passive)
+    verb = trigger.end - len(re.split(r"\W+", trigger.text)[-1])  # "leaders were received" holds the guests too
+    at = verb if passive else trigger.start
+    hosts = tuple(entity for entity in named if (entity.end <= at) != passive)
     return hosts, tuple(entity for entity in named if entity not in hosts)
 
 
