@@ -13,7 +13,7 @@ import pytest
 
 COLUMNS = ["person", "aliases", "country", "office", "sector", "from", "to", "confidence", "source"]
 NON_STATES = {"UNO", "EUR", "IGO", "IMG"}
-SECTORS = {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "PRM", "PRE", "SPY", "JUD", "REL"}
+SECTORS = {"GOV", "MIL", "COP", "LEG", "OPP", "PTY", "REB", "PRM", "PRE", "SPY", "JUD", "REL", "SOC"}
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 # Offices one person holds at a time; opposition leaders, deputies and vice presidents may be several.

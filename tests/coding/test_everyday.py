@@ -9,6 +9,9 @@ from whowhom.records import Entity, EventMention, Story
 
 # The sentence, then "TYPE mode status: actor > recipient" by country; "-" for nobody, "?" for whoever.
 TOLD = [
+    ("French soldiers raided rebel positions in Mali on Monday.", "ASSAULT occurred: FRA > MLI"),
+    ("The German chancellor welcomed the Turkish president to Berlin.", "CONSULT visit occurred: TUR > DEU"),
+    ("Merkel welcomed Iran's return to the talks.", "SUPPORT occurred: DEU > IRN"),
     ("Interpol said it had not passed intelligence to Bahrain.", "COOPERATE denied: IGO > BHR"),
     ("Athens said it had not blamed Ankara for the wildfire.", "ACCUSE allege denied: GRC > TUR"),
     ("Asmara insisted that it had never armed Somali insurgents.", "AID denied: ERI > SOM"),

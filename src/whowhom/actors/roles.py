@@ -139,8 +139,9 @@ class RoleReader:
                     return
             elif chosen is None or self._outranks(item, chosen, fact):
                 chosen = item
-        if fact.name.lower() in ALLIES and chosen is not None and chosen.kind in LANDS:
-            draft.because(f"an ally of {chosen.name}, not {chosen.name} itself")
+        beside = chosen or (belongs[1] if belongs is not None else None)
+        if fact.name.lower() in ALLIES and beside is not None and beside.kind in LANDS:
+            draft.because(f"beside {beside.name}, not {beside.name} itself")
             return
         if chosen is not None:
             draft.code = chosen.code

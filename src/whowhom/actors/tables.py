@@ -209,6 +209,12 @@ def _holders(row: Row) -> Iterator[Named]:
     yield from ((word, fact) for word in [person, *row.names("aliases")])
 
 
+def _notables(row: Row) -> Iterator[Named]:
+    person = row.text("person")
+    fact = Fact("person", person, row.code("country"), row.sector(), identifier=identify("person", person))
+    yield from ((word, fact) for word in [person, *row.names("aliases")])
+
+
 # In this order: where one name has several readings, the earlier table's comes first.
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[Row], Iterator[Named]]]] = {
     "states.tsv": (("code", "name", "names", "adjectives", "demonyms", "capital", "from", "to"), _states),
@@ -218,6 +224,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Row], Iterator[Named]]]] = {
     "metonyms.tsv": (("names", "code", "sector", "other_sectors", "kind"), _metonyms),
     "parties.tsv": (("name", "names", "code", "sector"), _dated("party")),
     "office_holders.tsv": (("person", "aliases", "country", "office", "sector", "from", "to"), _holders),
+    "notables.tsv": (("person", "aliases", "country", "sector"), _notables),
     "roles.tsv": (("words", "sector", "other_sectors", "office", "kind", "weak", "defers", "code"), _roles),
 }
 TRAPS = ("kind", "words", "why")

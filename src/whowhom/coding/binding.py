@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from whowhom.actors import Knowledge, Resolved
+from whowhom.actors import Knowledge
 from whowhom.actors.codes import STATE_CODES
 from whowhom.actors.facts import Kind, Match
 from whowhom.actors.phrase import INSIDE
-from whowhom.actors.words import is_acronym
-from whowhom.coding.memory import Memory, Named
-from whowhom.coding.tree import Tree
-from whowhom.records import Entity
+from whowhom.coding.explained import Explainer
+from whowhom.coding.homes import home_code
+from whowhom.coding.memory import Named
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 THING = frozenset({"it", "itself", "its"})
@@ -27,7 +26,10 @@ BINDING = frozenset(
 )
 # "troops loyal to X", "the party led by X": whose they are.
 _ALLEGIANCE = {
-    "by": frozenset("led headed commanded run owned employed appointed ruled governed founded formed".split()),
+    "by": frozenset(
+        "led headed commanded run owned employed appointed ruled governed founded formed fired launched carried put "
+        "proposed sent deployed flown operated".split()
+    ),
     "to": frozenset({"loyal", "belonging", "faithful"}),
     "from": frozenset({"hailing", "deported"}),
 }
@@ -42,8 +44,8 @@ _ABROAD = frozenset(
 )
 # Where these act or are acted on is their country; governments, parties and rebels also meet abroad.
 _LOCAL = frozenset({"COP", "JUD", "CVL", "LAB", "EDU", "AGR", "CRM", "REL", "MED"})
-_AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC"}
-_ALSO_ABROAD = frozenset({"OPP", "PTY"})
+_AT_HOME = _LOCAL | {"LEG", "OPP", "PTY", "SOC", "REB", "UAF"}
+_ALSO_ABROAD = frozenset({"OPP", "PTY", "REB"})
 _CLEARLY = 3  # how many times as often as any other a story's own country is named
 # Bodies and offices that a story names without their country when it is its own.
 _OF_THE_COUNTRY = BINDING - {
@@ -51,26 +53,25 @@ _OF_THE_COUNTRY = BINDING - {
 } | frozenset("authority protester demonstrator prosecutor legislature congress judiciary".split())  # fmt: skip
 # Whoever does this in a country comes from another.
 _MOVING = frozenset("arrive flee come enter return travel land seek visit move escape migrate resettle stay".split())
-_SITES = frozenset("base camp barracks headquarters post checkpoint outpost compound facility installation".split())
-_PLACES = frozenset("capital city town village region province district area north south east west part county".split())
-_TITLES = frozenset("the mr mrs ms dr miss gen col capt president senator minister mayor leader then".split())
-_LONGEST_NAME = 10  # words
+_SITES = frozenset(
+    "base camp barracks headquarters post checkpoint outpost compound facility installation position target "
+    "depot".split()
+)
+_PLACES = frozenset(
+    "capital city town village region province district area north south east west part county northeast northwest "
+    "southeast southwest".split()
+)
 _LANDS: tuple[Kind, ...] = ("state", "adjective", "demonym", "capital", "city", "territory")
+_HELD = frozenset({"prisoner", "detainee"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative"})
 _OPPOSITE = frozenset({"by", "with", "against", "to", "from", "between", "on"})
 
 
-class Binder:
+class Binder(Explainer):
     """Completes the entities of one sentence from the words around them and from the story."""
 
-    tree: Tree
     _knowledge: Knowledge
-    _memory: Memory
-
-    def name(self, head: int) -> list[Named]:
-        """The entities that a phrase names; told by the namer."""
-        raise NotImplementedError
 
     def name_all(self, heads: Sequence[int]) -> list[Named]:
         raise NotImplementedError
@@ -79,12 +80,6 @@ class Binder:
         raise NotImplementedError
 
     def name_adjective(self, head: int) -> list[Named]:
-        raise NotImplementedError
-
-    def named(self, start: int, end: int, resolved: Resolved) -> Named:
-        raise NotImplementedError
-
-    def resolve_tokens(self, start: int, end: int, head: int) -> Resolved | None:
         raise NotImplementedError
 
     @cached_property
@@ -143,7 +138,7 @@ class Binder:
             named = tell(named, head)
             if named.entity.code != general:
                 return named
-        code = self._place_code(named, head) or self._story_code(named, head)
+        code = self._place_code(named, head) or self._home_code(named, head) or self._story_code(named, head)
         return named if code is None else self._with_code(named, code)
 
     @staticmethod
@@ -232,67 +227,11 @@ class Binder:
             return named  # no "government" is that of the United Nations
         return self._with_code(named, known.code)
 
-    # --- what the story explains
-
-    def explained(self, start: int, end: int, head: int) -> Named | None:
-        """Whom the story has said a surname or an acronym to stand for: "the HNC", "Mr Odinga"."""
-        word = self.tree.tokens[head].text
-        known = self._memory.learned.get(word)
-        if known is None or not self._is_alone(start, head, known):
-            return None
-        span = self.tree.span(start, end)
-        return Named(replace(known, text=span.text, start=span.start, end=span.end), False, True)
-
-    def _is_alone(self, start: int, head: int, known: Entity) -> bool:
-        """Whether nothing but a title or the known given name stands before a surname."""
-        name = (known.name or "").lower().split()
-        words = [t.text for t in self.tree.tokens[start:head]]
-        return all(word.lower().rstrip(".") in _TITLES or word.lower() in name for word in words)
-
-    def learn_person(self, entity: Entity) -> None:
-        """Keep a person whose country the text gives away for the rest of the story, by surname."""
-        words = (entity.person or "").split()
-        if entity.code and entity.identifier is None and len(words) > 1 and words[-1][:1].isupper():
-            self._memory.learn(words[-1], entity)
-
-    def learn_acronyms(self) -> None:
-        """Keep "(HNC)" behind the name that it shortens."""
-        tokens = self.tree.tokens
-        for i in range(1, len(tokens) - 2):
-            word = tokens[i + 1].text
-            if tokens[i].text != "(" or tokens[i + 2].text != ")" or not is_acronym(word):
-                continue
-            head = i - 1
-            start = self._long_form(head, word)
-            if start is None:
-                continue
-            told = self.resolve_tokens(start, i, head - start)
-            found = [self.named(start, i, told)] if told is not None else self.name(head)[:1]
-            span = self.tree.span(start, i)
-            entity = found[0].entity if found else Entity(span.text, span.start, span.end)
-            code = entity.code or self._code_behind(i + 3)
-            self._memory.learn(word, replace(entity, name=span.text, code=code))
-
-    def _code_behind(self, at: int) -> str | None:
-        """The country after "of" right behind a bracket: "the High Negotiations Committee (HNC) of Syria"."""
-        if at >= len(self.tree.tokens) or self.tree.lower[at] not in {"of", "in"}:
-            return None
-        return next((code for o in self.tree.kids(at, "pobj") if (code := self.country_at(o))), None)
-
-    def _long_form(self, last: int, acronym: str) -> int | None:
-        """Where the name that ends at a word begins, by its initials; None when they do not spell the acronym."""
-        letters = [char for char in acronym if char.isupper()]
-        at = last
-        while at >= 0 and letters and (self.tree.tokens[at].text[:1].isalpha() or self.tree.tokens[at].text == "-"):
-            first = self.tree.tokens[at].text[:1]
-            if first == letters[-1]:
-                letters.pop()
-            elif first.isupper() or last - at > _LONGEST_NAME:
-                return None
-            if not letters:
-                return at
-            at -= 1
-        return None
+    def _home_code(self, named: Named, head: int) -> str | None:
+        """The state told by the other party to the act; it must be the only one the story has named to be inferred."""
+        told = [code for code in self.nations if code in STATE_CODES]
+        alone = told if set(self._main_countries()) <= set(told) else []
+        return home_code(self.tree, self.name, named, head, alone)
 
     # --- by place
 
@@ -301,12 +240,15 @@ class Binder:
         entity, lemma = named.entity, self.tree.lemmas[head]
         at_home = (
             entity.sector in _AT_HOME
-            or (entity.sector == "MIL" and lemma in _SITES)
+            or (entity.sector in {"MIL", "GOV"} and lemma in _SITES)
             or (entity.sector == "GOV" and lemma in _OF_THE_COUNTRY | {"mayor"})
         )
-        if not at_home or lemma in _ABROAD:
+        if not at_home or lemma in _ABROAD or entity.code == "IMG":
             return None
-        places = self._places_of(head, with_verb=entity.sector in _LOCAL)
+        with_verb = entity.sector in _LOCAL or lemma in _SITES or (entity.sector == "OPP" and lemma in _HELD)
+        places = self._places_of(head, with_verb=with_verb)
+        if entity.sector == "REB":  # they talk in capitals that are not theirs
+            places = (o for o in places if not any(m.start <= o < m.end and m.of("capital") for m in self.found))
         codes = [code for o in places if (code := self.country_at(o))]
         if entity.sector in _ALSO_ABROAD and (known := self._main_countries()) and known[0] not in codes:
             return None  # "the opposition, still in Riyadh"

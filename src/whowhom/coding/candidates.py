@@ -134,6 +134,13 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             effect = None
         if link == "pobj" and tree.lower[token.head] == "at" and effect not in {"do", "begin", "continue"}:
             effect = None  # "agreed at a summit on a truce": where it was agreed
+        if (
+            link == "pobj"
+            and effect == "do"
+            and tree.lower[token.head] in {"on", "about"}
+            and _has_act(tree, lexicon, verb)
+        ):
+            effect = None  # "held talks on the truce": what they were about
     told = _told_in_clause(tree, lexicon, outer) if effect is None or link in {"nsubj", "nsubjpass"} else None
     if told is not None:
         effect, verb = told
@@ -141,6 +148,10 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         return base
     above = tuple(_governors(tree, lexicon, verb))
     return replace(base, pred=verb, governors=(*own, (effect, verb), *above))
+
+
+def _has_act(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
+    return any(tree.lemmas[unwrap(tree, o)] in lexicon.nouns for o in tree.kids(verb, "dobj", "nsubjpass"))
 
 
 def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:

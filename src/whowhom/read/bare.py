@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from whowhom.read.bylines import is_full_name, is_outlet, is_role, split_byline
+from lxml.html import HtmlElement
+
+from whowhom.read.agencies import AGENCIES
+from whowhom.read.build import clean
+from whowhom.read.bylines import is_full_name, is_name, is_outlet, is_role, split_byline, unique
+from whowhom.read.credits import is_hand, words_of
 from whowhom.read.dates import holds_date
 from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
@@ -49,6 +54,48 @@ def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     return ()
 
 
+def agency_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The agencies that stand alone beside the day under the headline: "04.11.2013, 15:32 Uhr | dpa"."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 60)
+    near = [m for m in shown.lines if at < m.position < end and not m.aside and len(m.text) < 90]
+    dated = [m.position for m in [*near, *shown.dates] if at < m.position < end and holds_date(m.text)]
+    for mark in near:
+        text = _SOURCE.sub("", mark.text)
+        pieces = [piece.strip(" ()") for piece in _PIECES.split(text) if not holds_date(piece)]
+        is_beside = holds_date(mark.text) or any(abs(mark.position - day) < 6 for day in dated)
+        if is_beside and pieces and all(piece.lower() in AGENCIES for piece in pieces):
+            return unique(pieces)
+    return ()
+
+
+def names_over_trades(element: HtmlElement) -> tuple[str, ...]:
+    """The names in a byline that has each on its own above a trade: "Ann Lee", "Senior Reporter", "Bo Roe"."""
+    pieces = [piece for text in element.itertext() if (piece := clean(text).strip(" ,;|·•()"))]
+    if not 1 < len(pieces) <= 12 or any(map(str.isdigit, "".join(pieces))):
+        return ()
+    pieces = [_BY.sub("", piece) for piece in pieces if piece.lower() not in words_of("by") | words_of("and")]
+    names: list[str] = []
+    trades: list[str] = []
+    for piece in pieces:
+        if is_hand(piece) and names:
+            names.pop()
+        elif _NAMED.fullmatch(piece) and is_name(piece) and "," not in piece:
+            names.append(piece)
+        else:
+            trades.append(piece)
+    is_alone = bool(names and trades) and all(map(_is_trade, trades)) and not any(map(is_outlet, names))
+    return unique(names) if is_alone else ()
+
+
+def _is_trade(piece: str) -> bool:
+    """True for a trade or rank of a few words; "Photographs by" opens another credit."""
+    opens_credit = piece.rpartition(" ")[2].lower() in words_of("by")
+    return is_role(piece) or (1 < len(piece.split()) <= 5 and not opens_credit and not is_name(piece))
+
+
+_BY = re.compile(r"^(?:by|von|par|por|di|door)\s", re.I)
+_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|źródło|bron|kilde|källa|kaynak|источник|المصدر)\s*:?\s*", re.I)
+_PIECES = re.compile(r"\s*[|•·;/]\s*|\s[–—-]\s|,\s(?=[A-Za-z])")
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]+"
 _NAMED = re.compile(
     rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}}(?:\s(?:e|y|et|and|und|en|i|ve)\s{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})?"

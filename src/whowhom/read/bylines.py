@@ -7,21 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from whowhom.read.agencies import AGENCIES
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
-
-AGENCIES = {
-    "afp", "ap", "reuters", "upi", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "xinhua", "kyodo",
-    "kyodo news",
-    "yonhap", "pti", "ians", "ani", "pa", "press association", "the associated press", "associated press",
-    "agence france-presse",
-    "bloomberg", "bloomberg news", "interfax", "anadolu agency", "irna", "wam", "aap", "pap", "ukrinform",
-    "belga", "bernama",
-    "antara", "sana", "mena", "cnn", "bbc", "bbc news", "npr", "cbc news", "news agencies", "agencies", "wire services",
-    "dow jones", "epd", "kna", "apa", "sda", "ats", "lusa", "ntb", "tt", "stt", "ritzau", "anp", "sid",
-    "the canadian press",
-}  # fmt: skip
+from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
 
 _TOLD = r"rozmawiała?|opracowała?|napisała?|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
 """What opens a byline by itself in languages that have no little word for "by"."""
@@ -39,14 +29,18 @@ _BY_LINE = re.compile(
     rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|{_TOLD}\b)\s*[:–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
-_BY_AFTER_DATE = re.compile(r"(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?\s+(?=[^\W\d_])", re.I)
+_BY_AFTER_DATE = re.compile(
+    r"(?:(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?|(?<=\d)\.?\s(?:da|door|av|af|przez|автором|(?:autor|szerző|author):))"
+    r"\s+(?=[^\W\d_])",
+    re.I,
+)
 _NAME_AND_DATE = re.compile(
     r"^\[?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*[,"
     r"|•·–—-]?\s*(?=(?:\w{3,9}day,? )?(?:[A-Z]\w{2,8}\.? \d|\d))"
 )
 _BYLINE_END = re.compile(
-    r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
-    r"|dnia|o godz\.?|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)"
+    r"\s*(?:[|•·\[\]?»]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
+    r"|dnia|o godz\.?|dia|w|den)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{2,11}[.,]{0,2} \d)|\bemail\s*,"
     r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
@@ -78,7 +72,9 @@ _ROLE_WORDS = (
 _ROLE = re.compile(rf"^(?:{_ROLE_WORDS})$", re.I)
 _ROLE_INSIDE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
-    r"|director|professor|fellow|photograph\w*|fotograf\w*|"
+    r"|director|professor|fellow|associate|researcher|lecturer|scholar|scientist|economist|strategist|advis[eo]r|historian"
+    r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
+    r"|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
     r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
     rf"|{any_of(words_of('job') | words_of('hand'))})\b",
@@ -117,6 +113,7 @@ _NOT_NAMES = {
     "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
     "thur", "thurs", "fri", "sat", "sun",
 }  # fmt: skip
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
@@ -173,6 +170,8 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if people := _person_of_outlet(text):
         return people
+    if poster := entry_writer(text) or writer_after_day(text):
+        return (poster,) if is_name(poster) else ()
     match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
     if not match:
         return ()
@@ -185,7 +184,10 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :][:34]):
         return ()
-    names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
+    if match.re is _BY_AFTER_DATE:
+        names = split_byline(f"by {text[match.end() :]}")
+    else:
+        names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
     is_said = _POSTED_BY.match(line) is not None
     return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
 
@@ -335,6 +337,8 @@ def _clean_name(name: str) -> str | None:
     name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
+    before, _, last = name.rpartition(" ")
+    name = before if " " in before and is_weekday(last) else name
     return name if is_name(name) else None
 
 
@@ -349,6 +353,7 @@ def is_name(name: str) -> bool:
         or "@" in name
         or "://" in name
         or "www." in low
+        or _DOMAIN.fullmatch(low)
     ):
         return False
     words = name.split()

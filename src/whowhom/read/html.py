@@ -22,8 +22,9 @@ from whowhom.errors import InputError
 from whowhom.read import decode
 from whowhom.read.body import Frame, read_body
 from whowhom.read.build import build_story, printable
+from whowhom.read.day_first import guess_day_first
 from whowhom.read.dom import inline_text, parse_html, raw_length
-from whowhom.read.framing import choose_dates, find_authors, guess_day_first
+from whowhom.read.framing import choose_dates, find_authors
 from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
 from whowhom.read.profile import find_profile

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from whowhom.read.dates import holds_date, parse_date
+from whowhom.read.posted import is_weekday, name_after_day
 
 _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
@@ -35,21 +36,26 @@ _SAYS = re.compile(
     re.I,
 )
 BY = re.compile(
-    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by)?|name"
-    r"|author|user|autor|from)\s*:\s*|comment by\s+|#?\d+[.)]\s+)+",
+    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by| from)?|name"
+    r"|author|user|autor|from)\s*:\s*|(?:comment by|kommentar (?:von|av|af)|commentaire (?:de|par)"
+    r"|coment[aá]rio (?:de|por)|commento di|reactie (?:van|door))\s+|#?\d+[.)]\s+)+",
     re.I,
 )
 _POSTED = re.compile(
     r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publiée?|rédigé|écrit"
     r"|posté|publicado"
-    r"|escrito|enviado|postado|scritto|pubblicato|inviato|wysłane|wysłany|napisane|dodane|dodany|geplaatst|geschreven)"
-    r"\s*(?:by|von|par|por|da|przez|door)?"
+    r"|escrito|enviado|postado|scritto|pubblicato|inviato|wysłane|wysłany|napisane|dodane|dodany|geplaatst|geschreven"
+    r"|soumis|ingezonden|gepost|eingereicht|eingetragen|gespeichert|indsendt|skrevet|inskickat|inskickad|skrivet)"
+    r"\s*(?:by|von|par|por|da|przez|door|av|af)?"
     r"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door))\s*:?\s+"
-    r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
+    r"(?P<name>[^|:»]{2,50}?)\s*(?=$|\||»|\s+(?:on|at|am|um|le)\b"
+    r"|\s+(?:el|il|op|em|den|w|dia)\s+(?:\w{2,12}[.,]{0,2}\s)?\d|\s+\d|\s[-–—]|, \d|, \w+ \d)",
     re.I,
 )
 _WROTE = re.compile(
-    r"^(?P<name>[^:.]{2,50}?(?:\s[A-Z]\.)?)\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b\s*[:,]?",
+    r"^(?P<name>(?:[A-Z]\. ?){0,2}[^:.]{2,50}?(?:\s[A-Z]\.)?)"
+    r"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b"
+    r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?:\.\.\.|(?<![.!?]))$)|(?=\s(?:on|at|am|le|el|il)\s))",
     re.I,
 )
 _NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)
@@ -129,7 +135,8 @@ def says_time(text: str) -> bool:
 
 
 _STATE = re.compile(
-    r"(?<=\S)\s+[(\[](?:(?:not|non|nicht|no|niet|não|ikke|inte) \w+|guest|gast|gäste?|invitée?|invitad[oa]|visitante"
+    r"(?<=\S)\s+[(\[](?:(?:not|non|nicht|no|niet|não|ikke|inte) \w+"
+    r"|guest|visitor|member|besucher|gast|gäste?|invitée?|invitad[oa]|visitante"
     r"|ospite|gość"
     r"|anonym\w*|user|author|auteur|autore?|autorin|admin|mod(?:erator)?|staff|op|www|(?:e-?)?mail|url|link"
     r"|web(?:site)?|homepage|profile?|[\d.,\s]+|[^()]*\d{4}[^()]*)[)\]]$",
@@ -175,7 +182,13 @@ def said_by(line: str) -> str | None:
 
 
 def author_from_lines(lines: Sequence[str]) -> str | None:
-    """The name in a line that says who speaks: "Ann Lee wrote:", "Posted by Ann Lee", "Ann Lee on 3 May 2014"."""
+    """The name in a line that says who speaks: "Ann Lee wrote:", "Posted by Ann Lee", "Ann Lee on 3 May 2014".
+
+    A line that is a time and a name goes before all: "Sat, 05/03/2014 - 10:12 — Ann Lee".
+    """
+    for line in lines:
+        if (after := name_after_day(line)) and (name := clean_name(after)):
+            return name
     for line in lines:
         dated = _NAME_ON.match(line) if len(line) < 120 else None
         if dated and holds_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
@@ -199,12 +212,17 @@ def author_after_by(lines: Sequence[str]) -> str | None:
     return None
 
 
+_NUMBER = re.compile(r"^#\d{1,4}\s*(?:[.:)–—-]\s*)?")
+
+
 def author_before_date(lines: Sequence[str]) -> str | None:
     """The name in a line like "Ann Lee · 3 May 2014"."""
     for line in lines:
+        line = _NUMBER.sub("", line)
         named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (
             named
+            and not is_weekday(named[1])
             and holds_date(line[named.end() :])
             and not holds_date(line[: named.end()])
             and (name := clean_name(named[1]))

@@ -38,6 +38,15 @@ _HEAD = re.compile(
     r"|written by|profile|about me|biography|author profile)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
+_ABOUT_SITE = re.compile(
+    r"(?:about|über|à propos d[eu]|sobre|acerca de|info su|over|om)\s"
+    r"(?:this|the|our|us|dies\w+|unser\w*|ce|cet|notre|est[ea]"
+    r"|nuestr[oa]|[on]oss[oa]|quest[oa]|deze|dit|denne|den här)"
+    r"(?:\s(?:blog|site|website|web|paper|newspaper|column|page"
+    r"|magazine|weblog|seite|zeitung|journal|revista|jornal|giornale|sito|bloggen|project|podcast|newsletter))?",
+    re.I,
+)
+"""A box of that name tells of the blog, though its class may say "author"."""
 _POSTS_HEAD = re.compile(
     r"(?:last|latest|recent|more)\s+(?:\d+\s+)?(?:posts?|articles?|stories|entries|from)\b|neueste artikel"
     r"|derniers articles|últim[oa]s (?:posts|entradas|artigos|notícias)|ultimi articoli|ostatnie|laatste|son yazıları"
@@ -54,6 +63,7 @@ _LIVES = re.compile(
     r"|ist|schreibt|arbeitet|est|écrit|travaille|es|escribe|é|escreve|è|scrive|jest|pisze)\b"
 )
 _SMALL = 900
+_CARD = frozenset("author writer autor auteur autore bio vcard".split())
 _MORE_BY = re.compile(
     r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
 )
@@ -133,13 +143,14 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
             continue
         names = camel_parted(element)
         is_box = len(names) > 5 and _BOX.search(names) is not None
+        is_plain = not is_box and len(names) > 2 and bool(words(element) & _CARD) and _is_card(element)
         said = element.text or ""
-        heading = (
+        heading = is_plain or (
             6 < len(said) < 60
             and element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
             and _HEAD.match(clean(said))
         )
-        block = element.getparent() if heading else element
+        block = element.getparent() if heading and not is_plain else element
         if (
             (is_box or heading)
             and block is not None
@@ -151,7 +162,19 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
     return found
 
 
+def _is_card(element: HtmlElement) -> bool:
+    """True for a block with a name as its heading or in bold, and a sentence beside it."""
+    if element.tag not in {"div", "section", "aside", "footer"}:
+        return False
+    heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b"), None)
+    name = inline_text(heading) if heading is not None and raw_length(heading) < 60 else ""
+    return is_name(name) and len(name) + 25 < raw_length(element) < _SMALL
+
+
 def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | None) -> AuthorProfile | None:
+    opening = next((text for text in map(clean, element.itertext()) if text), "")
+    if _ABOUT_SITE.fullmatch(opening):
+        return None
     posts = _recent_posts(element, day_first)
     titles = {post.title for post in posts}
     name = _box_name(element, authors)

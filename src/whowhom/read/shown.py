@@ -16,6 +16,7 @@ from whowhom.read.build import clean
 from whowhom.read.bylines import parse_byline
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, inline_text, is_hidden, raw_length, walk, words
+from whowhom.read.posted import opens_entry
 
 _ASIDE = frozenset(
     "sidebar related footer nav navigation menu widget recommended trending popular mostread teaser teasers "
@@ -49,13 +50,13 @@ _DATE_WORDS = frozenset(
     " datestamp datebox modified when submitted".split()
 )
 _AUTHOR_WORDS = frozenset(
-    "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
+    "author authors contributors byline by auteur autor autoren writer creator vcard fn contributor signature "
     "redakteur reporter columnist storybyline postauthor authorname firma firmante forfatter skribent "
     "muhabir yazar".split()
 )
 PROFILE_LINK = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?"
-    r"|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
+    r"|muhabir|yazar|redactie|redaktion|firmas?|experts?|fellows|scholars|columnists?|our-people)/|/@[\w.-]+/?$"
 )
 _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
@@ -100,6 +101,7 @@ class Shown:
     authors: list[Mark] = field(default_factory=list)
     profiles: list[Mark] = field(default_factory=list)
     lines: list[Mark] = field(default_factory=list)
+    entries: list[Mark] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     texts: list[HtmlElement] = field(default_factory=list)
     day_first: bool | None = None
@@ -130,6 +132,8 @@ class Shown:
         if not place.aside and tag not in _NO_TEXT_TAGS and (len(own) > 100 or _direct_length(element) > 140):
             self.starts.append(position)
             self.texts.append(element)
+        if own and tag not in _NO_TEXT_TAGS and opens_entry(own):
+            self.entries.append(Mark(position, element, inline_text(element)[:_LONGEST], place.aside))
         wanted = [listed for listed in self._lists_for(element, found, own, place) if len(listed[0]) < _MAX]
         if not wanted:
             return

@@ -66,6 +66,8 @@ _SIGNED = frozenset({"signature", "signoff", "signed", "firma", "unterschrift"})
 _PROFILE = re.compile(
     r"//(?:www\.)?(?:facebook|twitter|vk)\.com/\w|/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w"
 )
+_ADDRESS = re.compile(r"https?://[^\s/]+/?[^\s/]*/?")
+"""What some are called who sign in with an address of their own."""
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
 
@@ -205,6 +207,8 @@ def _name_in(element: HtmlElement) -> str | None:
     text = inline_text(element)
     if not text or len(text) > 200:
         return None
+    if _ADDRESS.fullmatch(text):
+        return text
     for inner in element.iter("a", "b", "strong", "cite", "span"):
         inner_text = inline_text(inner)
         is_part = inner is not element and 0 < len(inner_text) < len(text)
