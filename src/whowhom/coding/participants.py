@@ -157,7 +157,7 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
 
 
 def _host_clause(tree: Tree, cand: Candidate) -> list[int]:
-    """ "in a call with Merkel, Putin said …", "after talks with Lavrov, Kerry told …": the speaker is the other side."""
+    """ "in a call with Merkel, Putin said …", "after talks with Lavrov, Kerry told …": the speaker was there."""
     prep = tree.tokens[cand.head].head
     verb = tree.tokens[prep].head
     is_beside = tree.tokens[cand.head].dep == "pobj" and tree.lower[prep] in _BESIDE
