@@ -126,6 +126,7 @@ def test_a_participle_beside_a_finite_verb_stays(annotator: Annotator) -> None:
     ("text", "word", "dep", "head"),
     [
         ("Kenya has sent troops to Goma and Burundi is expected to follow.", "Burundi", "nsubjpass", "expected"),
+        ("Mali, Burkina Faso and Niger, three states, signed a pact.", "Faso", "conj", "Mali"),
         ("Lula accused security forces of bad faith.", "of", "prep", "accused"),
         ("Russia warned that tanks would be targets and summoned the envoy.", "summoned", "conj", "warned"),
     ],

@@ -27,6 +27,7 @@ def headline(annotator: Annotator, text: str) -> Sentence:
         ("Sudan's rivals trade blame as Jeddah talks are suspended", {"trade": "rivals"}),
         ("Pakistan frees captured Indian pilot", {"frees": "Pakistan"}),
         ("Thousands rally in Tbilisi against law", {"rally": "Thousands"}),
+        ("India, Canada expel diplomats in row over murder", {"expel": "India"}),
         ("Mexico's president cancels meeting with Peru's Boluarte", {"cancels": "president"}),
         ("Iran's foreign minister postpones visit to Berlin", {"postpones": "minister"}),
         ("North Korea fires ballistic missile over Japan", {"fires": "Korea"}),

@@ -17,6 +17,7 @@ _DENIED_NOUNS = frozenset(
 )
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
+_LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
@@ -40,6 +41,7 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _wake_verb(out)
     _part_tenses(out)
     _join_subjects(out)
+    _join_list(out)
     _give_subject(out)
     _free_charges(out)
     for i in range(1, len(out) - 1):
@@ -142,6 +144,16 @@ def _join_subjects(out: list[Token]) -> None:
             and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out))
         ):
             out[i] = replace(token, dep="conj", head=first)
+
+
+def _join_list(out: list[Token]) -> None:
+    """ "Mali, Burkina Faso and Niger signed": three of a kind, not Mali under another name."""
+    for i, token in enumerate(out):
+        first = out[token.head]
+        if token.dep != "appos" or token.pos != "PROPN" or first.pos != "PROPN" or first.ent not in _LISTED:
+            continue
+        if any(t.head == i and t.dep == "cc" for t in out) and any(t.head == i and t.dep == "conj" for t in out):
+            out[i] = replace(token, dep="conj")
 
 
 def _give_subject(out: list[Token]) -> None:

@@ -76,7 +76,9 @@ class Reteller:
             is_verb = word.tag_ in _FINITE and word.dep_ not in {*_NOMINAL, "aux"}
             if lemma is None or is_verb or before.tag_[:2] not in {"NN", "CD"}:
                 continue
-            if not _agrees(word.lower_ != lemma, before.tag_, before.lower_):
+            has_s = word.lower_ != lemma
+            is_plural = not has_s and _is_list(doc, i)
+            if not is_plural and not _agrees(has_s, before.tag_, before.lower_):
                 continue
             is_crowd = before.lower_ in _CROWDS or before.lower_.endswith(_CROWD_ENDINGS)
             is_next = word.lower_ != lemma and after.tag_ in _FINITE  # "postpones visit", the visit taken for a verb
@@ -123,6 +125,13 @@ class Reteller:
         if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
             return lemma[:-1] + "ied"
         return lemma + "ed"
+
+
+def _is_list(doc: Doc, end: int) -> bool:
+    """Whether the line begins with several names: "India, Canada", "Mali and Niger"."""
+    words = doc[:end]
+    is_names = all(t.tag_[:3] == "NNP" or t.text in {",", "and", "&"} for t in words)
+    return is_names and any(t.text in {",", "and", "&"} for t in words)
 
 
 def _agrees(has_s: bool, tag: str, word: str) -> bool:
