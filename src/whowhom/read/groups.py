@@ -69,7 +69,7 @@ _VERB = re.compile(
 DIGITS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d+")
 _COMMENT_ID = re.compile(r"(?:li-)?c(?:omment|mt)?[-_]?\d+")
 _WIDGET = re.compile(
-    r"recent-?comments|latest-?comments|top-?comments|comments?-?(?:count|link|popup|form|policy|feed)"
+    r"(?:recent|latest|newest|top|best|featured)-?comments?(?![a-z])|comments?-?(?:count|link|popup|form|policy|feed)"
     r"|respond\b|reply-?form"
 )
 PAGE_TAGS = frozenset({"html", "body", "head", "main"})
@@ -226,7 +226,7 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0  # "comments" is the box, not one of them
     if len(group.units) == 1 and group.units[0].root.find(".//h1") is not None:
         return 0.0
-    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample):
+    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample) or all(map(_is_in_link, sample)):
         return 0.0
     if group.key[0] == "numbered" and not (
         min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and follows_story(group.units[0].root)
@@ -241,6 +241,11 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0
     quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
     return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
+
+
+def _is_in_link(unit: Unit) -> bool:
+    """True for a block within a link: a word from the talk below another story, shown to lead there."""
+    return next(unit.root.iterancestors("a"), None) is not None
 
 
 def _is_teaser(unit: Unit) -> bool:
