@@ -1,0 +1,75 @@
+"""What trades, ranks and the bodies that people work for are called where they stand beside a name in a byline."""
+
+from __future__ import annotations
+
+import re
+
+from whowhom.read.credits import any_of, words_of
+
+ROLE_WORDS = (
+    r"staff(?: writers?| reporters?| correspondents?)?|(?:senior |chief |deputy |managing |associate "
+    r"|contributing |assistant |news |political |foreign |"
+    r"diplomatic |defen[cs]e |sports |business |science |special |white house |national |middle east |europe |us "
+    r"|washington |bureau |investigative )*"
+    r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
+    r"|producers?|bloggers?|author|guest)"
+    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
+    r"|la redazione|redaktor|autorin|autor"
+    r"|freelance(?:r)?(?: journalist)?|journalist(?:in)?|special to .+|for the .+|for .+\.com"
+    r"|chef(?:redakteur)?\w*|redakteur(?:in)?|opinion|analysis"
+    r"|(?:ph\.?d|m\.?d|j\.?d|esq|mba|rn)\.?|jr\.?|sr\.?|ii|iii"
+)
+ROLE = re.compile(rf"^(?:{ROLE_WORDS})$", re.I)
+ROLE_INSIDE = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
+    r"|director|professor|fellow|associate|researcher|lecturer|scholar|scientist|economist|strategist|advis[eo]r|historian"
+    r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
+    r"|photograph\w*|fotograf\w*|"
+    r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
+    r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
+    rf"|{any_of(words_of('job') | words_of('hand'))})\b",
+    re.I,
+)
+_BODY = re.compile(
+    r"(?:^|\s)(?:program(?:me)?|cent(?:re|er)|institute|department|faculty|school|studies|unit|project|initiative|division"
+    r"|affairs|policy|research|team|lab|laboratory|foundation|college|university|office|council|section|network"
+    r"|branch|group|committee|commission|ministry|practice|relations|development|security|economics|law|politics)"
+    r"(?:\s(?:of|for|at|on)\s.+)?$",
+    re.I,
+)
+"""The end of the name of a body, or of the field that somebody works in."""
+_AND = re.compile(rf"\s(?:{any_of(words_of('and'))}|&)\s", re.I)
+
+
+def without_bodies(text: str) -> str:
+    """A byline without the body or field that follows a role: "Ann Lee, Senior Fellow, Ports and Corridors Programme".
+
+    An "and" in such a name would be taken for one between two people.
+    """
+    pieces = text.split(",")
+    if len(pieces) < 2 or not _AND.search(text):
+        return text
+    kept, is_after_role = pieces[:1], False
+    for piece in pieces[1:]:
+        first = _AND.split(piece)[0]
+        if _AND.search(piece) and _BODY.search(piece) and (is_after_role or ROLE_INSIDE.search(first)):
+            continue
+        is_after_role = ROLE_INSIDE.search(first) is not None or (is_after_role and _BODY.search(piece) is not None)
+        kept.append(piece)
+    return ",".join(kept)
+
+
+NOT_NAMES = {
+    "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
+    "bio latest posts", "reply", "leave a reply", "cancel reply", "log in", "share this", "menu", "search",
+    "admin", "administrator", "editor", "editors", "author", "authors", "unknown", "anonymous", "guest",
+    "user", "webmaster", "none", "null",
+    "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
+    "about", "about us", "follow",
+    "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
+    "na", "root", "super user", "wordpress",
+    "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
+    "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
+    "thur", "thurs", "fri", "sat", "sun",
+}  # fmt: skip
+"""What stands where a name does and is none."""
