@@ -91,7 +91,7 @@ def agency_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
 def _source_in(text: str) -> str | None:
     """The agency after "source:" in a piece of a line, known or called one: "المصدر: وكالة أنباء الساحل"."""
     for piece in _BARS.split(text):
-        said = _SOURCE_SAID.match(piece.strip(" ()[]"))
+        said = _SOURCE_SAID.search(piece.strip(" ()[]"))
         name = said["name"].strip(" .") if said else ""
         if name.lower() in AGENCIES or (name and len(name.split()) <= 6 and _AGENCY.search(name)):
             return name
@@ -128,8 +128,8 @@ _SOURCES = (
     r"(?:quellen?|sources?|fontes?|fuentes?|źródł[oa]|bron|kilde|källa|lähde|forrás|kaynak|источник|джерело|المصدر)"
 )
 _SOURCE = re.compile(rf"^{_SOURCES}\s*:?\s*", re.I)
-_SOURCE_SAID = re.compile(rf"^{_SOURCES}\s*:\s*(?P<name>[^:]{{2,60}})$", re.I)
-_BARS = re.compile(r"\s*[|•·;]\s*")
+_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*:\s*(?P<name>[^:]{{2,60}})$", re.I)
+_BARS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s")
 _AGENCY = re.compile(
     r"\b(?:agenc(?:y|ies|e|es|ia|ias)|agência|agências|agenzi[ae]|agentur(?:en)?|\w+agentur|agencj[ae]|ajansı?|bureau"
     r"|agentschap|persbureau|byrå|newswire|wires?|news service|press association|press service|wire service"

@@ -27,7 +27,7 @@ _LEAD = re.compile(
 _NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
-    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|{_TOLD}\b\.?)\s*[:–-]?\s+)(?=[^\W\d_])",
+    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|(?:{_TOLD})\b\.?)\s*[:–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
 _BY_AFTER_DATE = re.compile(
@@ -82,6 +82,7 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
+_THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
 _PLACE = re.compile(
     rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
@@ -240,7 +241,7 @@ def _parts(text: str) -> list[str]:
     trades: set[str] = set()
     for part in _SPLIT.split(text):
         first = True
-        for piece in filter(None, map(str.strip, part.split(","))):
+        for piece in filter(None, (_THIN_LEAD.sub("", piece.strip()) for piece in part.split(","))):
             if _SUFFIX.match(piece) and pieces:
                 continue
             if not first and is_hand(piece):
@@ -299,7 +300,7 @@ def _clean_name(name: str) -> str | None:
         name = name[: role.start()]
         name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
     person = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
-    name = person if " " in person else name  # "Westmark Press Association" is one name
+    name = person if " " in person.lower().removeprefix("the ") else name  # "Westmark Press Association" is one name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     before, _, last = name.rpartition(" ")

@@ -62,9 +62,10 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
         return linked or byline
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
     if meta and _people(meta):
-        return meta
-    told = _far_authors(shown, heading) or meta or bare_names(shown, heading) or signed_below(shown, heading)
-    return told or poster_of(shown, heading) or agency_of(shown, heading) or desk_of(facts, shown, heading)
+        listed = bare_names(shown, heading)
+        return listed if set(map(normal, meta)) < set(map(normal, listed)) else meta
+    told = _far_authors(shown, heading) or meta or poster_of(shown, heading) or bare_names(shown, heading)
+    return told or signed_below(shown, heading) or agency_of(shown, heading) or desk_of(facts, shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:

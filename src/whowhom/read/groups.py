@@ -244,8 +244,14 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
 
 
 def _is_in_link(unit: Unit) -> bool:
-    """True for a block within a link: a word from the talk below another story, shown to lead there."""
-    return next(unit.root.iterancestors("a"), None) is not None
+    """True for a block within a link, or all in one: a word from the talk below another story, shown to lead there."""
+    root = unit.root
+    link = next(root.iterancestors("a"), None)
+    if link is None:
+        link = next(root.iter("a"), None)
+        if link is None or raw_length(link) < raw_length(root):
+            return False
+    return not (link.get("href") or "").startswith("#")
 
 
 def _is_teaser(unit: Unit) -> bool:

@@ -29,10 +29,11 @@ _DEK = re.compile(
     r"|(?:^|[\s_-])(?:chapo|chapeau|preview-?text|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
     r"|intro(?:text)?|lead|leadtext|vorspann|einleitung|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
-    r"|abstract|perex|ingress|manchet|lid|zajawka|spot)(?:$|[\s_-])"
+    r"|abstract|perex|ingress|manchet|lid|zajawka)(?:$|[\s_-])"
 )
 _NO_DEK = re.compile(
-    r"\b(?:click to share|share (?:this|on)|updated?:|published|posted (?:on|in|by)|filed under|comments?\b.{0,3}$"
+    r"^(?:sources?|quellen?|fontes?|fuentes?|źródło|bron|kilde|källa|kaynak|источник|المصدر)\s*:"
+    r"|\b(?:click to share|share (?:this|on)|updated?:|published|posted (?:on|in|by)|filed under|comments?\b.{0,3}$"
     r"|min(?:ute)?s? read|cookies|subscribe|sign up|log in|photo(?:graph)?s? by|"
     r"getty images|copyright|all rights reserved|advertisement|in new window|written by|reading time)",
     re.I,
@@ -273,7 +274,8 @@ def is_marked_dek(mark: Mark) -> bool:
 
 def _is_run(box: HtmlElement) -> bool:
     """True for two long paragraphs or more: the first part of a story that goes on below, and no standfirst."""
-    return sum(e.tag == "p" and raw_length(e) > 100 for e in box) > 1
+    long = [e for e in box if e.tag == "p" and raw_length(e) > 100]
+    return len(long) > 1
 
 
 def _inside(mark: Mark, heading: Mark) -> bool:

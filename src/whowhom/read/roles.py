@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whowhom.read.agencies import AGENCIES
 from whowhom.read.credits import any_of, words_of
 
 ROLE_WORDS = (
@@ -26,6 +27,8 @@ ROLE_INSIDE = re.compile(
     r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
     r"|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
+    r"|head of|heads of|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
+    r"|dozent(?:in)?|ricercator\w*|docente"
     r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
     rf"|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
@@ -33,12 +36,13 @@ ROLE_INSIDE = re.compile(
 _BODY = re.compile(
     r"(?:^|\s)(?:program(?:me)?|cent(?:re|er)|institute|department|faculty|school|studies|unit|project|initiative|division"
     r"|affairs|policy|research|team|lab|laboratory|foundation|college|university|office|council|section|network"
-    r"|branch|group|committee|commission|ministry|practice|relations|development|security|economics|law|politics)"
+    r"|branch|group|committee|commission|ministry|practice|relations|development|security|economics|law|politics|africa"
+    r"|asia|america|americas|europe|eurasia|east|pacific)"
     r"(?:\s(?:of|for|at|on)\s.+)?$",
     re.I,
 )
 """The end of the name of a body, or of the field that somebody works in."""
-_AND = re.compile(rf"\s(?:{any_of(words_of('and'))}|&)\s", re.I)
+_AND = re.compile(rf"(?:^|\s)(?:{any_of(words_of('and') | words_of('thin'))}|&)\s", re.I)
 
 
 def without_bodies(text: str) -> str:
@@ -46,17 +50,29 @@ def without_bodies(text: str) -> str:
 
     An "and" in such a name would be taken for one between two people.
     """
-    pieces = text.split(",")
-    if len(pieces) < 2 or not _AND.search(text):
+    if "," not in text or not _AND.search(text):
         return text
+    return ";".join(map(_of_one_credit, text.split(";")))
+
+
+def _of_one_credit(text: str) -> str:
+    pieces = text.split(",")
     kept, is_after_role = pieces[:1], False
     for piece in pieces[1:]:
-        first = _AND.split(piece)[0]
-        if _AND.search(piece) and _BODY.search(piece) and (is_after_role or ROLE_INSIDE.search(first)):
+        first, *others = _AND.split(piece.strip())
+        is_role = ROLE_INSIDE.search(first) is not None
+        is_field = bool(others) and (_BODY.search(piece) is not None or _is_word(others[-1]))
+        if is_field and first and (is_role or is_after_role or (" " not in first and " " in others[-1])):
+            is_after_role = True
             continue
-        is_after_role = ROLE_INSIDE.search(first) is not None or (is_after_role and _BODY.search(piece) is not None)
+        is_after_role = is_role or (is_after_role and _BODY.search(piece) is not None)
         kept.append(piece)
     return ",".join(kept)
+
+
+def _is_word(text: str) -> bool:
+    """True for a single word that names no agency: people have two, "Staff Writer and AP" names another author."""
+    return " " not in text.strip() and text.strip().lower() not in AGENCIES
 
 
 NOT_NAMES = {

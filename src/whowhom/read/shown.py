@@ -166,6 +166,8 @@ class Shown:
         if prop == "creator" or found & _AUTHOR_WORDS:
             yield self.authors, 220, ""
         is_line = own and len(own) < 220 and tag not in {"script", "title"}
+        if "username" in found and tag == "span":
+            yield self.users, 40, ""
         if tag == "a":
             is_line = is_line and len(own) < 40 and parse_date(own) is not None
             if PROFILE_LINK.search(element.get("href") or ""):
