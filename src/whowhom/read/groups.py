@@ -69,7 +69,7 @@ _VERB = re.compile(
 DIGITS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d+")
 _COMMENT_ID = re.compile(r"(?:li-)?c(?:omment|mt)?[-_]?\d+")
 _WIDGET = re.compile(
-    r"(?:recent|latest|newest|top|best|featured)-?comments?(?![a-z])|comments?-?(?:count|link|popup|form|policy|feed)"
+    r"recent-?comments|latest-?comments|top-?comments|comments?-?(?:count|link|popup|form|policy|feed)"
     r"|respond\b|reply-?form"
 )
 PAGE_TAGS = frozenset({"html", "body", "head", "main"})

@@ -28,6 +28,7 @@ ROLE_INSIDE = re.compile(
     r"|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
     r"|head of|heads of|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
+    r"|minister|secretary|ambassador|ceo|m\.?p\.? for|senator for|chair of|chairman|chairwoman|co-?founder|attorney"
     r"|dozent(?:in)?|ricercator\w*|docente"
     r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
     rf"|{any_of(words_of('job') | words_of('hand'))})\b",
@@ -37,8 +38,9 @@ _BODY = re.compile(
     r"(?:^|\s)(?:program(?:me)?|cent(?:re|er)|institute|department|faculty|school|studies|unit|project|initiative|division"
     r"|affairs|policy|research|team|lab|laboratory|foundation|college|university|office|council|section|network"
     r"|branch|group|committee|commission|ministry|practice|relations|development|security|economics|law|politics|africa"
-    r"|asia|america|americas|europe|eurasia|east|pacific)"
-    r"(?:\s(?:of|for|at|on)\s.+)?$",
+    r"|asia|america|americas|europe|eurasia|east|pacific"
+    r"|études|recherches?|sciences|estudios|studi|institut|zentrum|forschung)"
+    r"(?:\s(?:of|for|at|on|de|du|des|della?|für)\s.+)?$",
     re.I,
 )
 """The end of the name of a body, or of the field that somebody works in."""
