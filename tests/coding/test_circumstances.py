@@ -174,3 +174,9 @@ def test_a_time_to_come_is_not_the_time_of_what_is_past(coder: Coder) -> None:
     assert (blame.event, blame.status) == ("ACCUSE", "occurred")
     assert blame.when is not None
     assert blame.when.from_ == "2023-01-06"
+
+
+def test_the_time_of_a_clause_on_a_noun_is_not_the_acts(coder: Coder) -> None:
+    text = "Under a deal signed in Bern in March, France will free ten Iranian prisoners."
+    (mention,) = coder.code(Story("s", body=(text,), published="2023-04-14"))
+    assert (mention.event, mention.when) == ("CONCEDE", None)

@@ -55,6 +55,8 @@ def test_the_doer_is_actor_and_the_other_recipient(text: str, word: str, expecte
         ("France met Iran.", "met", "FRA,IRN >"),
         ("France and Iran met.", "met", "FRA,IRN >"),
         ("France and Iran held two days of talks.", "talks", "FRA,IRN >"),
+        ("In a telephone conversation with Merkel, Putin said he agreed.", "conversation", "RUS,DEU >"),
+        ("After talks with Lavrov, Kerry told reporters that he was glad.", "talks", "USA,RUS >"),
         ("France and Iran ended two days of talks.", "talks", "FRA,IRN >"),
         ("The army clashed with rebels.", "clashed", "MIL,REB >"),
     ],

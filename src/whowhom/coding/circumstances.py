@@ -241,9 +241,14 @@ def _is_past(tree: Tree, pred: int) -> bool:
 def _is_of_other_tense(tree: Tree, span: tuple[int, int], pred: int) -> bool:
     """ "called for a truce, while Cairo said it would host talks next month": the month is not the call's."""
     verb = next((a for a in tree.ancestors(span[0]) if tree.tokens[a].pos in _VERBS), None)
-    if verb is None or verb == pred or tree.own_subject(verb) is None:
+    if verb is None or verb == pred:
         return False
     mine = {pred, *tree.ancestors(pred)}
+    if tree.tokens[verb].dep in {"acl", "relcl"} and verb not in mine:
+        # "under a deal signed in March, rebels will free ten"; but "killed in an attack launched on Monday"
+        return pred not in tree.ancestors(verb) or any(_is_ahead(tree, i) for i in mine)
+    if tree.own_subject(verb) is None:
+        return False
     return verb not in mine and _is_ahead(tree, verb) and not any(_is_ahead(tree, i) for i in mine)
 
 

@@ -64,6 +64,7 @@ WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
     "bombardment drone projectile warhead torpedo barrage salvo gunfire".split()
 )
+_BESIDE = frozenset({"in", "during", "after", "at", "following", "amid", "over", "through"})
 _USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan".split())
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
@@ -134,7 +135,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
         if not owners and tree.tokens[cand.head].dep == "compound":  # "an assassination attempt by al-Shabab"
             owners = namer.name_all(noun_owners(tree, tree.tokens[cand.head].head))
         if cand.pred == cand.head or effect in _OWNER_ACTS:
-            return owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
+            found = owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
+            return found or namer.name_all(_host_clause(tree, cand))
         heads = [h for h in subjects_of(tree, cand.pred) if h != cand.head]
         if not heads and tree.lemmas[cand.pred] in _RECIPROCAL:
             heads = subjects_of_clause(tree, cand.pred)
@@ -152,6 +154,16 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
         return _doers_of_attack(tree, cand.pred, namer, lexicon)
     return found
+
+
+def _host_clause(tree: Tree, cand: Candidate) -> list[int]:
+    """ "in a call with Merkel, Putin said …", "after talks with Lavrov, Kerry told …": the speaker was there."""
+    prep = tree.tokens[cand.head].head
+    verb = tree.tokens[prep].head
+    is_beside = tree.tokens[cand.head].dep == "pobj" and tree.lower[prep] in _BESIDE
+    if cand.act != "CONSULT" or not is_beside or not prepositional(tree, [cand.head], "with"):
+        return []
+    return subjects_of_clause(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} else []
 
 
 def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:
