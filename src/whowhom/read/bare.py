@@ -54,18 +54,48 @@ def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     return ()
 
 
+def poster_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The user under the headline whose page a link after "by" leads to: "By gullfeather", in small letters too."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 0)
+    for mark in [*shown.users, *shown.profiles]:
+        if at < mark.position < end and not mark.aside:
+            before = _text_before(mark.element).lower().strip(" :").rpartition(" ")[2]
+            if before in words_of("by") and is_name(mark.text):
+                return (mark.text,)
+    return ()
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The words right before an element, within the one that holds it."""
+    previous, holder = element.getprevious(), element.getparent()
+    text = previous.tail if previous is not None else holder.text if holder is not None else None
+    return clean(text or "")
+
+
 def agency_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
-    """The agencies that stand alone beside the day under the headline: "04.11.2013, 15:32 Uhr | dpa"."""
+    """The agencies that stand alone beside the day under the headline, or after "source": "04.11.2013 | dpa"."""
     at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 60)
     near = [m for m in shown.lines if at < m.position < end and not m.aside and len(m.text) < 90]
     dated = [m.position for m in [*near, *shown.dates] if at < m.position < end and holds_date(m.text)]
     for mark in near:
+        if house := _source_in(mark.text):
+            return (house,)
         text = _SOURCE.sub("", mark.text)
         pieces = [piece.strip(" ()") for piece in _PIECES.split(text) if not holds_date(piece)]
         is_beside = holds_date(mark.text) or any(abs(mark.position - day) < 6 for day in dated)
         if is_beside and pieces and all(piece.lower() in AGENCIES for piece in pieces):
             return unique(pieces)
     return ()
+
+
+def _source_in(text: str) -> str | None:
+    """The agency after "source:" in a piece of a line, known or called one: "المصدر: وكالة أنباء الساحل"."""
+    for piece in _BARS.split(text):
+        said = _SOURCE_SAID.search(piece.strip(" ()[]"))
+        name = said["name"].strip(" .") if said else ""
+        if name.lower() in AGENCIES or (name and len(name.split()) <= 6 and _AGENCY.search(name)):
+            return name
+    return None
 
 
 def names_over_trades(element: HtmlElement) -> tuple[str, ...]:
@@ -94,7 +124,18 @@ def _is_trade(piece: str) -> bool:
 
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s", re.I)
-_SOURCE = re.compile(r"^(?:quelle|source|fonte|fuente|źródło|bron|kilde|källa|kaynak|источник|المصدر)\s*:?\s*", re.I)
+_SOURCES = (
+    r"(?:quellen?|sources?|fontes?|fuentes?|źródł[oa]|bron|kilde|källa|lähde|forrás|kaynak|источник|джерело|المصدر)"
+)
+_SOURCE = re.compile(rf"^{_SOURCES}\s*:?\s*", re.I)
+_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*:\s*(?P<name>[^:]{{2,60}})$", re.I)
+_BARS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s")
+_AGENCY = re.compile(
+    r"\b(?:agenc(?:y|ies|e|es|ia|ias)|agência|agências|agenzi[ae]|agentur(?:en)?|\w+agentur|agencj[ae]|ajansı?|bureau"
+    r"|agentschap|persbureau|byrå|newswire|wires?|news service|press association|press service|wire service"
+    r"|агентств[оа]|وكالة|وكالات)\b",
+    re.I,
+)
 _PIECES = re.compile(r"\s*[|•·;/]\s*|\s[–—-]\s|,\s(?=[A-Za-z])")
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]+"
 _NAMED = re.compile(

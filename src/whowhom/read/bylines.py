@@ -12,21 +12,22 @@ from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
 from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
+from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
 
-_TOLD = r"rozmawiała?|opracowała?|napisała?|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
+_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
 """What opens a byline by itself in languages that have no little word for "by"."""
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
     r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор"
-    rf"|tekst|كتبت?|{_TOLD})\b\s*[:–-]?\s*"
+    rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
 _NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
-    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|{_TOLD}\b)\s*[:–-]?\s+)(?=[^\W\d_])",
+    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|(?:{_TOLD})\b\.?)\s*[:–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
 _BY_AFTER_DATE = re.compile(
@@ -56,30 +57,6 @@ _OUTLET = re.compile(
     r"|agency|star|chronicle|telegraph|guardian|globe|record|observer|picayune)\b",
     re.I,
 )
-_ROLE_WORDS = (
-    r"staff(?: writers?| reporters?| correspondents?)?|(?:senior |chief |deputy |managing |associate "
-    r"|contributing |assistant |news |political |foreign |"
-    r"diplomatic |defen[cs]e |sports |business |science |special |white house |national |middle east |europe |us "
-    r"|washington |bureau |investigative )*"
-    r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
-    r"|producers?|bloggers?|author|guest)"
-    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
-    r"|la redazione|redaktor|autorin|autor"
-    r"|freelance(?:r)?(?: journalist)?|journalist(?:in)?|special to .+|for the .+|for .+\.com"
-    r"|chef(?:redakteur)?\w*|redakteur(?:in)?|opinion|analysis"
-    r"|(?:ph\.?d|m\.?d|j\.?d|esq|mba|rn)\.?|jr\.?|sr\.?|ii|iii"
-)
-_ROLE = re.compile(rf"^(?:{_ROLE_WORDS})$", re.I)
-_ROLE_INSIDE = re.compile(
-    r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
-    r"|director|professor|fellow|associate|researcher|lecturer|scholar|scientist|economist|strategist|advis[eo]r|historian"
-    r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
-    r"|photograph\w*|fotograf\w*|"
-    r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
-    rf"|{any_of(words_of('job') | words_of('hand'))})\b",
-    re.I,
-)
 _PAPER_TAIL = re.compile(
     rf"(?:{_OUTLET.pattern}|\b(?:courier|mail|express|sun|echo|argus|bulletin|dispatch|examiner|ledger|leader"
     rf"|monitor|register"
@@ -100,24 +77,12 @@ _JOB_LEAD = re.compile(
 """A trade before a full name: "state political reporter Ann Lee", "notre envoyé spécial Jean Dupont"."""
 _JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
-_NOT_NAMES = {
-    "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
-    "bio latest posts", "reply", "leave a reply", "cancel reply", "log in", "share this", "menu", "search",
-    "admin", "administrator", "editor", "editors", "author", "authors", "unknown", "anonymous", "guest",
-    "user", "webmaster", "none", "null",
-    "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
-    "about", "about us", "follow",
-    "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
-    "na", "root", "super user", "wordpress",
-    "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
-    "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
-    "thur", "thurs", "fri", "sat", "sun",
-}  # fmt: skip
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
+_THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
 _PLACE = re.compile(
     rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
@@ -213,7 +178,7 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
 
 def is_role(text: str) -> bool:
     """True for a trade and nothing else: "Staff Writer"."""
-    return _ROLE.match(text) is not None
+    return ROLE.match(text) is not None
 
 
 def is_outlet(name: str) -> bool:
@@ -239,7 +204,7 @@ def _credited(text: str) -> tuple[str, ...]:
     text = without_more(text[led.end() :] if led else text)
     if nick := _NICK.match(text):
         return (nick[0],)
-    text = _BY_AGENCY.sub("; ", _PLACE.sub("", text))
+    text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
     cut = _BYLINE_END.search(text)
     return _split_names(text[: cut.start()] if cut else text)
 
@@ -263,7 +228,7 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    return _split_names(_PLACE.sub("", _LEAD.sub("", own_words(text), count=1)))
+    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", own_words(text), count=1))))
 
 
 def _split_names(text: str) -> tuple[str, ...]:
@@ -276,7 +241,7 @@ def _parts(text: str) -> list[str]:
     trades: set[str] = set()
     for part in _SPLIT.split(text):
         first = True
-        for piece in filter(None, map(str.strip, part.split(","))):
+        for piece in filter(None, (_THIN_LEAD.sub("", piece.strip()) for piece in part.split(","))):
             if _SUFFIX.match(piece) and pieces:
                 continue
             if not first and is_hand(piece):
@@ -294,7 +259,7 @@ def _is_beside(name: str, piece: str) -> bool:
         return False
     if " " not in piece:
         return piece[:1].isupper()
-    if piece.partition(" ")[0].lower() in words_of("rank") and _ROLE_INSIDE.search(piece):
+    if piece.partition(" ")[0].lower() in words_of("rank") and ROLE_INSIDE.search(piece):
         return True
     return piece[:1].islower() or (name.isupper() and not piece.isupper())
 
@@ -331,10 +296,11 @@ def _clean_name(name: str) -> str | None:
         name,
         flags=re.I,
     )
-    if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{_ROLE_WORDS})$", name, re.I)):
+    if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{ROLE_WORDS})$", name, re.I)):
         name = name[: role.start()]
         name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
-    name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
+    person = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
+    name = person if " " in person.lower().removeprefix("the ") else name  # "Westmark Press Association" is one name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     before, _, last = name.rpartition(" ")
@@ -347,9 +313,9 @@ def is_name(name: str) -> bool:
     low = name.lower()
     if (
         not 2 <= len(name) <= 60
-        or low in _NOT_NAMES
-        or _NOT_NAMES.issuperset(low.split())
-        or _ROLE.match(name)
+        or low in NOT_NAMES
+        or NOT_NAMES.issuperset(low.split())
+        or ROLE.match(name)
         or "@" in name
         or "://" in name
         or "www." in low
@@ -367,7 +333,7 @@ def is_name(name: str) -> bool:
         return False
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
-    return not (_ROLE_INSIDE.search(name) and len(words) > 1)
+    return not (ROLE_INSIDE.search(name) and len(words) > 1)
 
 
 def is_full_name(name: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.bare import agency_of, bare_names, desk_of, names_over_trades
+from whowhom.read.bare import agency_of, bare_names, desk_of, names_over_trades, poster_of
 from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
     is_full_name,
@@ -52,9 +52,9 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     A shown byline of people wins over a statement of which the page shows nothing by the headline: templates state
     their own name, the last editor or the photographer.
     """
-    own = _own_names(facts, site, shown)
-    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
     near = _near_authors(shown, heading)
+    own = _own_names(facts, site, shown, near)
+    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
     byline = _without(near, own) or _beside_own(shown, own, heading) or near
     if linked and _people(byline):
         return _settle(linked, byline, shown, heading)
@@ -62,9 +62,10 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
         return linked or byline
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
     if meta and _people(meta):
-        return meta
-    told = _far_authors(shown, heading) or meta or bare_names(shown, heading) or signed_below(shown, heading)
-    return told or agency_of(shown, heading) or desk_of(facts, shown, heading)
+        listed = bare_names(shown, heading)
+        return listed if set(map(normal, meta)) < set(map(normal, listed)) else meta
+    told = _far_authors(shown, heading) or meta or poster_of(shown, heading) or bare_names(shown, heading)
+    return told or signed_below(shown, heading) or agency_of(shown, heading) or desk_of(facts, shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -86,10 +87,14 @@ def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading:
     return unique([*kept, *(name for name in byline if is_same and not is_outlet(name))])
 
 
-def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
-    """What the site calls itself, who owns it too: a byline of that name says only that the site published it."""
+def _own_names(facts: Facts, site: str | None, shown: Shown, near: Sequence[str]) -> set[str]:
+    """What the site calls itself, who owns it too: a byline of that name says only that the site published it.
+
+    An owner whom the byline names beside others is one of the writers.
+    """
     owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
+    owned -= {normal(name) for name in near} if len(near) > 1 and not any(map(is_outlet, near)) else set()
     host = host_of(facts)
     named = {normal(name) for name in [*facts.sites, site or "", host, host.rpartition(".")[0]] if name}
     return owned | named | {name.removeprefix("the") for name in named if len(name) > 6}

@@ -226,7 +226,7 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0  # "comments" is the box, not one of them
     if len(group.units) == 1 and group.units[0].root.find(".//h1") is not None:
         return 0.0
-    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample):
+    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample) or all(map(_is_in_link, sample)):
         return 0.0
     if group.key[0] == "numbered" and not (
         min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and follows_story(group.units[0].root)
@@ -241,6 +241,17 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0
     quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
     return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
+
+
+def _is_in_link(unit: Unit) -> bool:
+    """True for a block within a link, or all in one: a word from the talk below another story, shown to lead there."""
+    root = unit.root
+    link = next(root.iterancestors("a"), None)
+    if link is None:
+        link = next(root.iter("a"), None)
+        if link is None or raw_length(link) < raw_length(root):
+            return False
+    return not (link.get("href") or "").startswith("#")
 
 
 def _is_teaser(unit: Unit) -> bool:

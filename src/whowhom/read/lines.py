@@ -13,6 +13,8 @@ _LINE = re.compile(
     r"^\[?(?:@[\w.]+"
     r"|advertisement|advertising|sponsored(?::.{0,120})?|read more.{0,120}|read also.{0,120}|also read.{0,120}"
     r"|see also.{0,120}|related(?: articles?| stories| posts?| content)?:?.{0,100}|recommended(?: stories)?:?"
+    r"|related (?:\w+ )?(?:links|sites)\s*:.{0,400}"
+    r"|.{0,60}not responsible for (?:the )?contents? (?:of|on) external.{0,60}"
     r"|share(?: this)?(?: article| story| post| page)?(?: on .{2,30})?:?|click to share.{0,60}|like this:?"
     r"|like loading.{0,5}|loading\.{0,3}|tweet|print|e-?mail|follow (?:us|@).{0,80}|more from .{0,60}"
     r"|more on this.{0,60}"

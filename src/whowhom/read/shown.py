@@ -58,6 +58,7 @@ PROFILE_LINK = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?"
     r"|muhabir|yazar|redactie|redaktion|firmas?|experts?|fellows|scholars|columnists?|our-people)/|/@[\w.-]+/?$"
 )
+_USER_LINK = re.compile(r"/(?:users?|u|members?|account)[/=?-]|/~\w|[?&](?:user|uid|u)=")
 _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
 _TEXT_TAGS = frozenset({"p", "div", "td", "span", "blockquote", "section", "article", "font"})
@@ -100,6 +101,7 @@ class Shown:
     dates: list[Mark] = field(default_factory=list)
     authors: list[Mark] = field(default_factory=list)
     profiles: list[Mark] = field(default_factory=list)
+    users: list[Mark] = field(default_factory=list)
     lines: list[Mark] = field(default_factory=list)
     entries: list[Mark] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -164,10 +166,14 @@ class Shown:
         if prop == "creator" or found & _AUTHOR_WORDS:
             yield self.authors, 220, ""
         is_line = own and len(own) < 220 and tag not in {"script", "title"}
+        if "username" in found and tag == "span":
+            yield self.users, 40, ""
         if tag == "a":
             is_line = is_line and len(own) < 40 and parse_date(own) is not None
             if PROFILE_LINK.search(element.get("href") or ""):
                 yield self.profiles, 60, ""
+            if _USER_LINK.search(element.get("href") or ""):
+                yield self.users, 40, ""
         if tag in {"p", "h2", "h3", "h4"} or (is_line and (tag != "li" or parse_date(own))):
             yield self.lines, _LONGEST, ""
 
