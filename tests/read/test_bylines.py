@@ -9,6 +9,8 @@ from whowhom.read.credits import is_credit, is_hand, names_more, own_words, word
 
 BYLINES = {
     "By Ann Lee and Bo Roe": "Ann Lee;Bo Roe",
+    "By Ann Lee Transport correspondent": "Ann Lee",
+    "Par Ann Lee, Radio Littoral": "Ann Lee",
     "By Ann Lee, Bo Roe, and Cy Dunn": "Ann Lee;Bo Roe;Cy Dunn",
     "By ANN LEE AND BO ROE": "ANN LEE;BO ROE",
     "By Ann Lee with Bo Roe": "Ann Lee;Bo Roe",

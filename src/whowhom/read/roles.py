@@ -11,7 +11,11 @@ ROLE_WORDS = (
     r"staff(?: writers?| reporters?| correspondents?)?|(?:senior |chief |deputy |managing |associate "
     r"|contributing |assistant |news |political |foreign |"
     r"diplomatic |defen[cs]e |sports |business |science |special |white house |national |middle east |europe |us "
-    r"|washington |bureau |investigative )*"
+    r"|washington |bureau |investigative |transport |health |education |environment(?:al)? |climate |crime |courts? "
+    r"|legal |technology |tech |arts? |cultur(?:e|al) |music |film |food |travel |consumer |financ(?:e|ial) |markets? "
+    r"|energy |property |home affairs |social affairs |religio(?:n|us affairs) |security |football |features? |rural "
+    r"|agricultur(?:e|al) |local government |industr(?:y|ial) |labou?r |employment |royal |digital |data |video "
+    r"|economics? |parliamentary |regional |asia |africa |and )*"
     r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
     r"|producers?|bloggers?|author|guest)"
     r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
@@ -30,7 +34,7 @@ ROLE_INSIDE = re.compile(
     r"|head of|heads of|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
     r"|minister|secretary|ambassador|ceo|m\.?p\.? for|senator for|chair of|chairman|chairwoman|co-?founder|attorney"
     r"|dozent(?:in)?|ricercator\w*|docente"
-    r"|officer|specialist|wire|reports|agências|agencias|agences|agenturen|agenzie|agencje"
+    r"|officer|specialist|wire|reports|radio|télévision|television|zeitung|gazette|agências|agencias|agences|agenturen|agenzie|agencje"
     rf"|{any_of(words_of('job') | words_of('hand'))})\b",
     re.I,
 )
