@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def judge_all(gold: list[Mention]) -> list[Judged]:
         told = [
             *_told(StoryMap(gazetteer, sentences, knowledge=load_knowledge(), dateline=_dateline(story)), sentences)
         ]
-        judged += [Judged(mention, _at(mention, told)) for mention in wanted[source]]
+        judged += [Judged(mention, _at(_found_again(mention, story), told)) for mention in wanted[source]]
     return judged
 
 
@@ -112,6 +113,19 @@ def _stories(wanted: dict[str, list[Mention]]) -> Iterator[tuple[str, Story]]:
         elif (path := PAGES / source).exists():
             page = path.read_bytes()
             yield source, read_page(gzip.decompress(page) if path.suffix == ".gz" else page)
+
+
+def _found_again(mention: Mention, story: Story) -> Mention:
+    """The mention where its words now stand: a better reading of a page joins, parts and drops paragraphs."""
+    here = [
+        (abs(i - mention.paragraph), abs(match.start() - mention.start), i, match.start())
+        for i, text in enumerate(story.body)
+        for match in re.finditer(rf"\b{re.escape(mention.name)}\b", text)
+    ]
+    if not here:
+        return mention
+    _, _, paragraph, start = min(here)
+    return replace(mention, paragraph=paragraph, start=start, end=start + len(mention.name))
 
 
 def _dateline(story: Story) -> str | None:
