@@ -138,7 +138,10 @@ def _is_secret(element: HtmlElement) -> bool:
 
 def _is_tool_row(element: HtmlElement) -> bool:
     """True for a row of short links that are for printing, sending, sharing."""
-    if not len(element) or not 4 < raw_length(element) < 200:
+    if next(element.iter("a"), None) is None or not 4 < raw_length(element) < 200:
+        return False
+    shown = "".join(element.itertext())
+    if not (_TOOL.search(shown) or _NETWORK.search(shown)):
         return False
     links = [inline_text(a) for a in element.iter("a")]
     if sum(_NETWORK.fullmatch(text) is not None for text in links) > 1:
