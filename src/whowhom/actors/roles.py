@@ -98,6 +98,10 @@ class RoleReader:
 
     def _take_sector(self, draft: Draft, fact: Fact, before: list[Match], belongs: tuple[str, Draft] | None) -> None:
         """Gives a role that belongs to a body ("Taliban militants", "police spokesman") that body's sector."""
+        if fact.sector == "MIL" and before and (rebels := self._fighters(before[0])) is not None:
+            draft.sector, draft.other_sectors = rebels.sector, rebels.other_sectors
+            draft.because(f"sector of {rebels.name!r}")
+            return
         if not fact.defers and fact.sector is not None:
             return
         for match in before:
@@ -118,6 +122,11 @@ class RoleReader:
             if fact.sector is None or found.kind not in {"state", "territory", "capital", "adjective"}:
                 draft.sector, draft.other_sectors = found.sector, found.other_sectors
                 draft.because(f"sector of {found.name!r}")
+
+    def _fighters(self, match: Match) -> Fact | None:
+        """The armed group whose own forces are meant: "Hamas forces"; an army's are military."""
+        item = next(iter(self.phrase.facts(match)), None)
+        return item if item is not None and item.kind == "group" and item.sector in {"REB", "PRM", "UAF"} else None
 
     def _take_code(
         self, draft: Draft, fact: Fact, span: tuple[int, int], before: list[Match], belongs: tuple[str, Draft] | None

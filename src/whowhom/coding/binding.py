@@ -54,7 +54,8 @@ _OF_THE_COUNTRY = BINDING - {
 # Whoever does this in a country comes from another.
 _MOVING = frozenset("arrive flee come enter return travel land seek visit move escape migrate resettle stay".split())
 _SITES = frozenset(
-    "base camp barracks headquarters post checkpoint outpost compound facility installation position target depot".split()
+    "base camp barracks headquarters post checkpoint outpost compound facility installation position target "
+    "depot".split()
 )
 _PLACES = frozenset(
     "capital city town village region province district area north south east west part county northeast northwest "
@@ -109,10 +110,19 @@ class Binder(Explainer):
 
     def bounds(self, head: int) -> tuple[int, int]:
         """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""
-        start, end = self.tree.phrase(head)
+        start, end = self._trimmed(*self.tree.phrase(head), head)
         if match := self._long_names.get(head):
             return min(start, match.start), max(end, match.end)
         return start, end
+
+    def _trimmed(self, start: int, end: int, head: int) -> tuple[int, int]:
+        """The bounds without a date or "free" that a parser drew in: "late August US troops", "set free activists"."""
+        tokens, first = self.tree.tokens, start
+        while first < head and tokens[first].ent == "DATE":
+            first += 1
+        if tokens[start].lemma == "free" and start > 0 and tokens[start - 1].lemma in {"let", "set"}:
+            first = min(start + 1, head)
+        return (start, end) if tokens[first].tag == "POS" else (first, end)
 
     @cached_property
     def _long_names(self) -> dict[int, Match]:
@@ -217,7 +227,7 @@ class Binder(Explainer):
 
     def _bound(self, named: Named, head: int) -> Named:
         """ "the ministry": the one the story last named with its country."""
-        known = self._memory.by_noun.get(self.tree.lemmas[head])
+        known = self._memory.bound(self.tree.lemmas[head], self._states_beside(head), self._nations(head)[0])
         is_definite = any(self.tree.lower[c] in {"the", "its", "their"} for c in self.tree.kids(head, "det", "poss"))
         lemma = self.tree.lemmas[head]
         if known is None or known.code is None or not is_definite or lemma not in BINDING:
@@ -337,6 +347,11 @@ class Binder(Explainer):
             elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN:
                 scenes.append(fact.code)
         return opposite, [code for code in scenes if code not in opposite]
+
+    def _states_beside(self, head: int) -> set[str]:
+        """The states that are by their bare names the other party to the act: "Turkey urged the government"."""
+        found = (m for m in self.found if m.of("state") and m.end - 1 != head and self._is_party(m.end - 1))
+        return {fact.code for match in found for fact in match.of("state") if fact.code}
 
     def _is_party(self, top: int) -> bool:
         """Whether a noun is subject or object of a verb, or stands after "with", "against" …"""
