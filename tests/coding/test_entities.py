@@ -50,7 +50,7 @@ def test_a_state_that_shares_no_forces_is_its_government(text: str, noun: str, s
 
 def test_a_date_before_an_office_is_no_part_of_the_phrase(coder: Coder) -> None:
     story = Story("s", body=("In late August US President Donald Trump met Russian President Vladimir Putin.",))
-    assert [e.text for m in coder.code(story) for e in m.actor][0] == "US President Donald Trump"
+    assert next(e.text for m in coder.code(story) for e in m.actor) == "US President Donald Trump"
 
 
 def test_a_shared_office_is_one_for_each_state() -> None:

@@ -44,6 +44,7 @@ FAR_OFFICES = frozenset(
     {"Ambassador", "Envoy", "Diplomat", "High Representative", "Representative", "Negotiator", "Chargé d'affaires"}
 )
 ALLIES = frozenset({"ally", "allies"})
+MINORITIES = frozenset({"minority", "minorities", "population", "populations", "community", "communities"})
 QUANTITIES = word_set(
     "number dozens scores hundreds thousands tens millions majority most some many several all both one two three "
     "handful pair series lot lots rest remnants remains part parts half couple range spate mass masses dozen hundred "

@@ -9,6 +9,7 @@ from whowhom.actors.drafts import (
     FAR_OFFICES,
     FORMER,
     LANDS,
+    MINORITIES,
     ORIGIN,
     PLACE,
     SERVICE,
@@ -151,6 +152,8 @@ class RoleReader:
         if fact.name.lower() in ALLIES and chosen is not None and chosen.kind in LANDS:
             draft.because(f"an ally of {chosen.name}, not {chosen.name} itself")
             return
+        if chosen is not None and belongs is not None and fact.name in MINORITIES and belongs[1].kind in LANDS:
+            chosen = None  # "the Turkish minority in Bulgaria" lives there
         if chosen is not None:
             draft.code = chosen.code
             draft.other_sectors = draft.other_sectors + tuple(

@@ -94,7 +94,8 @@ class Binder(Explainer):
         codes = [list(dict.fromkeys(f.code for f in m.of("state", "adjective", "demonym") if f.code)) for m in told]
         shared = [m.of("territory") and bool(c) for m, c in zip(told, codes, strict=True)]
         sure = list(dict.fromkeys(c[0] for c, s in zip(codes, shared, strict=True) if len(c) == 1 and not s))
-        inside = {f.code for m in told if not m.of("state") for f in m.of("territory", "city") if f.code}
+        placed = [{f.code for f in m.of("territory", "city") if f.code} for m in told if not m.of("state")]
+        inside = {code for codes_of in placed if len(codes_of) == 1 for code in codes_of}  # Punjab is in two states
         inside |= {f.code for m in self.found for f in m.of("body", "party") if f.code}
         if len(inside) == 1 and not set(sure) - inside:
             home = inside.pop() or ""
@@ -344,9 +345,16 @@ class Binder(Explainer):
                 top = tree.tokens[top].head
             if top == head or self._is_party(top):
                 opposite.add(fact.code)
-            elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN:
+            elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN and self._is_scene(top, head):
                 scenes.append(fact.code)
         return opposite, [code for code in scenes if code not in opposite]
+
+    def _is_scene(self, place: int, head: int) -> bool:
+        """Whether a place is told with the act of a phrase or above it, not in a clause of its own."""
+        tree = self.tree
+        acts = [i for i in tree.ancestors(head) if tree.tokens[i].pos in {"VERB", "AUX"}]
+        verb = next((i for i in tree.ancestors(place) if tree.tokens[i].pos in {"VERB", "AUX"}), None)
+        return verb is None or verb in acts
 
     def _states_beside(self, head: int) -> set[str]:
         """The states that are by their bare names the other party to the act: "Turkey urged the government"."""
