@@ -1,26 +1,22 @@
-"""The ledger of talks: over the example pages against a golden ledger, and over sentences whose parts were labelled.
+"""The ledger of talks: over pages and written stories against golden ledgers, and over sentences with labelled parts.
 
-    python -m benchmarks.talks           # prints what is missed and what is too much, then the figures
-    python -m benchmarks.talks dev       # the sentences of one half too, with their words
+    python -m benchmarks.talks           # prints what is missed and what is too much on the pages, then the figures
+    python -m benchmarks.talks dev       # stories and sentences of one half too, with their words
 
-Talks are found when a line of the ledger has their place, no other round and a day of theirs; each counts once, so a
-second one for the same talks is wrong. A party is found when its country (and side, where the gold says one) and its
-role are.
+How a ledger is scored: ledgers.py.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import harmonic_mean
-from typing import Any
 
 from benchmarks.data import PLV_TRAIN
+from benchmarks.ledgers import Gold, Tally, score_ledgers
 from whowhom import Coder
 from whowhom.read import read_page
 from whowhom.records import EventMention, Story
@@ -29,42 +25,26 @@ from whowhom.talks import Party, Talks, gather_talks
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
 LEDGER = ROOT / "tests" / "golden" / "talks.toml"
-SENTENCES = Path(__file__).parent / "gold" / "talk_roles.tsv"
-SLACK = timedelta(days=3)
-"""A ledger's days may be off by this: a story of Friday tells of talks that ended on Wednesday."""
-
-_SIDES = {"REB": "OPP", "OPP": "OPP", "PTY": "PTY", "CVL": "CVL", "SOC": "CVL", None: "-"}
-
-
-@dataclass(slots=True)
-class Tally:
-    """Right, too much and missed."""
-
-    right: int = 0
-    extra: int = 0
-    missed: int = 0
-
-    def figures(self, name: str) -> dict[str, float]:
-        precision = self.right / max(1, self.right + self.extra)
-        recall = self.right / max(1, self.right + self.missed)
-        f1 = harmonic_mean((precision, recall))
-        return {f"{name} precision": precision, f"{name} recall": recall, f"{name} F1": f1}
+GOLD = Path(__file__).parent / "gold"
+SENTENCES = GOLD / "talk_roles.tsv"
+STORIES, STORIES_LEDGER = GOLD / "talks_stories.jsonl", GOLD / "talks_golden.toml"
 
 
 def score_talks(coder: Coder) -> dict[str, float]:
-    """Talks found once and their parties over the examples; parties and roles over both halves of the sentences."""
+    """Talks found once and their parties over examples and stories; parties and roles over the sentences."""
     figures = score_examples(coder)
-    for half in ("dev", "held"):
-        figures |= score_sentences(coder, half)
+    for score in (score_stories, score_sentences):
+        for half in ("dev", "held"):
+            figures |= score(coder, half)
     return figures
 
 
 # --- the examples -----------------------------------------------------------------------------------------
 
 
-def read_golden(path: Path = LEDGER) -> list[dict[str, Any]]:
+def read_golden(path: Path = LEDGER) -> list[Gold]:
     """The golden ledger, one table a negotiation."""
-    talks: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["talks"]
+    talks: list[Gold] = tomllib.loads(path.read_text(encoding="utf-8"))["talks"]
     return talks
 
 
@@ -81,98 +61,40 @@ def gather_examples(coder: Coder) -> list[Talks]:
 
 
 def score_examples(coder: Coder, *, show: bool = False) -> dict[str, float]:
-    """Precision and recall of talks, and of party and role in all that are asked for."""
-    golden, found = read_golden(), gather_examples(coder)
-    pairs, extra = match_talks(golden, found)
-    wanted = [gold for gold in golden if not gold.get("aside")]
-    talks = Tally(sum(id(gold) in pairs for gold in wanted), len(extra), sum(id(gold) not in pairs for gold in wanted))
-    parties = Tally()
-    for gold in wanted:
-        match_parties(gold, pairs.get(id(gold)), parties, show=show)
-    if show:
-        for item in extra:
-            print("EXTRA", _tell(item))
-    return talks.figures("talks") | parties.figures("parties")
+    """The ledger of the example pages against the golden one."""
+    return score_ledgers([(read_golden(), gather_examples(coder))], show=show)
 
 
-def match_talks(golden: Sequence[dict[str, Any]], found: Iterable[Talks]) -> tuple[dict[int, Talks], list[Talks]]:
-    """Each golden one's own (by its ``id``), and what is found beyond: second ones, and talks that never were."""
-    pairs: dict[int, Talks] = {}
-    extra: list[Talks] = []
-    # The fullest first: of two lines for the same talks the poorer one is too much.
-    for item in sorted(found, key=lambda t: (-len(t.parties), t.talks_id)):
-        fitting = [gold for gold in golden if _is_same(gold, item)]
-        free = [gold for gold in fitting if id(gold) not in pairs]
-        exact = [gold for gold in free if gold.get("round") == item.round]
-        free = sorted(exact or free, key=lambda gold: (bool(gold.get("aside")), abs(gold["from"] - _days(item)[0])))
-        if free:
-            pairs[id(free[0])] = item
-        else:
-            extra.append(item)
-    return pairs, extra
+# --- the stories ------------------------------------------------------------------------------------------
 
 
-def _is_same(gold: Mapping[str, Any], item: Talks) -> bool:
-    if item.place is None or item.place.name != gold["place"]:
-        return False
-    if item.round is not None and "round" in gold and item.round != gold["round"]:
-        return False
-    first, last = _days(item)
-    return bool(gold["from"] - SLACK <= last and first <= gold["to"] + SLACK)
+def score_stories(coder: Coder, half: str, *, show: bool = False) -> dict[str, float]:
+    """The ledgers of one half of the written stories, each set of talks coded and gathered by itself."""
+    golden = read_golden(STORIES_LEDGER)
+    sets = (
+        ([gold for gold in golden if gold["set"] == name], gather_stories(coder, stories))
+        for name, stories in read_stories(half).items()
+    )
+    return score_ledgers(sets, prefix=f"stories {half} ", show=show)
 
 
-def _days(item: Talks) -> tuple[date, date]:
-    """The days of talks; those of the stories that tell of them where no day is told."""
-    told = sorted(day[:10] for day in (item.from_, item.to) if day)
-    if told and len(told[0]) == 7:  # a month without a day
-        first = date.fromisoformat(f"{told[0]}-01")
-        return first, first + timedelta(days=30)
-    told = told or sorted(party.as_of[:10] for party in item.parties if party.as_of)
-    if not told:
-        return date.max, date.min
-    return date.fromisoformat(told[0]), date.fromisoformat(told[-1])
+def read_stories(half: str) -> dict[str, list[Story]]:
+    """The written stories of one half by set, in the order of the file."""
+    sets: dict[str, list[Story]] = {}
+    for line in STORIES.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["half"] == half:
+            told = Story(
+                story_id=row["id"], headline=row["headline"], published=row["published"], body=tuple(row["body"])
+            )
+            sets.setdefault(row["set"], []).append(told)
+    return sets
 
 
-def match_parties(gold: Mapping[str, Any], item: Talks | None, tally: Tally, *, show: bool = False) -> None:
-    """Count the parties of one negotiation: by country, side and role."""
-    said = {(_who(party), party.role) for party in item.parties} if item else set()
-    right: set[tuple[str, str]] = set()
-    missed = []
-    for line in gold.get("parties", []):
-        who, roles = line.split()[:2]
-        hits = {(name, role) for name, role in said if _names(who, name) and role in roles.split("|")}
-        tally.right, tally.missed = tally.right + bool(hits), tally.missed + (not hits)
-        missed += [] if hits else [line]
-        right |= hits
-    allowed = {(who, role) for who, role in said for line in gold.get("maybe", []) if _fits(line, who, role)}
-    extra = said - right - allowed
-    tally.extra += len(extra)
-    if show:
-        print("OK  " if item else "NONE", gold["name"], "|", _tell(item) if item else "")
-        for line in missed:
-            print("      missed", line)
-        for pair in sorted(extra):
-            print("      extra ", *pair)
-
-
-def _fits(line: str, who: str, role: str) -> bool:
-    name, roles = line.split()[:2]
-    return _names(name, who) and role in roles.split("|")
-
-
-def _names(gold: str, found: str) -> bool:
-    return gold == found if "/" in gold or gold == "-" else gold == found.split("/")[0]
-
-
-def _who(party: Party) -> str:
-    if party.entity.code is None:
-        return "-"
-    return f"{party.entity.code}/{_SIDES.get(party.entity.sector, 'GOV')}"
-
-
-def _tell(item: Talks) -> str:
-    place = item.place.name if item.place else None
-    return f"{item.name} ({place}, {item.from_}..{item.to}, round {item.round}, {len(item.parties)} lines)"
+def gather_stories(coder: Coder, stories: Sequence[Story]) -> list[Talks]:
+    """The ledger of these stories."""
+    mentions = [mention for story in stories for mention in coder.code(story)]
+    return gather_talks(mentions, {story.story_id: story for story in stories})
 
 
 # --- the sentences ----------------------------------------------------------------------------------------
@@ -243,8 +165,9 @@ def main(halves: Sequence[str]) -> int:
     """Print what is missed and too much, then the figures."""
     coder = Coder()
     figures = score_examples(coder, show=True)
-    for half in halves:
-        figures |= score_sentences(coder, half, show=True)
+    for score in (score_stories, score_sentences):
+        for half in ("dev", "held"):
+            figures |= score(coder, half, show=half in halves)
     for name, value in figures.items():
         print(f"{name:28}{value:.3f}")
     return 0

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from whowhom.records import Attribution, Counts, Entity, EventMention, Span, Story, When, Where
@@ -44,7 +45,8 @@ def make_stream(number: int, seed: int = 1) -> Iterator[Pair]:
             fresh = [_happening(f"{day}-{n}", day, chosen) for n in range(STORIES_A_DAY // 5)]
             happenings = [old for old in happenings if old[4] >= day - timedelta(1)] + fresh
             recent = []
-        story = _story(f"s{i:06d}", day, chosen, recent)
+        # An id is a fingerprint, as those of pages are: ids in the order of arrival would be found too easily.
+        story = _story(sha256(f"s{i}".encode()).hexdigest()[:16], day, chosen, recent)
         recent.append(story)
         told = chosen.sample(happenings, 3)
         yield story, [_mention(f"{story.story_id}-{n}", story, one, chosen) for n, one in enumerate(told)]

@@ -58,6 +58,13 @@ PHRASES = [
     ("A *court in Bavaria", "DEU JUD"),
     ("the *police in the Gaza Strip", "PSE COP"),
     ("*rebels in Darfur", "SDN REB"),
+    ("Sudan 's *neighbours", "- CVL"),
+    ("rebel *positions", "- REB"),
+    # what is done is nobody, and an adjective is no rank
+    ("military *intervention", "nobody"),
+    ("Russian military *action", "RUS MIL"),
+    ("private *investment in Ethiopia", "ETH -"),
+    ("major *investment", "nobody"),
     ("US *troops in Syria", "USA MIL"),
     ("*troops in Syria", "- MIL"),
     ("the *diplomats in Moscow", "- GOV"),

@@ -72,3 +72,68 @@ def test_the_doer_of_a_passive_stays() -> None:
         token("rebels", "rebel", "NOUN", "NNS", "pobj", 1),
     )
     assert mend(passive) == passive
+
+
+@pytest.mark.parametrize("word", ["shipping", "funding", "recruiting"])
+def test_a_denied_deed_is_a_verb(word: str) -> None:
+    lemma = {"shipping": "ship", "funding": "fund", "recruiting": "recruit"}[word]
+    mended = mend(
+        (
+            token("denied", "deny", "VERB", "VBD", "ROOT", 0),
+            token(word, word, "NOUN", "NN", "compound", 2),
+            token("rebels", "rebel", "NOUN", "NNS", "dobj", 0),
+            token("in", "in", "ADP", "IN", "prep", 0),
+        ),
+        {lemma},
+    )
+    assert [(t.lemma, t.tag, t.dep, t.head) for t in mended[1:2]] == [(lemma, "VBG", "xcomp", 0)]
+    assert [(t.dep, t.head) for t in mended[2:]] == [("dobj", 1), ("prep", 1)]
+
+
+def test_a_denied_claim_stays_a_noun() -> None:
+    tokens = (
+        token("denied", "deny", "VERB", "VBD", "ROOT", 0),
+        token("bombing", "bombing", "NOUN", "NN", "compound", 2),
+        token("claims", "claim", "NOUN", "NNS", "dobj", 0),
+    )
+    assert mend(tokens, {"bomb"}) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "obj"),
+    [
+        ("Trump called Saudi Arabia's King Salman on Saturday, discussing oil.", "Trump", "called", "Salman"),
+        ("A U.S. congressional report called for sanctions against China.", "report", "called", None),
+    ],
+)
+def test_a_past_tense_taken_for_a_participle_is_the_verb(
+    text: str, subject: str, verb: str, obj: str | None, annotator: Annotator
+) -> None:
+    (sentence,) = annotator.annotate(Story("s", body=(text,)))
+    at = next(i for i, token in enumerate(sentence.tokens) if token.text == verb)
+    kids = {token.dep: token.text for token in sentence.tokens if token.head == at}
+    assert sentence.tokens[at].dep == "ROOT"
+    assert kids["nsubj"] == subject
+    assert kids.get("dobj") == obj
+
+
+def test_a_participle_beside_a_finite_verb_stays(annotator: Annotator) -> None:
+    (sentence,) = annotator.annotate(Story("s", body=("A group called Boko Haram attacked a village.",)))
+    assert next(token for token in sentence.tokens if token.text == "called").dep == "acl"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "head"),
+    [
+        ("Kenya has sent troops to Goma and Burundi is expected to follow.", "Burundi", "nsubjpass", "expected"),
+        ("Mali, Burkina Faso and Niger, three states, signed a pact.", "Faso", "conj", "Mali"),
+        ("Lula accused security forces of bad faith.", "of", "prep", "accused"),
+        ("Russia warned that tanks would be targets and summoned the envoy.", "summoned", "conj", "warned"),
+    ],
+)
+def test_what_the_parser_hung_on_the_wrong_word(
+    text: str, word: str, dep: str, head: str, annotator: Annotator
+) -> None:
+    (sentence,) = annotator.annotate(Story("s", body=(text,)))
+    token = next(token for token in sentence.tokens if token.text == word)
+    assert (token.dep, sentence.tokens[token.head].text) == (dep, head)

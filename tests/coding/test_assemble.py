@@ -51,6 +51,11 @@ def test_the_trigger_is_the_words_that_tell_the_act(text: str, word: str, trigge
     assert trigger_span(tree, cand, reading).text == trigger
 
 
+def test_a_trigger_is_made_of_whole_words(coder: Coder) -> None:
+    found = mentions(coder, "Rebels denied that they had agreed to a cease-fire that France had announced.")
+    assert [m.trigger.text for m in found] == ["agreed to a cease-fire", "cease-fire that France had announced"]
+
+
 def test_only_violence_and_crowds_are_counted(coder: Coder) -> None:
     (met,) = mentions(coder, "France met Iran after 12 people were killed.")[:1]
     assert (met.event, met.counts.dead) == ("CONSULT", None)

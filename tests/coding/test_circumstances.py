@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import at, tree_of
+from whowhom import Coder
 from whowhom.coding.circumstances import Circumstances, story_day, writes_day_first
 from whowhom.places import load_gazetteer
 from whowhom.records import Dateline, Entity, InferredDate, Story, When, Where, as_dict
@@ -156,3 +157,26 @@ def test_numbers_are_read_as_the_country_writes_them(
     url: str | None, language: str | None, expected: bool | None
 ) -> None:
     assert writes_day_first(Story("s", url=url, language=language)) is expected
+
+
+def test_a_time_to_come_in_another_clause_is_not_the_acts(coder: Coder) -> None:
+    text = "The African Union called for a truce, while Egypt said it would host talks next month."
+    story = Story("s", body=(text,), published="2023-06-01")
+    request, promise = coder.code(story)
+    assert (request.status, request.when) == ("occurred", None)
+    assert promise.when is not None
+    assert promise.when.text == "next month"
+
+
+def test_a_time_to_come_is_not_the_time_of_what_is_past(coder: Coder) -> None:
+    text = "Joe Biden condemned the raid on Friday and invited Lula to Washington next month."
+    blame, *_ = coder.code(Story("s", body=(text,), published="2023-01-11"))
+    assert (blame.event, blame.status) == ("ACCUSE", "occurred")
+    assert blame.when is not None
+    assert blame.when.from_ == "2023-01-06"
+
+
+def test_the_time_of_a_clause_on_a_noun_is_not_the_acts(coder: Coder) -> None:
+    text = "Under a deal signed in Bern in March, France will free ten Iranian prisoners."
+    (mention,) = coder.code(Story("s", body=(text,), published="2023-04-14"))
+    assert (mention.event, mention.when) == ("CONCEDE", None)

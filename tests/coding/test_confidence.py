@@ -28,7 +28,11 @@ def reasons_of(text: str, word: str) -> set[str]:
     ("text", "word", "expected"),
     [
         ("France attacked Iran.", "attacked", {"actor: state", "recipient: state", "between states", "clause: main"}),
-        ("France will attack Iran.", "attack", {"event: THREATEN", "folded: ASSAULT to THREATEN", "status: planned"}),
+        (
+            "France said it will attack Iran.",
+            "attack",
+            {"event: THREATEN", "folded: ASSAULT to THREATEN", "status: planned"},
+        ),
         ("Ten rebels were killed.", "killed", {"actor: nobody", "recipient: fighters"}),
         ("Police arrested ten students.", "arrested", {"actor: fighters", "recipient: private"}),
         ("France imposed sanctions on Iran.", "imposed", {"word: verb and its object"}),

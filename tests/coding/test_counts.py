@@ -58,3 +58,18 @@ def test_any_words_give_a_number_or_none(words: list[str]) -> None:
 def test_counts_are_tied_to_what_befell_the_people(text: str, verb: str, counts: Counts) -> None:
     tree = tree_of(text)
     assert find_counts(tree, at(tree, verb)) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dead"),
+    [
+        ("The army shelled a base, residents said, and air strikes hit a market, killing 18 people.", "shelled", None),
+        ("The army shelled a base, residents said, and air strikes hit a market, killing 18 people.", "hit", 18),
+        ("Rebels attacked a village and killed 20 people.", "attacked", 20),
+        ("Clashes broke out and 20 people were killed.", "Clashes", 20),
+        ("At least five people were shot dead, doctors said.", "shot", 5),
+    ],
+)
+def test_the_dead_are_those_of_the_act(text: str, word: str, dead: int | None) -> None:
+    tree = tree_of(text)
+    assert find_counts(tree, at(tree, word)).dead == dead

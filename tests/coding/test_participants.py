@@ -36,6 +36,11 @@ def codes(text: str, word: str) -> str:
         ("France demanded that Iran release him.", "demanded", "FRA > IRN"),
         ("France gave Chad a loan.", "gave", "FRA > TCD"),
         ("France gave a loan to Chad.", "gave", "FRA > TCD"),
+        ("France promised Kyiv more ammunition.", "promised", "FRA > UKR"),
+        ("France said ten people were wounded and asked Iran for help.", "asked", "FRA > IRN"),
+        ("France warned that tanks would be targets and attacked Iran.", "attacked", "FRA > IRN"),
+        ("It was in what France called an attempt to assassinate its envoy.", "assassinate", "> FRA"),
+        ("France complained that Chad had not been asked.", "complained", "FRA >"),
         ("France rejected Iran's proposal.", "rejected", "FRA > IRN"),
         ("France invaded Chad, Iran and Kenya.", "invaded", "FRA > TCD,IRN,KEN"),
     ],
@@ -49,6 +54,10 @@ def test_the_doer_is_actor_and_the_other_recipient(text: str, word: str, expecte
     [
         ("France met Iran.", "met", "FRA,IRN >"),
         ("France and Iran met.", "met", "FRA,IRN >"),
+        ("France and Iran held two days of talks.", "talks", "FRA,IRN >"),
+        ("In a telephone conversation with Merkel, Putin said he agreed.", "conversation", "RUS,DEU >"),
+        ("After talks with Lavrov, Kerry told reporters that he was glad.", "talks", "USA,RUS >"),
+        ("France and Iran ended two days of talks.", "talks", "FRA,IRN >"),
         ("The army clashed with rebels.", "clashed", "MIL,REB >"),
     ],
 )
@@ -77,6 +86,9 @@ def test_the_visitor_is_actor_and_the_host_recipient(text: str, word: str) -> No
         ("Ten people were killed.", "killed", True),
         ("A woman was killed.", "killed", False),
         ("The offer was rejected.", "rejected", False),
+        ("Mothers urged the government to act.", "urged", True),
+        ("The government was urged to act.", "urged", True),
+        ("A woman was asked to leave.", "asked", False),
     ],
 )
 def test_only_acts_of_political_actors_count(text: str, word: str, expected: bool) -> None:

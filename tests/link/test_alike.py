@@ -114,3 +114,18 @@ def test_nobody_in_particular_joins_by_the_same_words(alike, make_entity):
     }
     assert alike(crowd, crowd)
     assert not alike(crowd, {**crowd, "text": "Officers arrested students in the capital."})
+
+
+def test_the_mode_tells_a_call_from_a_meeting(alike):
+    alone = {"recipient": (), "text": "Officials spoke at length.", "mode": ("phone",)}
+    assert alike({"mode": ("phone",), "text": "They spoke for long."}, alone)
+    assert not alike({"mode": ("meet",), "text": "They spoke for long."}, alone)
+
+
+def test_what_is_done_to_somebody_in_a_country_may_be_told_of_the_country(alike, make_entity):
+    jordan = Where("Jordan", 0, 6, "Jordan", "JOR", geonameid=248816)
+    aid = {"act": "AID", "actor": (make_entity("Japan", "JPN"),), "text": "Japan sent aid to Jordan on Monday."}
+    refugees = {"recipient": (make_entity("Syrian refugees", "SYR", "CVL"),)}
+    country = {"recipient": (make_entity("Jordan", "JOR", None),)}
+    assert alike(aid | refugees | {"where": jordan}, aid | country)
+    assert not alike(aid | refugees | {"where": ASTANA}, aid | country)

@@ -1,6 +1,6 @@
 """Linking without a store."""
 
-from whowhom.link import link_mentions, link_story
+from whowhom.link import event_id, group_mentions, link_mentions, link_story, read_clue, shelve
 
 
 def test_mentions_of_one_happening_get_one_id(make_story, make_mention, make_entity):
@@ -20,3 +20,10 @@ def test_reports_of_several_stories_become_one_event(make_story, make_mention):
     events = list(link_mentions(pairs))
     assert [(event.stories, event.status) for event in events] == [(2, "occurred"), (1, "occurred")]
     assert events == list(link_mentions(reversed(pairs)))
+
+
+def test_who_names_people_leads_and_not_chance(make_story, make_mention, make_entity):
+    named = make_mention("m9", "s9", actor=(make_entity("Lavrov", person="Sergei Lavrov"),))
+    plain = [(make_story(f"s{n}"), [make_mention(f"m{n}", f"s{n}", text=f"Told {n}.")]) for n in range(9)]
+    ids = group_mentions([*plain, (make_story("s9"), [named])])
+    assert set(ids.values()) == {event_id(shelve(read_clue(named, make_story("s9"))).key)}

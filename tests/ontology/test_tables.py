@@ -100,7 +100,7 @@ def test_score_of_a_mode_of_another_type_is_an_error() -> None:
         ("032", {"event": "AGREE", "act": "SUPPORT"}),
         ("031", {"event": "AGREE", "act": "COOPERATE"}),
         ("030", {"event": "AGREE"}),
-        ("080", {"event": "CONCEDE", "act": "RETREAT", "status": "planned"}),
+        ("035", {"event": "CONCEDE", "act": "RETREAT", "status": "planned"}),
         ("0871", {"event": "RETREAT", "modes": ["ceasefire"]}),
         ("0841", {"event": "RETREAT", "modes": ["release"]}),
         ("125", {"event": "REJECT", "act": "CONSULT", "modes": ["meet"], "status": "declined"}),

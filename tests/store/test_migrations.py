@@ -5,6 +5,9 @@ import pytest
 
 from whowhom.errors import StoreError
 from whowhom.store import migrations, open_store
+from whowhom.store.write import link_again
+
+LINKED = ("happenings", "events", "clues", "shelves", "copies", "copy_shelves")
 
 
 def test_the_record_shares_the_transaction_with_the_step(tmp_path, monkeypatch):
@@ -38,3 +41,23 @@ def test_a_store_of_a_newer_version_is_refused(tmp_path, read_only):
         raw.execute("INSERT INTO migrations VALUES ('998_from_the_future', now())")
     with pytest.raises(StoreError, match="newer version"):
         open_store(path, read_only=read_only)
+
+
+def test_a_store_is_linked_anew_from_its_stories_and_mentions(tmp_path, make_story, make_mention):
+    pairs = [
+        (make_story(f"s{n}", published=f"20{10 + n // 4}-01-{1 + n % 3:02d}"), [make_mention(f"m{n}", f"s{n}")])
+        for n in range(12)
+    ]
+    with open_store(tmp_path / "news.duckdb") as store:
+        store.add(pairs, "coder 1")
+
+        def contents(table):
+            return sorted(map(repr, store._connection.execute(f"SELECT * FROM kept.{table}").fetchall()))
+
+        before = {table: contents(table) for table in (*LINKED, "mentions")}
+        for table in LINKED:
+            store._connection.execute(f"DELETE FROM kept.{table}")
+        store._connection.execute("UPDATE kept.mentions SET event_key = 'old', stretch = NULL, told = NULL")
+        link_again(store._connection)
+        assert {table: contents(table) for table in before} == before
+        assert before["events"]

@@ -97,6 +97,42 @@ def test_the_order_of_arrival_does_not_matter(tmp_path, pairs, seed, monkeypatch
         assert contents(one) == contents(other)
 
 
+@pytest.mark.parametrize("size", [1, 7])
+def test_the_size_of_a_batch_does_not_matter(tmp_path, pairs, size, monkeypatch):
+    with open_store(tmp_path / "a.duckdb") as one, open_store(tmp_path / "b.duckdb") as other:
+        one.add(pairs, "coder 1")
+        monkeypatch.setattr(store_module, "BATCH_STORIES", size)
+        other.add(pairs[::-1], "coder 1")
+        assert contents(one) == contents(other)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_stories_of_many_years_may_come_in_any_order(tmp_path, pairs, seed, monkeypatch):
+    spread = [
+        (replace(story, published=f"{1990 + n % 17}-0{1 + n % 2}-0{1 + n % 3}"), mentions)
+        for n, (story, mentions) in enumerate(pairs)
+    ]
+    monkeypatch.setattr(store_module, "BATCH_STORIES", 9)
+    with open_store(tmp_path / "a.duckdb") as one, open_store(tmp_path / "b.duckdb") as other:
+        one.add(spread, "coder 1")
+        other.add(random.Random(seed).sample(spread, len(spread)), "coder 1")
+        assert contents(one) == contents(other)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_stories_of_many_years_may_be_coded_anew(tmp_path, pairs, seed):
+    chosen = random.Random(seed)
+    spread = [
+        (replace(story, published=f"{1990 + n % 17}-0{1 + n % 2}-0{1 + n % 3}"), mentions)
+        for n, (story, mentions) in enumerate(pairs)
+    ]
+    with open_store(tmp_path / "a.duckdb") as coded_anew, open_store(tmp_path / "b.duckdb") as fresh:
+        coded_anew.add([(story, chosen.choices(mentions)) for story, mentions in spread], "coder 1")
+        coded_anew.add(spread, "coder 2")
+        fresh.add(spread, "coder 2")
+        assert contents(coded_anew) == contents(fresh)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_changed_pages_leave_nothing_behind(tmp_path, pairs, seed):
     chosen = random.Random(seed)

@@ -156,3 +156,17 @@ def test_each_story_alone_or_with_others(coded):
     far = coded(EXCLUSION, story_id="s3", published="2018-01-01", headline="Libya talks in Berlin")
     near = coded(REFUSAL)
     assert gather(near, far) == gather(near) + gather(far)
+
+
+def test_who_is_received_is_no_host(coded):
+    text = "The ministers of Kenya were received by Norway in Oslo for talks on Syria."
+    told = (text, "CONSULT", "occurred", "were received", [("The ministers of Kenya", "KEN")], [("Norway", "NOR")])
+    (talks,) = gather(coded(told, headline="Guests in Oslo"))
+    assert lines(talks) == {("NOR", "host", "occurred"), ("KEN", "attending", "occurred")}
+
+
+def test_who_talks_are_sponsored_by_is_not_in_them(coded):
+    text = "The Oslo talks on Syria are sponsored by Norway, and Kenya took part."
+    told = (text, "CONSULT", "occurred", "talks", [("Kenya", "KEN"), ("Norway", "NOR")], [])
+    (talks,) = gather(coded(told, headline="Guests in Oslo"))
+    assert lines(talks) == {("NOR", "organiser", "occurred"), ("KEN", "attending", "occurred")}

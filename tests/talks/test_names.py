@@ -68,3 +68,21 @@ def test_what_is_no_negotiation(lookup, text):
 def test_a_name_is_a_slice_of_its_text(text):
     for name in find_names(text, Lookup(load_knowledge(), load_gazetteer())):
         assert name.text == text[name.start : name.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "round_"),
+    [
+        ("They held their first direct talks in Oslo since March.", None),
+        ("It was the first meeting in Oslo in ten years.", None),
+        ("The first meeting in Oslo failed.", 1),
+        ("The first round of talks in Oslo failed.", 1),
+    ],
+)
+def test_a_first_in_a_while_is_no_round(lookup, text, round_):
+    assert [name.round for name in find_names(text, lookup) if name.place] == [round_]
+
+
+def test_the_city_before_its_s_is_the_place(lookup):
+    (name,) = find_names("Berlin's Libya conference opened.", lookup)
+    assert (name.place.name, name.subject) == ("Berlin", ("LBY",))

@@ -72,3 +72,50 @@ def test_the_table_is_read_whole():
     rules = load_rules()
     assert len(rules) > 40
     assert {rule.where for rule in rules} == {"before", "after"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Kenya, the host, opened the talks.", ("KEN", "host", "occurred")),
+        ("Kenya provides the venue but takes no part.", ("KEN", "host", "occurred")),
+        ("Kenya had offered its capital as neutral ground.", ("KEN", "host", "occurred")),
+        ("Kenya and Uganda act as guarantors of the process.", ("UGA", "mediator", "occurred")),
+        ("Kenya, one of the guarantors, spoke.", ("KEN", "mediator", "occurred")),
+        ("Kenya and Uganda, which are sponsoring the initiative, agreed.", ("KEN", "organiser", "occurred")),
+        ("The talks were held under United Nations auspices.", ("UNO", "mediator", "occurred")),
+        ("Amara Dembele will take the chair on behalf of the African Union.", ("IGO", "mediator", "planned")),
+        ("Kenya attended as an observer.", ("KEN", "observer", "occurred")),
+        ("Kenya will not be at the table.", ("KEN", "absent", "planned")),
+        ("Kenya has already said it would not attend.", ("KEN", "declined", "declined")),
+        ("Kenya did not send anyone.", ("KEN", "absent", "occurred")),
+        ("The foreign minister of Kenya was among those present.", ("KEN", "attending", "occurred")),
+        ("The host has invited Kenya, Uganda and Chad.", ("TCD", "invited", "occurred")),
+        ("The meeting brought together Mr. Odinga and Kenya with Uganda.", ("UGA", "attending", "occurred")),
+        ("Chad and Kenya joined them.", ("TCD", "attending", "occurred")),
+    ],
+)
+def test_more_words_for_parts(told, text, line):
+    assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("No invitation went to Kenya.", ("KEN", "invited", "occurred")),
+        ("Kenya wants its monitors to be withdrawn.", ("KEN", "declined", "declined")),
+        ("The envoy invited Kenya to take part.", ("KEN", "attending", "occurred")),
+        ("Kenya opened talks with Uganda, and Chad attended as an observer.", ("UGA", "observer", "occurred")),
+        ("The opposition asked for talks under UN auspices.", (None, "mediator", "occurred")),
+    ],
+)
+def test_what_gives_no_such_part(told, text, line):
+    assert line not in told(text)
+
+
+def test_who_is_told_of_across_a_semicolon_or_a_clause(told):
+    lines = told("The talks are hosted by Kenya; Uganda and Chad attend as observers.")
+    assert {("KEN", "host", "occurred"), ("UGA", "observer", "occurred"), ("TCD", "observer", "occurred")} <= lines
+    assert ("UGA", "host", "occurred") not in lines
+    lines = told("Kenya and Uganda, which lead the coalition that entered Chad in 2015, did not take part.")
+    assert lines == {("KEN", "absent", "occurred"), ("UGA", "absent", "occurred")}

@@ -93,3 +93,96 @@ def test_later_news_adds_a_line_and_keeps_the_earlier(make_story, make_mention):
         ("attending", "2019-03-01"),
         ("declined", "2019-03-03"),
     ]
+
+
+def test_what_is_only_recalled_is_no_line(gather):
+    body = (
+        "The Stockholm talks on Yemen opened on Monday. Norway attended the talks.",
+        "Feelings run high since a meeting in Paris, where Sweden met Finland.",
+    )
+    (talks,) = gather(body)
+    assert talks.place.name == "Stockholm"
+
+
+def test_a_meeting_to_come_is_a_line_though_without_a_day(gather):
+    body = (
+        "The Stockholm talks on Yemen opened on Monday. Norway attended the talks.",
+        "The next meeting in Paris is planned. Sweden will attend that meeting.",
+    )
+    assert {talks.place.name for talks in gather(body)} == {"Stockholm", "Paris"}
+
+
+def test_the_next_round_is_not_this_one(gather):
+    body = (
+        "OSLO: Yemen's government and the rebels opened their first formal peace talks in years on Monday.",
+        "Iran boycotted the talks.",
+        "The next round will be held on 15 March.",
+    )
+    assert gather(body)[0].to == "2019-03-04"
+    assert gather(body)[0].round is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("SEOUL, March 4 — North Korea said it would stay away from six-party talks.", None),
+        ("SEOUL, March 4 — North Korea opened six-party talks on Monday.", "Seoul"),
+    ],
+)
+def test_who_stays_away_tells_so_from_home(gather, lead, place):
+    (talks,) = gather((lead, "North Korea will not attend the talks."))
+    assert (talks.place.name if talks.place else None) == place
+
+
+def test_talks_abroad_are_not_where_the_story_is_told(gather):
+    lead = "CONAKRY: Guinea will hold talks with opposition leaders in Burkina Faso next week."
+    (talks,) = gather((lead, "Guinea will attend the talks."))
+    assert talks.place.country == "BFA"
+
+
+def test_nobody_in_particular_is_a_line_only_alone(gather):
+    alone = ("The Oslo conference on Yemen opened on Monday. World leaders attended the conference.",)
+    assert [party.entity.text for talks in gather(alone) for party in talks.parties] == ["World leaders"]
+    (talks,) = gather((f"{alone[0]} Norway attended the conference too.",))
+    assert roles(talks) == {("NOR", "attending")}
+
+
+def test_an_agreement_signed_somewhere_is_a_meeting(gather):
+    (talks,) = gather(("Kenya and Uganda signed a peace agreement in Oslo on Monday.",))
+    assert (talks.place.name, roles(talks)) == ("Oslo", {("KEN", "attending"), ("UGA", "attending")})
+
+
+def test_a_city_in_a_clause_of_its_own_is_not_the_scene(gather):
+    body = (
+        "The Stockholm talks on Yemen opened on Monday.",
+        "Iran refused to attend, as was agreed in Oslo last year.",
+    )
+    (talks,) = gather(body)
+    assert (talks.place.name, roles(talks)) == ("Stockholm", {("IRN", "declined")})
+
+
+def test_who_will_come_and_who_says_so(gather):
+    """A surname later in a story is whom it named in full."""
+    body = (
+        "The Oslo talks on Yemen opened on Monday. Otieno Wekesa, who leads the Kenyan delegation, was late.",
+        "Mr. Wekesa attended the talks all the same.",
+    )
+    (talks,) = gather(body)
+    assert {(party.entity.code, party.person) for party in talks.parties} == {("KEN", "Otieno Wekesa")}
+
+
+def test_a_ministry_that_speaks_does_not_come(gather):
+    (talks,) = gather(
+        ("The Oslo talks on Yemen opened on Monday. Norway attended the talks, its foreign ministry agreed.",)
+    )
+    assert all("ministry" not in party.entity.text for party in talks.parties)
+
+
+def test_both_sides_of_two_states_are_those_states(gather):
+    """ "Both sides" are a government and its opponents only where an opposition is in the talks."""
+    (talks,) = gather(
+        (
+            "The Oslo talks on fishing opened on Monday. Kenya and Uganda attended the talks. Both sides agreed on a text.",
+        )
+    )
+    assert {(party.entity.code, party.entity.sector) for party in talks.parties} == {("KEN", "GOV"), ("UGA", "GOV")}

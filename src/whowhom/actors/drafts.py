@@ -43,7 +43,18 @@ SERVICE = frozenset({"for", "with", "at", "to", "on", "representing", "by", "und
 FAR_OFFICES = frozenset(
     {"Ambassador", "Envoy", "Diplomat", "High Representative", "Representative", "Negotiator", "Chargé d'affaires"}
 )
-ALLIES = frozenset({"ally", "allies"})
+ALLIES = word_set("ally allies neighbor neighbors neighbour neighbours partner partners backer backers donor donors")
+# An adjective before a thing, a rank before a name: "major investment", "private company", "general strike".
+RANKS = word_set("private major general corporal minor")
+# What is done, not who does it: "military intervention" is nobody.
+DEEDS = word_set(
+    "intervention interventions action actions operation operations campaign aid assistance support investment "
+    "spending budget rule law policy policies response pressure presence control security exercise exercises "
+    "drill drills training "
+    "cooperation reform reforms corruption violence brutality abuse abuses repression crackdown takeover involvement "
+    "buildup build-up escalation conflict activity activities ambition ambitions capability capabilities strength "
+    "option options solution success defeat victory punishment service means might superiority confrontation"
+)
 MINORITIES = frozenset({"minority", "minorities", "population", "populations", "community", "communities"})
 QUANTITIES = word_set(
     "number dozens scores hundreds thousands tens millions majority most some many several all both one two three "

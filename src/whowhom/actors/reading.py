@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whowhom.actors.drafts import BODIES, LANDS, ORIGIN, PLACE, PLACED, QUANTITIES, SERVICE, Draft
+from whowhom.actors.drafts import BODIES, DEEDS, LANDS, ORIGIN, PLACE, PLACED, QUANTITIES, RANKS, SERVICE, Draft
 from whowhom.actors.facts import Fact, Match
 from whowhom.actors.persons import PersonReader
 
@@ -86,7 +86,7 @@ class Reader(PersonReader):
 
     def _unknown(self, lo: int, hi: int, head: int) -> Draft | None:
         """A head outside the tables: a stranger's name, an amount, or a thing that belongs to somebody."""
-        before = self.phrase.between(lo, head)
+        before = [match for match in self.phrase.between(lo, head) if not self._is_plain_adjective(match)]
         if self.phrase.is_name_word(head) and not (head == lo and self.phrase.lower[head] in QUANTITIES):
             if before and before[-1].of("person") and self.is_name_end(before[-1], head):
                 return self.describe(lo, hi, before[-1].start)
@@ -95,6 +95,8 @@ class Reader(PersonReader):
         after = self._thing_after(head, hi)
         if before and not (amount and after):
             draft = self.describe(lo, head, before[-1].start)
+            if draft is not None and draft.code is None and self.phrase.lower[head] in DEEDS:
+                draft = None
             if draft is not None:
                 draft.weak = True
                 if draft.code is None and after is not None:
@@ -107,6 +109,11 @@ class Reader(PersonReader):
         if after is None and self.phrase.between(head + 1, stop):
             return self.describe(head + 1, hi, self.phrase.head_in(head + 1, stop))
         return after
+
+    def _is_plain_adjective(self, match: Match) -> bool:
+        """ "private investment", "a major bank": small, a single word, and no rank of anybody."""
+        word = self.phrase.words[match.start]
+        return match.end - match.start == 1 and word in RANKS and bool(match.of("role"))
 
     def _thing_after(self, head: int, hi: int) -> Draft | None:
         """Whoever stands behind a preposition after a thing: "the killing of civilians"."""

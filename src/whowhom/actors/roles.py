@@ -149,8 +149,9 @@ class RoleReader:
                     return
             elif chosen is None or self._outranks(item, chosen, fact):
                 chosen = item
-        if fact.name.lower() in ALLIES and chosen is not None and chosen.kind in LANDS:
-            draft.because(f"an ally of {chosen.name}, not {chosen.name} itself")
+        beside = chosen or (belongs[1] if belongs is not None else None)
+        if fact.name.lower() in ALLIES and beside is not None and beside.kind in LANDS:
+            draft.because(f"beside {beside.name}, not {beside.name} itself")
             return
         if chosen is not None and belongs is not None and fact.name in MINORITIES and belongs[1].kind in LANDS:
             chosen = None  # "the Turkish minority in Bulgaria" lives there

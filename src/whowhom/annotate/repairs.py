@@ -9,15 +9,25 @@ from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
 _NOUNS_LIKE_VERBS = frozenset({"rebel", "separatist", "protest"})
+_OFFICES = frozenset({("finance", "minister"), ("finance", "ministry"), ("finance", "official"), ("trade", "minister")})
+# What may be denied and has a gerund before it: "denied bombing claims", "denied spying allegations".
+_DENIED_NOUNS = frozenset(
+    "claim charge allegation accusation report rumour rumor suggestion speculation story involvement knowledge role "
+    "request application permission access right licence license visa plan".split()
+)
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
+_LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OBJECT_STARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
 
 
-def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase."""
+def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tuple[Token, ...]:
+    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase.
+
+    ``verbs``: lemmas that a gerund taken for a noun may be of.
+    """
     out = [
         replace(t, lemma=_LEMMAS[t.lemma])
         if t.lemma in _LEMMAS and t.pos == "VERB" and t.text.lower() != t.lemma
@@ -27,9 +37,17 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     _join_states(out)
     _no_agent_of_active(out)
     _free_verbs(out)
+    _free_gerunds(out, verbs)
+    _wake_verb(out)
+    _part_tenses(out)
+    _join_subjects(out)
+    _join_list(out)
+    _give_subject(out)
+    _free_charges(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
-        if word.tag == "VB" and word.text.lower() in _NOUNS_LIKE_VERBS and before.text == "to" and after.tag == "NNS":
+        is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
+        if word.tag == "VB" and is_noun and before.text == "to" and after.tag == "NNS":
             holder = next((j for j in range(i - 2, -1, -1) if out[j].pos in {"NOUN", "PROPN"}), None)
             if holder is None or after.head != i:
                 continue
@@ -57,6 +75,110 @@ def _free_verbs(out: list[Token]) -> None:
             out[noun] = replace(out[noun], head=i)
 
 
+def _free_gerunds(out: list[Token], verbs: Container[str]) -> None:
+    """ "denied shipping missiles to": what is denied is a deed; the parser saw "shipping missiles", a kind of them."""
+    for i in range(len(out) - 2):
+        word, noun = out[i + 1], out[i + 1].head
+        if out[i].lemma != "deny" or out[i].pos != "VERB" or not word.text.endswith("ing"):
+            continue
+        if word.dep not in {"compound", "amod"} or noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj", i):
+            continue
+        lemma = _verb_of(word.text, verbs)
+        if lemma is None or out[noun].lemma in _DENIED_NOUNS:
+            continue
+        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp", head=i)
+        for j in range(noun, len(out)):
+            if out[j].head == i and (j == noun or out[j].dep in {"prep", "dative"}):
+                out[j] = replace(out[j], head=i + 1)
+
+
+def _verb_of(gerund: str, verbs: Container[str]) -> str | None:
+    """ "shipping" gives "ship", "using" gives "use"; None when no known verb has this gerund."""
+    stem = gerund.lower().removesuffix("ing")
+    return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in verbs), None)
+
+
+def _wake_verb(out: list[Token]) -> None:
+    """ "Trump called King Salman on Saturday": a past tense taken for a participle, which leaves no finite verb."""
+    for i, token in enumerate(out):
+        noun = token.head
+        if token.dep != "acl" or token.tag != "VBN" or noun >= i or out[noun].dep not in {"ROOT", "ccomp"}:
+            continue
+        kids = [k for k, t in enumerate(out) if t.head in {i, noun} and k not in {i, noun}]
+        own = [k for k in kids if out[k].head == i]
+        objects = [k for k in own if out[k].dep in {"dobj", "oprd"} and k > i]
+        is_told = any(out[k].dep == "prep" and out[k].text in {"for", "on", "upon"} for k in own)
+        has_object = bool(objects) and out[noun].pos == "PROPN"
+        if not has_object and not (is_told and token.lemma == "call"):
+            continue
+        if any(out[k].tag in _FINITE or out[k].dep in {"agent", "aux", "auxpass"} for k in kids):
+            continue
+        out[i] = replace(token, tag="VBD", dep=out[noun].dep, head=i if out[noun].dep == "ROOT" else out[noun].head)
+        out[noun] = replace(out[noun], dep="nsubj", head=i)
+        if objects and all(out[k].dep == "oprd" for k in objects):
+            out[objects[0]] = replace(out[objects[0]], dep="dobj")
+        for k in kids:
+            if k > i and out[k].head == noun:
+                out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
+
+
+def _part_tenses(out: list[Token]) -> None:
+    """ "warned that tanks would be targets and summoned the envoy": no past goes with "would", but with "warned"."""
+    for i, token in enumerate(out):
+        head = token.head
+        if token.dep != "conj" or token.tag != "VBD" or out[head].tag != "VB" or out[head].dep != "ccomp":
+            continue
+        if any(t.head == head and t.tag == "MD" for t in out) and not any(
+            t.head == i and t.dep == "nsubj" for t in out
+        ):
+            out[i] = replace(token, head=out[head].head)
+
+
+def _join_subjects(out: list[Token]) -> None:
+    """ "Tshisekedi and Biruta agreed", both taken for subjects: the second goes with the first."""
+    for i, token in enumerate(out):
+        first = next((k for k in range(i) if out[k].dep == "nsubj" and out[k].head == token.head), None)
+        if (
+            token.dep == "nsubj"
+            and first is not None
+            and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out))
+        ):
+            out[i] = replace(token, dep="conj", head=first)
+
+
+def _join_list(out: list[Token]) -> None:
+    """ "Mali, Burkina Faso and Niger signed": three of a kind, not Mali under another name."""
+    for i, token in enumerate(out):
+        first = out[token.head]
+        if token.dep != "appos" or token.pos != "PROPN" or first.pos != "PROPN" or first.ent not in _LISTED:
+            continue
+        if any(t.head == i and t.dep == "cc" for t in out) and any(t.head == i and t.dep == "conj" for t in out):
+            out[i] = replace(token, dep="conj")
+
+
+def _give_subject(out: list[Token]) -> None:
+    """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
+    for i, verb in enumerate(out):
+        if verb.dep != "conj" or any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for t in out):
+            continue
+        helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass"} and k < i]
+        first = min([*helpers, i])
+        if first < 2 or out[first].tag not in {"VBZ", "VBP", "MD", "VBD"} or (first == i and verb.tag == "VBD"):
+            continue
+        noun = out[first - 1]
+        if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
+            dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
+            out[first - 1] = replace(noun, dep=dep, head=i)
+
+
+def _free_charges(out: list[Token]) -> None:
+    """ "accused security forces of malice": the forces are accused of it, they are not "forces of malice"."""
+    for i, token in enumerate(out):
+        noun = out[token.head]
+        if token.text == "of" and token.dep == "prep" and noun.dep == "dobj" and out[noun.head].lemma in _CHARGING:
+            out[i] = replace(token, head=noun.head)
+
+
 def _join_states(out: list[Token]) -> None:
     """ "Chile, Bolivia agree to …": a headline's comma between two parties at its start is an "and"."""
     if len(out) < 4 or out[1].text != "," or out[0].pos != "PROPN" or out[0].dep in {"nsubj", "ROOT"}:
@@ -66,39 +188,3 @@ def _join_states(out: list[Token]) -> None:
         return
     out[0] = replace(out[0], dep=out[subject].dep, head=out[subject].head)
     out[subject] = replace(out[subject], dep="conj", head=0)
-
-
-def mend_headline(tokens: tuple[Token, ...], verbs: Container[str]) -> tuple[Token, ...]:
-    """A line without a finite verb, whose verb was taken for a noun: "Israel strikes targets", "Protesters storm …"."""
-    if len(tokens) < 3 or any(t.tag in _FINITE or t.tag == "VB" for t in tokens):
-        return tokens
-    at = next((i for i in range(1, len(tokens) - 1) if _is_hidden_verb(tokens, i, verbs)), None)
-    if at is None:
-        return tokens
-    out = list(tokens)
-    rest = next((i for i in range(at + 1, len(out)) if out[i].head in {i, at} or out[i].head < at), None)
-    old_root = next((i for i, t in enumerate(out) if t.head == i), at)
-    thing = old_root if old_root > at else rest
-    out[at] = replace(out[at], pos="VERB", tag="VBZ", dep="ROOT", head=at)
-    for i, token in enumerate(out):
-        if i < at - 1 and token.head >= at:
-            out[i] = replace(token, dep="compound", head=at - 1)
-        elif i == at - 1:
-            out[i] = replace(token, dep="nsubj", head=at)
-        elif i > at and (i == thing or token.head < at or token.head == i):
-            dep = "dobj" if token.pos in {"NOUN", "PROPN"} and i == thing else token.dep
-            out[i] = replace(token, dep="prep" if dep == "ROOT" else dep, head=at)
-    return tuple(out)
-
-
-def _is_hidden_verb(tokens: tuple[Token, ...], i: int, verbs: Container[str]) -> bool:
-    """A "noun" that is the form of a verb its neighbour before could be the subject of, with an object behind."""
-    word, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
-    if word.pos not in {"NOUN", "PROPN"} or word.lemma.lower().rstrip("s") == "" or after.pos not in _OBJECT_STARTS:
-        return False
-    lemma = word.lemma.lower()
-    if lemma not in verbs:
-        return False
-    if before.tag in {"NNP", "NN"}:
-        return before.pos == "PROPN" and word.text.endswith("s") and word.text != lemma
-    return before.tag in {"NNS", "NNPS"} and word.text.lower() == lemma

@@ -12,7 +12,8 @@ from whowhom.annotate.casing import lower_titles
 from whowhom.annotate.datelines import dateline_end
 from whowhom.annotate.lemmas import COMPONENTS, Lemmas
 from whowhom.annotate.models import load_model
-from whowhom.annotate.repairs import mend, mend_headline
+from whowhom.annotate.repairs import mend
+from whowhom.annotate.retelling import Reteller
 from whowhom.records import Section, Sentence, Story, Token
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Annotator:
         """``plain_words``: lemmas that are no names, so that "Declines" in a headline may be read as "declines"."""
         self._nlp = nlp
         self._lemmas = Lemmas(nlp)
+        self._reteller = Reteller(nlp, plain_words)
         self.version = version
         self._plain_words = plain_words
 
@@ -76,7 +78,9 @@ class Annotator:
             for token, starts in zip(doc, bounds, strict=True):
                 token.is_sent_start = starts
             docs.append(doc)
-        return self._nlp.pipe(docs, batch_size=_BATCH, disable=COMPONENTS)
+        parsed = self._nlp.pipe(docs, batch_size=_BATCH, disable=COMPONENTS)
+        for doc, (_, section, *_rest) in zip(parsed, places, strict=True):
+            yield self._reteller.read(doc) if section in {"headline", "dek"} else doc
 
     def _sentences(
         self, doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int
@@ -107,7 +111,7 @@ class Annotator:
                 index,
                 words,
                 sent.start_char + offset,
-                mend_headline(mend(tokens), self._plain_words),
+                mend(tokens, self._plain_words),
             )
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from whowhom.coding.lexicon import Surroundings
 from whowhom.coding.tree import Tree
 
 # "a series of attacks": the noun that counts stands after "of".
 CONTAINERS = frozenset(
-    "series number wave round kind type set string dozen group lot majority hundred thousand program "
+    "series number wave round kind type set string dozen group lot majority hundred thousand billion trillion program "
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
     "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
-    "planeload shipload van message note expression token".split()
+    "planeload shipload van message note expression token hour day week month".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
@@ -28,6 +28,22 @@ _PAPERS = frozenset(
     "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
     "proposal offer pledge warrant memorandum".split()
+)
+# What one party sends or says to another: "a request from Rome" is Rome's.
+SENT = frozenset(
+    "request offer demand call appeal plea proposal petition complaint letter message invitation warning threat "
+    "ultimatum bid application suggestion claim criticism pressure condition objection accusation allegation order "
+    "statement declaration remark comment decision plan idea initiative resolution report".split()
+)
+DEMANDING = frozenset({"demand", "call", "urge", "ask", "press", "want", "seek"})
+# "in response to": one preposition of three words, no place for another to hang on.
+_COMPLEX = frozenset(
+    "response reaction addition relation contrast opposition regard line comparison return spite eye view aim".split()
+)
+# What somebody says of another's deed.
+_NAMING = frozenset({"call", "term", "dub", "describe", "label", "consider", "deem", "see", "regard", "denounce"})
+_ADDRESSING = frozenset(
+    "ask urge call demand warn accuse blame condemn promise vow pledge order appeal thank say".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
 _ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
@@ -58,9 +74,10 @@ def surroundings(tree: Tree, i: int) -> Surroundings:
 def _look_round(tree: Tree, i: int) -> Surroundings:
     objects = objects_of(tree, i)
     preps: dict[str, tuple[str, ...]] = {}
+    named: list[int] = []
     led_by: set[str] = set()
     holders = [i, *tree.kids(i, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "prt")]
-    holders += [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj")]  # "spoke by phone with Macron"
+    holders += means_of(tree, i)
     for holder in holders:
         for words, _, head in tree.prepositions(holder):
             if tree.tokens[head].ent in _TIMES:
@@ -68,6 +85,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
             first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition
             led_by.update(filter(None, [first]))
             preps[prep] = (*preps.get(prep, ()), tree.lemmas[head])
+            named.append(head)
     complements = [c for c in tree.children[i] if _is_complement(tree, c)]
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
     particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
@@ -91,15 +109,15 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         acomp=tree.lemmas[acomp] if acomp is not None else None,
         oprd=tree.lemmas[oprd] if oprd is not None else None,
         dative=tree.child(i, "dative") is not None,
-        modifiers=frozenset(
-            tree.lemmas[c]
-            for o in objects
-            for x in {unwrap(tree, o), o}
-            for c in tree.kids(x, "amod", "compound", "nmod")
-        ),
+        modifiers=_modifiers(tree, {x for o in objects for x in (unwrap(tree, o), o)}),
+        prep_modifiers=_modifiers(tree, named),
         whom=bool(_controlled(tree, i)),
         adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
+
+
+def _modifiers(tree: Tree, nouns: Iterable[int]) -> frozenset[str]:
+    return frozenset(tree.lemmas[c] for noun in nouns for c in tree.kids(noun, "amod", "compound", "nmod"))
 
 
 def _has_named_subject(tree: Tree, c: int) -> bool:
@@ -217,7 +235,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if head == i:
         return []
     if token.dep == "conj":
-        return _repaired_subject(tree, i) or subjects_of_clause(tree, head, depth + 1)
+        own = _repaired_subject(tree, i) or _tellers(tree, i)
+        return own or subjects_of_clause(tree, head, depth + 1)
     if token.dep in {"acl", "relcl"} and tree.tokens[head].pos in {"NOUN", "PROPN", "PRON"}:
         return _owner_or_noun(tree, i, head)
     if token.dep == "pcomp":
@@ -273,6 +292,8 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
         return owners
     head = tree.tokens[noun].head
     if tree.tokens[noun].dep in {"dobj", "attr", "oprd", "acomp"} and tree.tokens[head].pos in {"VERB", "AUX"}:
+        if tree.lemmas[head] in _NAMING:
+            return []  # "what Delhi called an attempt to kill its envoy": not Delhi's attempt
         return subjects_of(tree, head, 1)
     is_headline = tree.tokens[noun].dep == "ROOT"  # "Macron to visit Morocco"
     return tree.conjuncts(noun) if not infinitive or is_headline else []
@@ -306,6 +327,15 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     return subjects_of_clause(tree, verb, depth) if verb is not None else []
 
 
+def _tellers(tree: Tree, i: int) -> list[int]:
+    """ "said ten citizens were hurt and asked Kabul for help": who said it asked, not those who were hurt."""
+    head = tree.tokens[i].head
+    is_told = tree.tokens[head].dep == "ccomp" and tree.is_passive(head) and tree.tokens[i].tag == "VBD"
+    if not is_told or tree.lemmas[i] not in _ADDRESSING:
+        return []
+    return subjects_of(tree, tree.tokens[head].head, 1)
+
+
 def _repaired_subject(tree: Tree, i: int) -> list[int]:
     """A finite "conjunct" with no coordinator before it is a clause whose subject hangs on an "as" or "while"."""
     head = tree.tokens[i].head
@@ -334,6 +364,13 @@ def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> 
             if last == prep and (not first or first in _PARTICLES):
                 out.extend(h for h in tree.conjuncts(head) if h not in out)
     return out
+
+
+def means_of(tree: Tree, i: int) -> list[int]:
+    """Nouns on which what belongs to ``i`` may hang: "spoke by phone with Macron"; not "in response to Macron"."""
+    found = [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj") if tree.lemmas[o] not in _COMPLEX]
+    out_of = [o for c in tree.kids(i, "prep") for d in tree.kids(c, "prep") for o in tree.kids(d, "pobj")]
+    return found + out_of
 
 
 def noun_owners(tree: Tree, i: int) -> list[int]:

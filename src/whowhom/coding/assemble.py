@@ -331,7 +331,15 @@ def trigger_span(tree: Tree, cand: Candidate, reading: Reading) -> Span:
         # The word that settles the event stays: "the visit of … was called off" is told by "called off".
         told = reading.absorbs[-1] if reading.absorbs and reading.event != reading.act else cand.head
         words = {told, *tree.kids(told, "prt"), *(w for w in words if abs(w - told) <= _LONGEST_TRIGGER // 2)}
-    return tree.span(min(words), max(words) + 1)
+    return tree.span(_word_start(tree, min(words)), max(words) + 1)
+
+
+def _word_start(tree: Tree, i: int) -> int:
+    """Where the written word begins: at "cease" for the "fire" of "cease-fire"."""
+    tokens = tree.tokens
+    while i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start == tokens[i].start - 1:
+        i -= 2
+    return i
 
 
 def _cameo(tree: Tree, act: Act, contexts: tuple[str, ...]) -> str:

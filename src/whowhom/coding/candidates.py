@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whowhom.coding.arguments import CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.clauses import is_subjunctive
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
 from whowhom.coding.tree import Tree
 
 # Prepositions through which a verb carries over to the act: "focus on fighting"; not "after meeting", "for attacking".
+_ACT_CARRYING = frozenset({"in", "on", "to", "for", "with", "into", "from", "of", "against", "at"})
 _CARRYING = frozenset({"on", "in", "to", "into", "of", "from", "at", "about", "with"})
 
 
@@ -59,17 +61,23 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
         candidate = _noun_candidate(tree, lexicon, i, noun) if noun is not None else None
         if candidate is not None:
             out.append(candidate)
-    out.extend(_duties(tree, lexicon, {c.pred for c in out} | {c.head for c in out}))
+            if noun is not None and noun.verb is not None:
+                taken.update(_done_to(tree, i))  # "the lifting of sanctions" imposes none
+    out += list(_duties(tree, lexicon, out))
     return sorted(out, key=lambda c: c.head)
 
 
-def _duties(tree: Tree, lexicon: Lexicon, known: set[int]) -> Iterator[Candidate]:
-    """ "X said Y must stop the demolitions": a demand, whatever the act that is asked for."""
+def _duties(tree: Tree, lexicon: Lexicon, found: list[Candidate]) -> Iterator[Candidate]:
+    """ "X said Y must stop the demolitions", "insisted that Y explain": a demand, whatever is asked for."""
+    known = {i for c in found for i in (c.pred, c.head)}
+    said = {c.head for c in found if c.act == "STATEMENT"}
     for i, token in enumerate(tree.tokens):
-        if token.tag != "MD" or token.dep != "aux" or tree.lower[i] not in {"must", "should", "ought"}:
+        is_duty = token.tag == "MD" and token.dep == "aux" and tree.lower[i] in {"must", "should", "ought"}
+        is_asked = token.pos in {"VERB", "AUX"} and is_subjunctive(tree, i)
+        if not (is_duty or is_asked):
             continue
-        verb = token.head
-        if verb in known or tree.own_subject(verb) is None:
+        verb = token.head if is_duty else i
+        if tree.own_subject(verb) is None or verb in (known - said if is_asked else known):
             continue
         governors = tuple(_governors(tree, lexicon, verb))
         if any(effect == "report" for effect, _ in governors):
@@ -122,19 +130,17 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         effect = lexicon.governors["happening"].get(tree.lemmas[verb])
     else:
         effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
-        if link == "pobj" and tree.lower[token.head] not in {
-            "in",
-            "on",
-            "to",
-            "for",
-            "with",
-            "into",
-            "from",
-            "of",
-            "against",
-            "at",
-        }:
+        if link == "pobj" and tree.lower[token.head] not in _ACT_CARRYING:
             effect = None
+        if link == "pobj" and tree.lower[token.head] == "at" and effect not in {"do", "begin", "continue"}:
+            effect = None  # "agreed at a summit on a truce": where it was agreed
+        if (
+            link == "pobj"
+            and effect == "do"
+            and tree.lower[token.head] in {"on", "about"}
+            and _has_act(tree, lexicon, verb)
+        ):
+            effect = None  # "held talks on the truce": what they were about
     told = _told_in_clause(tree, lexicon, outer) if effect is None or link in {"nsubj", "nsubjpass"} else None
     if told is not None:
         effect, verb = told
@@ -142,6 +148,10 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         return base
     above = tuple(_governors(tree, lexicon, verb))
     return replace(base, pred=verb, governors=(*own, (effect, verb), *above))
+
+
+def _has_act(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
+    return any(tree.lemmas[unwrap(tree, o)] in lexicon.nouns for o in tree.kids(verb, "dobj", "nsubjpass"))
 
 
 def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:
@@ -217,12 +227,17 @@ def _under_noun(tree: Tree, lexicon: Lexicon, base: Candidate, outer: int, noun:
 
 def _noun_surroundings(tree: Tree, i: int) -> Surroundings:
     """For "suspension of aid" or "arms smuggling": the noun seen as its verb."""
-    objects = [unwrap(tree, o) for p, _, o in tree.prepositions(i) if p == "of"]
-    objects += [c for c in tree.kids(i, "compound") if tree.tokens[c].pos == "NOUN"]
-    preps = {p: (tree.lemmas[o],) for p, _, o in tree.prepositions(i)}
+    objects = _done_to(tree, i)
+    preps = {p: (tree.lemmas[o],) for holder in (i, *objects) for p, _, o in tree.prepositions(holder)}
     modifiers = frozenset(tree.lemmas[c] for c in tree.kids(i, "amod", "compound", "nmod"))
     obj = tuple(tree.lemmas[o] for o in objects)
     return Surroundings(obj=obj, has_obj=bool(objects), preps=preps, modifiers=modifiers)
+
+
+def _done_to(tree: Tree, i: int) -> list[int]:
+    """What an act noun says is done to: "of X", "arms" in "arms smuggling"."""
+    objects = [unwrap(tree, o) for p, _, o in tree.prepositions(i) if p == "of"]
+    return objects + [c for c in tree.kids(i, "compound") if tree.tokens[c].pos == "NOUN"]
 
 
 def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
@@ -234,7 +249,7 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
         if head == i:
             break
         if dep == "conj":
-            if tree.own_subject(i) is not None and tree.is_finite(i) and tree.tokens[head].dep == "ROOT":
+            if tree.own_subject(i) is not None and tree.is_finite(i) and _starts_anew(tree, lexicon, i, head):
                 break
             i = head
             continue
@@ -267,6 +282,16 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
     return out
 
 
+def _starts_anew(tree: Tree, lexicon: Lexicon, i: int, head: int) -> bool:
+    """ "denied that they had agreed, and in March they killed ten": the second is a statement of its own."""
+    token = tree.tokens[head]
+    if token.dep != "ccomp":
+        return token.dep == "ROOT"
+    breaks = [j for j in range(head, i) if tree.lower[j] in {"and", "but"} and tree.lower[j - 1] == ","]
+    effect = _effect_of(tree, lexicon, head, token.head, token.dep)
+    return bool(breaks) and effect != "report" and not any(tree.lower[c] == "that" for c in tree.kids(i, "mark"))
+
+
 def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:
     """What is done to the noun that governs the act: "rejected a plan to withdraw", "an end to the scheme"."""
     token = tree.tokens[noun]
@@ -278,6 +303,8 @@ def _effect_on_noun(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] 
     if token.dep not in {"dobj", "nsubjpass"} or tree.tokens[verb].pos != "VERB":
         return None
     effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
+    if effect == "refuse" and lexicon.governors["noun"].get(tree.lemmas[noun]) in {"expect", "accuse"}:
+        return "deny", verb  # "rejected claims that": what was claimed is denied
     return (effect, verb) if effect in {"plan", "refuse", "stop", "cancel", "fail", "deny", "demand"} else ("do", verb)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from whowhom.actors import Knowledge
 from whowhom.annotate.times import TimeSpan, find_times, resolve_time
+from whowhom.coding.clauses import read_clause
 from whowhom.coding.tree import Tree
 from whowhom.places import Gazetteer, Settled, StoryMap
 from whowhom.places.choose import WHERE, Candidate, choose_candidate
@@ -23,6 +24,7 @@ _LONG_AGO, _SOON = 240, 120
 _SAME_WEEK = 10
 # Endings of addresses that anybody takes, whatever country they belong to; Canada writes both ways.
 _ANYBODYS = frozenset({"co", "io", "tv", "me", "ai", "fm", "cc", "to", "ly", "ca"})
+_VERBS = frozenset({"VERB", "AUX"})
 # Beyond this many tokens a time phrase belongs to another clause.
 _REACH = 25
 
@@ -76,18 +78,23 @@ class Circumstances:
 
     def when(self, tree: Tree, pred: int, *, future: bool) -> When | None:
         """The time phrase nearest the act, resolved against the story's day; None when the sentence has none."""
-        spans = self._look(tree).times
-        if not spans:
-            return None
-        start, end = min(spans, key=lambda s: (_distance(tree, s, pred), s))
-        if _distance(tree, (start, end), pred) > _REACH:
-            return None
-        span = tree.span(start, end)
-        ahead = future and not _dates_the_saying(tree, (start, end), pred)
-        time = self._agreed(span.text, ahead, past=_is_past(tree, pred))
-        if time is None:
-            return When(span.text, span.start, span.end, None, None, None)
-        return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
+        past = _is_past(tree, pred)
+        near = [s for s in self._look(tree).times if _distance(tree, s, pred) <= _REACH]
+        for start, end in sorted(near, key=lambda s: (_distance(tree, s, pred), s)):
+            if _is_of_other_tense(tree, (start, end), pred):
+                continue
+            span = tree.span(start, end)
+            ahead = future and not _dates_the_saying(tree, (start, end), pred)
+            time = self._agreed(span.text, ahead, past=past)
+            if time is None:
+                return When(span.text, span.start, span.end, None, None, None)
+            if past and not future and self._is_to_come(time):
+                continue  # "condemned the raid and invited him for next month"
+            return When(span.text, span.start, span.end, time.from_, time.to, time.grain)
+        return None
+
+    def _is_to_come(self, time: TimeSpan) -> bool:
+        return self.day is not None and time.from_ is not None and date.fromisoformat(time.from_) > self.day
 
     def _agreed(self, text: str, future: bool, *, past: bool) -> TimeSpan | None:
         """The days on which all the days agree that the story may be of; open where they do not."""
@@ -229,6 +236,27 @@ def _is_past(tree: Tree, pred: int) -> bool:
     """Whether the act is told in the past tense: "met", "had met", "was held"."""
     tags = {tree.tokens[c].tag for c in tree.kids(pred, "aux", "auxpass")}
     return tree.tokens[pred].tag == "VBD" or "VBD" in tags
+
+
+def _is_of_other_tense(tree: Tree, span: tuple[int, int], pred: int) -> bool:
+    """ "called for a truce, while Cairo said it would host talks next month": the month is not the call's."""
+    verb = next((a for a in tree.ancestors(span[0]) if tree.tokens[a].pos in _VERBS), None)
+    if verb is None or verb == pred:
+        return False
+    mine = {pred, *tree.ancestors(pred)}
+    if tree.tokens[verb].dep in {"acl", "relcl"} and verb not in mine:
+        # "under a deal signed in March, rebels will free ten"; but "killed in an attack launched on Monday"
+        return pred not in tree.ancestors(verb) or any(_is_ahead(tree, i) for i in mine)
+    if tree.own_subject(verb) is None:
+        return False
+    return verb not in mine and _is_ahead(tree, verb) and not any(_is_ahead(tree, i) for i in mine)
+
+
+def _is_ahead(tree: Tree, verb: int) -> bool:
+    if tree.tokens[verb].pos not in _VERBS:
+        return False
+    clause = read_clause(tree, verb)
+    return clause.future or clause.would
 
 
 def _dates_the_saying(tree: Tree, span: tuple[int, int], pred: int) -> bool:

@@ -12,6 +12,7 @@ _DUTY = frozenset({"must", "should", "ought"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nt"})
 # "Had the rebels agreed, …"
 _INVERTED = frozenset({"had", "were", "should"})
+_ASKING = frozenset("insist demand recommend request order rule move propose suggest ask require decree urge".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
 
 
@@ -57,7 +58,7 @@ def read_clause(tree: Tree, i: int) -> Clause:
     ):
         shared = read_clause(tree, token.head) if tree.tokens[token.head].pos in {"VERB", "AUX"} else Clause()
         if not words & (_FUTURE | _POSSIBLE | _DUTY | {"would"}):
-            negated = shared.negated and not _has_contrast(tree, token.head, i)
+            negated = "not" in words or (shared.negated and not _has_contrast(tree, token.head, i))
             return replace(shared, negated=negated, conditional=_is_conditional(tree, i) or shared.conditional)
     subject = tree.own_subject(i)
     inverted = subject is not None and any(
@@ -69,10 +70,20 @@ def read_clause(tree: Tree, i: int) -> Clause:
         future=bool(words & _FUTURE) or _is_headline_future(tree, i),
         would=bool(words & {"would", "'d"}),
         possible=bool(words & _POSSIBLE),
-        duty=bool(words & _DUTY),
+        duty=bool(words & _DUTY) or is_subjunctive(tree, i),
         progressive=token.tag == "VBG" and present_be,
         conditional=_is_conditional(tree, i) or inverted,
     )
+
+
+def is_subjunctive(tree: Tree, i: int) -> bool:
+    """ "insisted that the minister step aside": a bare verb after one of asking tells what ought to be."""
+    token = tree.tokens[i]
+    subject = tree.own_subject(i)
+    if token.dep != "ccomp" or subject is None or tree.lemmas[token.head] not in _ASKING:
+        return False
+    bare = token.tag == "VB" or (token.tag == "VBP" and tree.tokens[subject].tag in {"NN", "NNP"})
+    return bare and tree.child(i, "aux") is None and any(tree.lower[c] == "that" for c in tree.kids(i, "mark"))
 
 
 def _is_headline_future(tree: Tree, i: int) -> bool:

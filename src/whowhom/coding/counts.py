@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from whowhom.coding.arguments import objects_of, unwrap
+from whowhom.coding.arguments import objects_of, subjects_of, unwrap
 from whowhom.coding.tree import Tree
 from whowhom.records import Counts
 
@@ -33,8 +33,11 @@ _FIGURE = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
 def find_counts(tree: Tree, trigger: int) -> Counts:
     """Numbers of people tied to the act at ``trigger`` or to a verb of dying beside it."""
     dead = injured = arrested = participants = None
+    here = _clause(tree, trigger)
     for i, token in enumerate(tree.tokens):
         lemma = tree.lemmas[i]
+        if token.pos not in {"VERB", "ADJ"} or not _belongs(tree, i, here):
+            continue
         if token.pos == "VERB" and lemma in _DEAD | _INJURED | _ARRESTED:
             number = _people(tree, _patients(tree, i))
             if lemma in _DEAD:
@@ -49,18 +52,44 @@ def find_counts(tree: Tree, trigger: int) -> Counts:
                 dead = dead if dead is not None else number
             else:
                 injured = injured if injured is not None else number
-    dead = dead if dead is not None else _number_before(tree, _DEAD_WORDS | {"killed"})
-    injured = injured if injured is not None else _number_before(tree, _INJURED_WORDS)
+    dead = dead if dead is not None else _number_before(tree, _DEAD_WORDS | {"killed"}, here)
+    injured = injured if injured is not None else _number_before(tree, _INJURED_WORDS, here)
     if tree.lemmas[trigger] in _JOINED and tree.tokens[trigger].pos == "VERB":
         subject = tree.own_subject(trigger)
         participants = _people(tree, [subject]) if subject is not None else None
     return Counts(dead, injured, arrested, participants)
 
 
-def _number_before(tree: Tree, words: frozenset[str]) -> int | None:
+def _clause(tree: Tree, i: int) -> int:
+    """The word that heads the statement ``i`` stands in; one joined by "and" with a subject of its own is another."""
+    for j in (i, *tree.ancestors(i)):
+        token = tree.tokens[j]
+        is_own = token.dep in {"conj", "ccomp", "parataxis"} and token.pos in {"VERB", "AUX"}
+        if token.head == j or (is_own and tree.own_subject(j) is not None):
+            return j
+    return i
+
+
+def _belongs(tree: Tree, i: int, here: int) -> bool:
+    """Whether people killed at ``i`` are this act's: of its statement, or of nobody named ("… and ten were killed")."""
+    there = _clause(tree, i)
+    is_orphan = there > here and tree.is_passive(i) and not subjects_of(tree, i)
+    return there == here or is_orphan or _is_told_in(tree, there, here) or _is_told_in(tree, here, there)
+
+
+def _is_told_in(tree: Tree, inner: int, outer: int) -> bool:
+    return tree.tokens[inner].dep != "conj" and outer in tree.ancestors(inner)
+
+
+def _number_before(tree: Tree, words: frozenset[str], here: int) -> int | None:
     """ "six soldiers dead and more than twenty-five wounded": the figure within three words before."""
     for i, word in enumerate(tree.lower):
-        if word not in words or tree.tokens[i].tag == "VBD" or tree.child(i, "dobj") is not None:
+        if (
+            word not in words
+            or not _belongs(tree, i, here)
+            or tree.tokens[i].tag == "VBD"
+            or tree.child(i, "dobj") is not None
+        ):
             continue
         for j in range(i - 1, max(i - 4, -1), -1):
             if tree.tokens[j].pos == "NUM":
@@ -84,7 +113,7 @@ def _beside(tree: Tree, i: int) -> list[int]:
     """ "left five people dead", "five dead", "the dead numbered …": the noun the adjective speaks of."""
     head = tree.tokens[i].head
     if tree.tokens[head].pos in {"VERB", "AUX"}:
-        return [*tree.kids(head, "dobj", "nsubj"), *tree.kids(i, "nsubj", "nummod")]
+        return [*tree.kids(head, "dobj", "nsubj", "nsubjpass"), *tree.kids(i, "nsubj", "nummod")]
     return [i, head]
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from whowhom.coding.candidates import Candidate
 from whowhom.coding.participants import Participants
+from whowhom.coding.political import crosses_borders
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
+from whowhom.ontology import fold
 
 # Sectors that fight with military arms: violence by or against them is CAMEO 19, other violence 18.
 ARMED = frozenset({"MIL", "REB", "PRM"})
@@ -18,6 +20,7 @@ _DEMONSTRATORS = frozenset("protester protesters protestor demonstrator demonstr
 _RIOTING = frozenset(
     "clash battle fight storm attack throw hurl pelt lob toss scuffle brawl invade overrun assault stone".split()
 )
+_EXERCISE = "152"
 _BY_HAND = frozenset({"primitive", "destroy", "beat", "explosives"})
 
 
@@ -30,10 +33,19 @@ def read_by_doer(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
         return _protest(tree, cand, reading, sectors), parts
     if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= ARMED:
         return _as(reading, "MOBILIZE", "troops"), parts
+    if _is_exercise(tree, cand, reading) and crosses_borders(Participants(parts.actor, ())):
+        event, modes = fold("COOPERATE", (), reading.status)  # "Iran and Oman held naval drills"
+        return replace(reading, act="COOPERATE", event=event, modes=modes), parts
     is_riot = tree.lemmas[cand.pred] in _RIOTING and set(reading.modes) <= _BY_HAND
     if reading.event == "ASSAULT" and is_riot and _is_crowd(parts):
         return _as(reading, "PROTEST", "riot"), _against_the_rest(parts)
     return reading, parts
+
+
+def _is_exercise(tree: Tree, cand: Candidate, reading: Reading) -> bool:
+    """Drills, not tests and launches, which nobody shares."""
+    words = {tree.lemmas[i] for i in (cand.head, *cand.completes)}
+    return reading.event == "MOBILIZE" and cand.cameo == _EXERCISE and not words & {"test", "launch"}
 
 
 def _protest(tree: Tree, cand: Candidate, reading: Reading, sectors: set[str | None]) -> Reading:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
 from whowhom.actors.words import is_acronym
-from whowhom.coding.arguments import OBJECT_CONTROL, noun_owners, prepositional, subjects_of, unwrap
+from whowhom.coding.arguments import OBJECT_CONTROL, SENT, noun_owners, prepositional, subjects_of, unwrap
 from whowhom.coding.binding import BINDING, PLURAL, PRONOUNS, SINGULAR_PERSON, THING, Binder
 from whowhom.coding.memory import Memory, Named
 from whowhom.coding.tree import Tree
@@ -70,6 +70,8 @@ class Namer(Binder):
         found = self.name_all(noun_owners(self.tree, head))
         if not found:
             found = self.name_all(prepositional(self.tree, [head], "of"))
+        if not found and self.tree.lemmas[head] in SENT:
+            found = self.name_all(prepositional(self.tree, [head], "from"))
         if not found:  # "a truce proposed by the UN"
             found = self.name_all([o for c in self.tree.kids(head, "acl") for o in prepositional(self.tree, [c], "by")])
         return found or self.name_adjective(head)

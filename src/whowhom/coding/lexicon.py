@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset("obj prt prep comp csubj acomp oprd dative act mod inf subj passive adv whom".split())
+_SLOTS = frozenset("obj prt prep comp csubj acomp oprd dative act mod inf subj passive adv whom pmod".split())
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -46,6 +46,7 @@ class Surroundings:
     oprd: str | None = None
     dative: bool = False
     modifiers: frozenset[str] = frozenset()
+    prep_modifiers: frozenset[str] = frozenset()  # those before what a preposition names: "on its sanctions list"
     adverbs: frozenset[str] = frozenset()
     whom: bool = False  # the infinitive that follows has a doer of its own
 
@@ -160,6 +161,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return any(s in need.words for s in around.subj)
     if need.slot == "mod":
         return bool(need.words & around.modifiers)
+    if need.slot == "pmod":
+        return bool(need.words & around.prep_modifiers)
     if need.slot == "dative":
         return around.dative
     if need.slot == "whom":
@@ -168,7 +171,7 @@ def holds(need: Need, around: Surroundings) -> bool:
         return bool(need.words & around.adverbs)
     if need.slot == "acomp":
         return around.acomp in need.words
-    return around.oprd in need.words
+    return around.oprd in need.words or (not need.words and around.oprd is not None)
 
 
 # --- reading the tables -----------------------------------------------------------------------------------

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from whowhom.coding.arguments import CONTAINERS, noun_owners, objects_of, prepositional, subjects_of, subjects_of_clause
-from whowhom.coding.binding import PRONOUNS
+from whowhom.coding.arguments import (
+    CONTAINERS,
+    SENT,
+    means_of,
+    noun_owners,
+    objects_of,
+    prepositional,
+    subjects_of,
+    subjects_of_clause,
+)
 from whowhom.coding.bystanders import can_act
 from whowhom.coding.candidates import Candidate
 from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.memory import Named
+from whowhom.coding.recipients import complement_parties, concerned, datives, implied_recipient, rejected_wish
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
 from whowhom.records import Entity
@@ -41,7 +50,6 @@ _RECIPROCAL = frozenset({"engage", "involve", "lock", "embroil"})
 FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
-_WITH_PURPOSE = frozenset({"PROTEST", "MOBILIZE", "AID"})
 # "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
 _FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
@@ -53,8 +61,11 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 WEAPONS = frozenset(
-    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shelling grenade bombardment".split()
+    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
+    "bombardment drone projectile warhead torpedo barrage salvo gunfire".split()
 )
+_BESIDE = frozenset({"in", "during", "after", "at", "following", "amid", "over", "through"})
+_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan".split())
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
@@ -93,34 +104,15 @@ def find_participants(
         # "troops were deployed", "the deployment of troops": they act
         actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in FIGHTERS]
     if all(n.is_place for n in recipient):
-        recipient = _implied_recipient(tree, cand, reading, namer) or recipient
+        recipient = implied_recipient(tree, cand, reading, namer, has_place=bool(recipient)) or recipient
+    recipient = rejected_wish(tree, cand, reading, namer) or recipient
+    if not recipient and reading.event in {"ASSAULT", "COERCE"}:
+        recipient = _victims(tree, cand)
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
     if cand.is_reversed and reading.event in {cand.act, "AGREE"}:
         actor, recipient = recipient, actor
     actor = [a for a in actor if can_act(tree, cand, a, reading.event)]
     return _arrange(tree, cand, reading, actor, recipient)
-
-
-def _implied_recipient(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
-    """Whose demand is rejected ("an Australian ultimatum"); who must give way to a threat ("unless Iran stops")."""
-    if reading.event == "REJECT" and cand.is_nominal and cand.pred != cand.head and reading.act != "CONSULT":
-        return namer.name_owner(cand.head)
-    if reading.event in _WITH_PURPOSE:  # "marched to protest against the government"
-        inner = [c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "relcl", "acl")]
-        for c in [*tree.kids(cand.pred, "advcl", "xcomp"), *inner]:  # "pledged a million to help Chad"
-            if tree.is_infinitive(c):
-                heads = [*objects_of(tree, c), *prepositional(tree, [c, *tree.kids(c, "dobj")], "against")]
-                found = [n for n in namer.name_all(heads) if n.is_known]
-                if found:
-                    return found
-    if reading.event != "THREATEN":
-        return []
-    for verb in (cand.pred, reading.speaker):
-        for c in tree.kids(verb, "advcl"):
-            subject = tree.own_subject(c)
-            if subject is not None and any(tree.lower[m] in {"if", "unless", "until"} for m in tree.kids(c, "mark")):
-                return namer.name_all(tree.conjuncts(subject))
-    return []
 
 
 def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon: Lexicon) -> list[Named]:
@@ -132,7 +124,8 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
         if not owners and tree.tokens[cand.head].dep == "compound":  # "an assassination attempt by al-Shabab"
             owners = namer.name_all(noun_owners(tree, tree.tokens[cand.head].head))
         if cand.pred == cand.head or effect in _OWNER_ACTS:
-            return owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
+            found = owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
+            return found or namer.name_all(_host_clause(tree, cand))
         heads = [h for h in subjects_of(tree, cand.pred) if h != cand.head]
         if not heads and tree.lemmas[cand.pred] in _RECIPROCAL:
             heads = subjects_of_clause(tree, cand.pred)
@@ -143,12 +136,30 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
         for head in heads:
             rows = lexicon.nouns.get(tree.lemmas[head], ())
             if any("of" in row.to for row in rows):  # "the bombing of a market killed …": the market did not
-                found = found or namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
+                owners = namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
+                found = found or owners or _users(tree, head, namer)
             elif rows or tree.lemmas[head] in WEAPONS or tree.child(head, "poss") is not None:
-                found = found or namer.name_owner(head)
+                found = found or namer.name_owner(head) or _users(tree, head, namer)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
         return _doers_of_attack(tree, cand.pred, namer, lexicon)
     return found
+
+
+def _host_clause(tree: Tree, cand: Candidate) -> list[int]:
+    """ "in a call with Merkel, Putin said …", "after talks with Lavrov, Kerry told …": the speaker was there."""
+    prep = tree.tokens[cand.head].head
+    verb = tree.tokens[prep].head
+    is_beside = tree.tokens[cand.head].dep == "pobj" and tree.lower[prep] in _BESIDE
+    if cand.act != "CONSULT" or not is_beside or not prepositional(tree, [cand.head], "with"):
+        return []
+    return subjects_of_clause(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} else []
+
+
+def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:
+    """ "Kyiv carried out an airstrike that killed …": who used the weapon."""
+    verb = tree.tokens[weapon].head
+    is_used = tree.tokens[weapon].dep == "dobj" and tree.lemmas[verb] in _USING
+    return namer.name_all(subjects_of(tree, verb)) if is_used else []
 
 
 def _ender(tree: Tree, cand: Candidate, reading: Reading) -> list[int]:
@@ -206,6 +217,15 @@ def _crowd(tree: Tree, cand: Candidate) -> list[Named]:
     return []
 
 
+def _victims(tree: Tree, cand: Candidate) -> list[Named]:
+    """ "kills 10": people told by their number alone."""
+    for head in objects_of(tree, cand.pred):
+        if tree.tokens[head].tag == "CD" and tree.tokens[head].ent in {"CARDINAL", ""} and not tree.kids(head, "prep"):
+            span = tree.span(*tree.phrase(head))
+            return [Named(Entity(span.text, span.start, span.end, sector="CVL"), True, True)]
+    return []
+
+
 def _sides(tree: Tree, head: int, namer: Namer) -> list[Named]:
     """ "talks between A and B" """
     return namer.name_all([*prepositional(tree, [head], "between"), *prepositional(tree, [head], "among")])
@@ -228,9 +248,9 @@ def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> li
     if places:
         return places
     if cand.act in _ADDRESSING:
-        return namer.name_all(_complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
+        return namer.name_all(complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
     if reading.event == "REJECT" and tree.lemmas[cand.pred] in _REFUSING:
-        return _refused(tree, cand, namer)
+        return concerned(tree, cand.pred, namer)
     if "obj" not in cand.to:
         return []
     for prep in _LAST_RESORT:
@@ -243,22 +263,6 @@ def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> li
         return owners
     near = namer.name_all([h for p in ("in", "near", "at") for h in prepositional(tree, objects, p)])
     return [replace(n, entity=replace(n.entity, sector=None)) for n in near if n.is_place]  # "a depot in Belgorod"
-
-
-def _refused(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
-    """ "refused to lend Minsk a cent", "declined to let the envoy see her": whom it denies."""
-    for c in tree.kids(cand.pred, "xcomp", "ccomp"):
-        objects = objects_of(tree, c)
-        inner = [o for v in tree.kids(c, "ccomp", "xcomp") if (o := tree.own_subject(v)) is not None]
-        for heads in (_datives(tree, c), inner, objects):
-            found = [n for n in namer.name_all(heads) if n.is_known]
-            if found and (heads is not objects or any(n.entity.code for n in found)):  # not "refused a firm position"
-                return found
-        owners = [n for o in objects for n in namer.name_owner(o) if n.is_known]
-        to_whom = [n for n in namer.name_all(prepositional(tree, [c, *objects], "to")) if n.is_known and not n.is_place]
-        if to_whom or owners:
-            return to_whom or owners
-    return []
 
 
 def _beyond(tree: Tree, holders: list[int]) -> list[int]:
@@ -293,33 +297,16 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     if slot == "obj":
         return namer.name_all(_object_heads(tree, cand))
     if slot == "comp":
-        return namer.name_all(_complement_parties(tree, cand.pred, with_objects=False))
+        return namer.name_all(complement_parties(tree, cand.pred, with_objects=False))
     if slot == "dative":
-        return namer.name_all(_datives(tree, cand.pred))
+        return namer.name_all(datives(tree, cand.pred))
     heads = prepositional(tree, holders, slot)
     found = namer.name_all(heads)
-    if not found and "poss" in cand.to:
-        return [n for h in heads for n in namer.name_owner(h)]
+    if not found:  # "conceded to the demands of the drivers"
+        found = [n for h in heads if "poss" in cand.to or tree.lemmas[h] in SENT for n in namer.name_owner(h)]
+    if not found and cand.act in _DEEDS:  # "fired water cannon at its boats"
+        found = namer.name_all([owner for h in heads for owner in tree.kids(h, "poss")])
     return found
-
-
-def _datives(tree: Tree, verb: int) -> list[int]:
-    """ "gave Chad a loan", "gave a loan to Chad": Chad."""
-    out: list[int] = []
-    for c in tree.kids(verb, "dative"):
-        out.extend(tree.conjuncts(c) if tree.tokens[c].pos != "ADP" else tree.kids(c, "pobj"))
-    return out
-
-
-def _complement_parties(tree: Tree, verb: int, *, with_objects: bool) -> list[int]:
-    """ "demanded that Iran halt": Iran. "threatened to turn Seoul into ashes": Seoul."""
-    for c in tree.kids(verb, "ccomp", "xcomp"):
-        subject = tree.own_subject(c)
-        if subject is not None and tree.lower[subject] not in PRONOUNS:
-            return tree.conjuncts(subject)
-        if with_objects:
-            return objects_of(tree, c)
-    return []
 
 
 def _object_heads(tree: Tree, cand: Candidate) -> list[int]:
@@ -332,7 +319,9 @@ def _holders(tree: Tree, cand: Candidate) -> list[int]:
     """What a recipient's preposition may hang on: the verb, its object, the act noun, the noun's copula."""
     out = [cand.pred, cand.head, *tree.kids(cand.pred, "dobj", "nsubjpass", "oprd", "prt", "advmod", "acomp")]
     for i in list(out):
-        out.extend(o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj"))
+        if tree.tokens[i].dep == "dobj":  # "voiced rejection and condemnation of the plan"
+            out.extend(tree.conjuncts(i))
+        out.extend(means_of(tree, i))
     if not cand.is_nominal:  # "a suspect wanted for fraud to Spain", "debts owed by Chad"
         participles = (c for o in tree.kids(cand.pred, "dobj") for c in tree.kids(o, "acl"))
         for c in participles:

@@ -9,9 +9,9 @@ from whowhom.coding.participants import FIGHTERS, WEAPONS, Participants
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
 
-# Without an actor these still tell something: the passive hides who did it.
+# Without an actor these still tell something: the passive hides who did it, or nobody knows who is calling on a state.
 _PASSIVE_ACTS = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "RETREAT", "AID", "CONCEDE", "THREATEN"}
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "RETREAT", "AID", "CONCEDE", "THREATEN"}
 )
 # Only a state or its courts and police can do these, named or not.
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
@@ -82,7 +82,11 @@ def _is_strong(named: Named) -> bool:
 def _are_many(named: Named) -> bool:
     """Several people: "some 200 people", "two students"; one private victim is mostly a crime."""
     words = named.entity.text.lower().split()
-    return named.is_known and not named.is_place and (words[-1] in _CROWDS or words[-1].endswith("s"))
+    return (
+        named.is_known
+        and not named.is_place
+        and (words[-1] in _CROWDS or words[-1].endswith("s") or words[-1].isdigit())
+    )
 
 
 def crosses_borders(parts: Participants) -> bool:

@@ -44,6 +44,10 @@ _OFFICIALS = frozenset(
     "official minister ministry spokesman spokeswoman spokesperson commander general adviser aide negotiator secretary "
     "president premier chief leader director".split()
 )
+_HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
+# What a speaker may deny to have done; who has "not agreed", "not invited" or "not conceded" refuses.
+_DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "THREATEN"})
+_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
 # What the content of a demand or refusal makes its mode, by the act demanded.
@@ -102,6 +106,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
     for effect, governor in steps:
         if effect == "report":
             reported = True
+            if state.status in {"occurred", "ongoing"} and _is_hearsay(tree, governor):
+                state = replace(state, status="alleged", weight=state.weight * 0.8)
             continue
         done = _apply(tree, state, effect, governor, cand)
         if done is None:
@@ -144,6 +150,11 @@ def _has_no(tree: Tree, i: int) -> bool:
 
 def _is_alleged(tree: Tree, cand: Candidate) -> bool:
     return any(tree.lower[c] in _ALLEGED for i in {cand.head, cand.pred} for c in tree.kids(i, "advmod", "amod"))
+
+
+def _is_hearsay(tree: Tree, g: int) -> bool:
+    """ "are said to have", "is believed to be": nobody in particular says so; what is known is no hearsay."""
+    return tree.is_passive(g) and tree.lemmas[g] in _HEARSAY
 
 
 def _apply(tree: Tree, state: _State, effect: str | None, g: int, cand: Candidate) -> _State | None:
@@ -266,7 +277,10 @@ def _weigh(
 ) -> _State | None:
     """The state after the auxiliaries of one verb of the chain."""
     if clause.conditional:
-        state = replace(state, status="conditional" if state.event is None else state.status, weight=state.weight * 0.5)
+        is_open = state.event in {None, "REJECT"}  # "if Kyiv refuses to withdraw" is no refusal yet
+        state = replace(state, status="conditional" if is_open else state.status, weight=state.weight * 0.5)
+    if clause.negated and _is_own_denial(tree, state, g, steps):
+        return replace(state, status="denied", weight=state.weight * 0.3)
     if clause.negated:
         return _negate(state, future=clause.future or clause.would, reported=_is_reported(steps))
     if clause.duty:
@@ -278,6 +292,7 @@ def _weigh(
         state = replace(state, status="planned")
         foreseen = any(effect in {"plan", "expect"} for effect, _ in steps)
         announced = state.event is None and state.act in _ANNOUNCED_FORCE and not foreseen
+        announced = announced and _is_told_as_threat(tree, state, g, steps)
         return _as_threat(state) if announced else state
     if (
         (clause.would or clause.possible)
@@ -291,6 +306,28 @@ def _weigh(
     if clause.progressive and state.status == "occurred":
         return replace(state, status="ongoing")
     return state
+
+
+def _is_own_denial(tree: Tree, state: _State, g: int, steps: list[tuple[str | None, int]]) -> bool:
+    """ "said it had not passed on the address", "insisted that he had never met him": denied by its own doer."""
+    if state.event is not None or state.status != "occurred" or state.act not in _DENIABLE:
+        return False
+    own = tree.own_subject(g)
+    if own is None or not _is_reported(steps):
+        return False
+    owner = tree.child(own, "poss")  # "said its men had not left"
+    by_themselves = any(tree.tokens[i].pos == "PRON" for i in (own, owner) if i is not None)
+    return by_themselves and any(tree.lower[c] in _PERFECT for c in tree.kids(g, "aux"))
+
+
+def _is_told_as_threat(tree: Tree, state: _State, g: int, steps: list[tuple[str | None, int]]) -> bool:
+    """ "will invade", "will strike unless …", "said it would tighten sanctions"; not "doctors will strike"."""
+    if state.act in {"ASSAULT", "COERCE", "MOBILIZE"} or is_on_condition(tree, g):
+        return True
+    own = tree.own_subject(g)
+    if own is None or tree.tokens[own].pos != "PRON" or state.act == "PROTEST":
+        return False
+    return _is_reported(steps) or tree.lower[own] in {"i", "we"}
 
 
 def _is_own_threat(tree: Tree, g: int, steps: list[tuple[str | None, int]]) -> bool:

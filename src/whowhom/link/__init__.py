@@ -2,7 +2,7 @@
 
 from whowhom.link.alike import likeness
 from whowhom.link.clue import Clue, digest, iso_day, read_clue
-from whowhom.link.copies import Sketch, is_copy, shelve_sketch, sketch_story
+from whowhom.link.copies import Sketch, is_copy, shelve_sketch, sketch_story, stretch_told
 from whowhom.link.leaders import Groups, Item
 from whowhom.link.merge import Report, latest_report, merge_reports
 from whowhom.link.outlook import OUTCOMES, Expectation, Outcome, Voice, follow
@@ -35,4 +35,5 @@ __all__ = [
     "shelve",
     "shelve_sketch",
     "sketch_story",
+    "stretch_told",
 ]

@@ -15,10 +15,11 @@ SMALLEST_COVER = 0.5
 SMALLEST_SHARE = 0.4
 ONE_SIDE_ALONE = 0.4
 WORDS = 0.8
-SAME_PEOPLE, OTHER_PEOPLE = 0.2, -1.0
+SAME_PEOPLE, OTHER_PEOPLE = 0.2, -1.2
 SOONER = 0.03
 SAME_PLACE, SAME_COUNTRY, OTHER_TOPIC, OTHER_CITY, OTHER_COUNTRY = 0.4, 0.3, 0.1, -0.2, -0.5
 NO_PLACE, NO_PLACE_ALONE = 0.3, 0.2
+SAME_MODE, OTHER_MODE = 0.1, -0.2
 
 
 def likeness(one: Clue, other: Clue) -> float | None:
@@ -34,7 +35,9 @@ def likeness(one: Clue, other: Clue) -> float | None:
     place = _compare_place(one, other)
     if parties <= ONE_SIDE_ALONE and place == NO_PLACE:
         place = NO_PLACE_ALONE
-    circumstances = place + _compare_people(one, other) + WORDS * _compare_words(one, other)
+    circumstances = (
+        place + _compare_people(one, other) + _compare_modes(one, other) + WORDS * _compare_words(one, other)
+    )
     total = parties + time + circumstances
     return total if total >= ENOUGH else None
 
@@ -69,15 +72,24 @@ def _compare_parties(one: Clue, other: Clue) -> float | None:
             return ONE_SIDE_ALONE
         return overlap.share if overlap.share >= SMALLEST_SHARE else None
     total = 0.0
-    for mine, theirs in ((one.actor, other.actor), (one.recipient, other.recipient)):
+    there = _is_done_in(one, other) or _is_done_in(other, one)
+    for mine, theirs, loose in ((one.actor, other.actor, False), (one.recipient, other.recipient, there)):
         if mine and theirs:
             overlap = compare_sides(mine, theirs)
-            if overlap.cover < SMALLEST_COVER:
+            if overlap.cover >= SMALLEST_COVER:
+                total += overlap.share / 2
+            elif loose:
+                total += ONE_SIDE_ALONE / 2
+            else:
                 return None
-            total += overlap.share / 2
         elif mine or theirs:
             total += ONE_SIDE_ALONE / 2
     return total
+
+
+def _is_done_in(one: Clue, other: Clue) -> bool:
+    """Whether one names for a recipient the country in which the other took place: aid to Jordan, to refugees there."""
+    return any(party.code == other.country and party.kind in ("", "state") for party in one.recipient if party.code)
 
 
 def _compare_place(one: Clue, other: Clue) -> float:
@@ -93,6 +105,12 @@ def _compare_place(one: Clue, other: Clue) -> float:
 
 def _compare_people(one: Clue, other: Clue) -> float:
     return (0.0, SAME_PEOPLE, OTHER_PEOPLE)[compare_people(one.parties, other.parties)]
+
+
+def _compare_modes(one: Clue, other: Clue) -> float:
+    if not one.mode or not other.mode:
+        return 0.0
+    return SAME_MODE if set(one.mode) & set(other.mode) else OTHER_MODE
 
 
 def _compare_words(one: Clue, other: Clue) -> float:

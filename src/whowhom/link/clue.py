@@ -56,6 +56,7 @@ class Clue:
     """
 
     act: str
+    mode: tuple[str, ...]
     actor: tuple[Party, ...]
     recipient: tuple[Party, ...]
     first: int
@@ -86,6 +87,7 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
     place = (where.name or "") if where and where.geonameid not in _countries() else ""
     return Clue(
         act=mention.act,
+        mode=tuple(sorted(mention.mode)),
         actor=actor,
         recipient=recipient,
         first=first,

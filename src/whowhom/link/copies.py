@@ -55,8 +55,7 @@ def shelve_sketch(sketch: Sketch) -> Item[Sketch]:
     rows = PERMUTATIONS // BANDS
     bands = [sketch.values[i : i + rows] for i in range(0, len(sketch.values), rows)]
     names = [f"{RMinHash.ALGORITHM_VERSION} {number} {band}" for number, band in enumerate(bands)]
-    day = iso_day(sketch.published)
-    stretch = date.fromisoformat(day).toordinal() // DAYS_A_SHELF if day else 0
+    stretch = stretch_told(sketch.published)
     near = (stretch - 1, stretch, stretch + 1) if stretch else (0,)
     return Item(
         key=sketch.story_id,
@@ -64,7 +63,14 @@ def shelve_sketch(sketch: Sketch) -> Item[Sketch]:
         files=tuple(f"{name}@{stretch}" for name in names),
         asks=tuple(f"{name}@{n}" for name in names for n in near),
         value=sketch,
+        stretch=stretch,
     )
+
+
+def stretch_told(published: str | None) -> int:
+    """The stretch of days in which a story was told; 0 when it does not say."""
+    day = iso_day(published)
+    return date.fromisoformat(day).toordinal() // DAYS_A_SHELF if day else 0
 
 
 def is_copy(one: Sketch, other: Sketch) -> float | None:

@@ -20,7 +20,8 @@ class Item(Generic[T]):
     """Something to group. ``files`` are the shelves it stands on, ``asks`` those where its like may stand.
 
     Whenever two items are alike, each has to stand on a shelf that the other asks. A shelf's name ends in "@" and the
-    number of its stretch of days (0 for none), so that what is kept can be found without reading all of it.
+    number of its stretch of days (0 for none), so that what is kept can be found without reading all of it; ``stretch``
+    is the first of those that the item stands on.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Item(Generic[T]):
     files: tuple[str, ...]
     asks: tuple[str, ...]
     value: T
+    stretch: int = 0
 
 
 Fetch = Callable[[list[str]], Iterable[tuple[Item[T], str]]]
@@ -50,6 +52,10 @@ class Groups(Generic[T]):
     def leader_of(self, key: str) -> str:
         """The key of the item that leads this one's group."""
         return self._leader[key]
+
+    def item(self, key: str) -> Item[T]:
+        """The item with this key, one of those that have been looked at."""
+        return self._items[key]
 
     def update(self, added: Iterable[Item[T]], removed: Iterable[Item[T]] = ()) -> Mapping[str, str]:
         """Bring the groups up to date; what now has another leader than before, with that leader."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from whowhom.link.alike import slack_days
@@ -15,21 +15,24 @@ DAYS_A_SHELF = 8
 MOST_CODES = 6
 # Of clues that say who, when and where, one with three parties is no worse a leader than one with ten.
 MOST_CODES_THAT_LEAD = 3
+# Who names people tells his happening from another that day; whom else they met there tells no more.
+MOST_PEOPLE_THAT_LEAD = 2
 
 
 def shelve(clue: Clue, key: str | None = None) -> Item[Clue]:
     """The clue as an item: its rank, and the shelves that it stands on and asks; ``key`` where it is known already."""
-    key, days, (files, asks) = key or clue_key(clue), _shelf_days(clue), _names(clue)
+    key, (mark, days), (files, asks) = key or clue_key(clue), _shelf_days(clue), _names(clue)
     return Item(
         key=key,
         rank=(*_silence(clue), clue.first, key),
-        files=tuple(f"{name}{day}" for name in files for day in days),
-        asks=tuple(f"{name}{day}" for name in asks for day in days),
+        files=tuple(f"{name}{mark}@{day}" for name in files for day in days),
+        asks=tuple(f"{name}{mark}@{day}" for name in asks for day in days),
         value=clue,
+        stretch=days[0],
     )
 
 
-def _silence(clue: Clue) -> tuple[int, int, int]:
+def _silence(clue: Clue) -> tuple[int, int, int, int]:
     """How little a clue says of parties, time and place: who says more leads, of those the earliest.
 
     What comes in later seldom takes the lead, then, and a group's name changes seldom.
@@ -38,7 +41,13 @@ def _silence(clue: Clue) -> tuple[int, int, int]:
     whole = coded > 1 if clue.act in MUTUAL_ACTS else bool(clue.actor and clue.recipient)
     parties = 0 if coded and whole else 1 if coded else 2
     time = (0 if clue.first == clue.last else 1) if clue.dated else 3 if clue.vague else 2
-    return 4 * parties + time, -min(coded, MOST_CODES_THAT_LEAD), 0 if clue.place else 1
+    people = sum(bool(party.person) for party in clue.parties)
+    return (
+        4 * parties + time,
+        -min(coded, MOST_CODES_THAT_LEAD),
+        0 if clue.place else 1,
+        -min(people, MOST_PEOPLE_THAT_LEAD),
+    )
 
 
 def _names(clue: Clue) -> tuple[list[str], list[str]]:
@@ -78,14 +87,17 @@ def _pairs(clue: Clue) -> Iterator[str]:
         pairs = set(combinations(codes[:MOST_CODES], 2))
     else:
         actors, recipients = (sorted({p.code for p in side if p.code}) for side in (clue.actor, clue.recipient))
+        if recipients and clue.country and clue.country not in recipients[:MOST_CODES]:
+            recipients = [clue.country, *recipients]  # what is done to somebody in a country may be told of the country
         pairs = {(one, other) for one in actors[:MOST_CODES] for other in recipients[:MOST_CODES]}
     return (f"{clue.act} {one}>{other}" for one, other in sorted(pairs))
 
 
-def _shelf_days(clue: Clue) -> list[str]:
+def _shelf_days(clue: Clue) -> tuple[str, Sequence[int]]:
+    """The stretches of days that a clue stands on, and what beside them its shelves are named by."""
     if not clue.first:
-        return [f" {clue.story}@0"]
+        return f" {clue.story}", (0,)
     if clue.is_stretch:
-        return [f" {clue.first}-{clue.last}@{clue.first // DAYS_A_SHELF}"]
+        return f" {clue.first}-{clue.last}", (clue.first // DAYS_A_SHELF,)
     slack = slack_days(clue.act)
-    return [f"@{n}" for n in range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)]
+    return "", range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)

@@ -66,6 +66,7 @@ class Gazetteer:
 
     alpha3: Mapping[str, str]
     countries: Mapping[str, Place]
+    capitals: Mapping[str, str]  # by the country's code
     neighbours: Mapping[str, frozenset[str]]
     named: Mapping[str, tuple[Place, ...]]
     further: Mapping[str, tuple[Place, ...]]  # divisions that GeoNames names and news rarely does

@@ -59,6 +59,7 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(
         alpha3=alpha3,
         countries=countries,
+        capitals={alpha3[code]: fact["capital"] for code, fact in facts.items() if fact["capital"]},
         neighbours=neighbours,
         named=named,
         further=further,

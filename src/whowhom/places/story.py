@@ -134,7 +134,8 @@ class StoryMap:
         if self._knowledge is not None:
             for match in self._knowledge.find([t.text for t in sent.tokens]):
                 told: set[str | None] = {
-                    fact.code for fact in match.of("state", "adjective", "demonym", "person", "group", "territory")
+                    fact.code
+                    for fact in match.of("state", "adjective", "demonym", "person", "group", "territory", "body")
                 }
                 codes |= told if len(told) == 1 else set()
         return {code for code in codes if code is not None and code in self._gazetteer.countries}

@@ -3,91 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 import trafilatura
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
+from whowhom.read.boxes import cut_boxes, is_furniture_box
 from whowhom.read.bylines import parse_byline
 from whowhom.read.column import within_column
-from whowhom.read.dates import parse_date
-from whowhom.read.dom import SILENT, block_paragraphs, class_and_id, inline_text, is_hidden, raw_length
+from whowhom.read.dates import holds_date
+from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length
 from whowhom.read.headline import normal
-from whowhom.read.shapes import READERS_HEADING
-
-# Parts that pages name and that trafilatura keeps on some of them.
-_CUT = re.compile(
-    r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:wp-caption|wp-caption-text|captions?|photo-?credit|image-?credit|image-?caption"
-    r"|img-?caption|figcaption|legende|didascalia|credit-?video|video-?credit|newsletter|(?:[a-z]+-?)?sign-?up"
-    r"|cookies?|cookie-?notice|gdpr|consent|share|sharing|partage|compartir|compartilhe?|teilen|condividi|paylas|delen|share-?(?:bar|links|buttons|tools)|sharedaddy|social"
-    r"|social-?(?:share|links|media|icons)"
-    r"|addtoany|addthis\w*|relatedposts|related-?(?:articles?|posts?|stories|links|content)|read-?more|also-?read"
-    r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
-    r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
-    r"|disqus_thread|paywall)(?:[-_]{1,2}[a-z0-9]+){0,2}"
-)
-
-
-def _is_furniture(element: HtmlElement) -> bool:
-    """True when an element's class or id names a box that is no part of a story."""
-    return _names_furniture(class_and_id(element))
-
-
-@lru_cache(maxsize=20_000)
-def _names_furniture(names: str) -> bool:
-    return len(names) > 4 and any(_CUT.fullmatch(name) for name in names[:400].split()[:12])
-
-
-_LINE = re.compile(
-    r"^\[?(?:@[\w.]+"
-    r"|advertisement|advertising|sponsored(?::.{0,120})?|read more.{0,120}|read also.{0,120}|also read.{0,120}"
-    r"|see also.{0,120}|related(?: articles?| stories| posts?| content)?:?.{0,100}|recommended(?: stories)?:?"
-    r"|share(?: this)?(?: article| story| post| page)?(?: on .{2,30})?:?|click to share.{0,60}|like this:?"
-    r"|like loading.{0,5}|loading\.{0,3}|tweet|print|e-?mail|follow (?:us|@).{0,80}|more from .{0,60}"
-    r"|more on this.{0,60}"
-    r"|(?:sign up|subscribe).{0,30}(?:newsletter|briefing|inbox|e-?mail).{0,120}|get .{0,40}newsletter.{0,100}"
-    r"|story continues below.{0,40}|continue reading.{0,80}|(?:photo|image|picture|foto|bild"
-    r"|credit)s?(?: credit)?\s*:.{0,120}"
-    r"|(?:comments|les commentaires|die kommentare|los comentarios|i commenti)\b .{0,20}"
-    r"(?:closed|moderated|limited|limités|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
-    r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
-    r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
-    r"|you are here:.{0,200}|(?:e-?mail|print|send) this (?:story|article|page)\b.{0,80}"
-    r"|(?:first |last )?(?:published|posted|updated) ?: .{0,30}\d{4}.{0,12}"
-    r"|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
-    r"|posted in .{0,80}|filed under:?.{0,100}|(?:tags?|labels?):.{0,200}|subscribe to:.{0,60}"
-    r"|tagged(?: with)?:?.{0,150}|<?copyright.{0,160}"
-    r"|\S+@\S+\.\w+(?: \(end\))?|\(end\)"
-    r"|©.{0,150}|all rights reserved\.?"
-    r"|\d+ (?:comments?|recs?|likes?)\s*\||(?:add|post) (?:a )?comment\s*\|?|editors?: [A-Z][\w .-]{3,40}"
-    r"|to (?:view|read|continue reading)\b.{0,60}\bsubscri.{0,200}|more:|-{1,3}|—|\*{1,3}"
-    r"|you(?:'|’| a)re reading a free preview.{0,160}|become a (?:member|subscriber).{0,120}|this (?:article|post"
-    r"|story) is (?:only )?for (?:\w+ )?(?:subscribers|members).{0,120}"
-    r"|first-time subscribers.{0,200}|if you(?:'|’)re (?:seeing|already a) .{0,160}subscriber.{0,160}|permalink"
-    r"|skip (?:to .{3,30}|advertisement)|back to top|report (?:a|an) (?:error|typo|problem).{0,60}"
-    r"|lesen sie auch.{0,120}|mehr zum thema.{0,100}|lire aussi.{0,120}|à lire aussi.{0,120}|lee también.{0,120}"
-    r"|leia (?:também|mais).{0,120}"
-    r"|categor(?:y|ies):.{0,100}|by .{3,60} \| .{5,60}|(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit"
-    r"|email|print|copy link)(?:[\s|,]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|email|print"
-    r"|copy link|google\+?))*"
-    r"|we use cookies.{0,300}|this (?:site|website) uses cookies.{0,300}|by continuing to (?:use|browse).{0,200}"
-    r"|posted by .{2,50} (?:on|at) .{4,100}|tracked on .{4,60}"
-    r"|[“\"]?(?:start|end) quote[”\"]?|continue reading the main story"
-    r"|weiterlesen nach der anzeige|(?:article|story) continues below.{0,40}|la suite après cette publicité.{0,20}"
-    r"|continúa después de la publicidad|continua (?:após|depois d)[ea] publicidade"
-    r"|flattr this!?"
-    r"|pubblicità|publicité|publicidade?|anzeige|werbung|reklama?|advertentie|annonse?r?|إعلان|реклама"
-    r"|this entry was posted .{0,400}|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting) wurde .{0,400}"
-    r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "
-    r"publicad[ao] .{0,400}|questo (?:articolo|post) è stato (?:pubblicato|inserito) .{0,400}"
-    r"|cet article est réservé aux abonnés.{0,60}|il vous reste .{0,30} à (?:lire|découvrir).{0,30}"
-    r"|watch(?: now)?:.{0,120}|listen to (?:this )?article.{0,40}|\d+ min(?:ute)?s? read|reading time.{0,30})$",
-    re.I,
-)
+from whowhom.read.lines import is_line_of_furniture
 
 _TRACKBACKS = re.compile(
     r"^(?:\d+ )?(?:trackbacks?|pingbacks?)(?: \(?\d+\)?)?:?$|^trackback (?:url|address|link)\b", re.I
@@ -112,7 +42,7 @@ class Frame:
 
 def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str, ...]:
     """The paragraphs of the article in order; empty when there are none."""
-    captions = _cut_furniture(tree, frame.start)
+    captions = cut_boxes(tree, frame.start)
     opening = _opening(frame)
     own = _container_paragraphs(frame.start)
     found = own if _is_oversized(tree) else _main_text(tree, url)
@@ -120,7 +50,7 @@ def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str,
         found = own
     if not found:
         found = _plain_paragraphs(tree)
-    found = within_column(_resplit(found, tree), frame.start, _is_furniture)
+    found = within_column(_parted(_resplit(found, tree), own), frame.start, is_furniture_box)
     if (
         opening
         and any(len(text) > 1800 and normal(text).find(opening) > 0 for text in found)
@@ -205,9 +135,19 @@ def _container_paragraphs(start: HtmlElement | None) -> list[str]:
     skip = {
         e
         for e in container.iter()
-        if e.tag in {"nav", "aside", "footer", "figure", "button", "table"} or _is_furniture(e)
+        if e.tag in {"nav", "aside", "footer", "figure", "button", "table"} or is_furniture_box(e)
     } - {container}
     return block_paragraphs(container, skip)
+
+
+def _parted(paragraphs: Sequence[str], own: Sequence[str]) -> list[str]:
+    """Paragraphs that hold several of the ones where the text starts taken apart."""
+    parts: list[str] = []
+    for text in paragraphs:
+        whole = normal(text)
+        inner = [b for b in own if 40 < len(b) < len(text) and normal(b) in whole] if len(text) > 200 else []
+        parts += inner if len(inner) > 1 and sum(len(normal(b)) for b in inner) > 0.9 * len(whole) else [text]
+    return parts
 
 
 def _resplit(paragraphs: Sequence[str], tree: HtmlElement) -> list[str]:
@@ -234,105 +174,6 @@ def _without_lead_in(paragraphs: list[str], opening: str, lead: set[str]) -> lis
                 t for t in paragraphs[:i] if normal(t) in lead or (len(t) > 80 and re.search(r"[.!?”\"]$", t))
             ] + paragraphs[i:]
     return paragraphs
-
-
-def _cut_furniture(tree: HtmlElement, start: HtmlElement | None) -> set[str]:
-    """Cut out the boxes that name themselves as no part of the story; gives the captions, which may come back."""
-    captions: set[str] = set()
-    kept = {start, *start.iterancestors()} if start is not None else set()
-    _cut_boxes(tree, kept)
-    for element in list(tree.iter()):
-        if element.tag != "figcaption" and not (element.attrib and _is_furniture(element)):
-            continue
-        if (
-            not isinstance(element.tag, str)
-            or element in kept
-            or element.tag in {"html", "body", "main", "article", "head"}
-        ):
-            continue
-        text = inline_text(element)
-        if len(text) > 900 or element.find(".//h1") is not None or element.getparent() is None:
-            continue
-        if element.tag == "figcaption" or "caption" in class_and_id(element):
-            captions.add(text)
-        for child in list(element):
-            element.remove(child)
-        element.text = None
-    return captions
-
-
-_MOST = re.compile(r"most (?:read|viewed|popular|shared|commented)|trending|meistgelesen|les plus lus|más leíd", re.I)
-_ALSO = re.compile(
-    r"^(?:(?:see|read|watch)(?: also| more| next)\b|also (?:read|see)|related"
-    r"|you (?:may|might)(?: also)? (?:like|enjoy)|recommended|trending|meistgelesen|les plus lus|más leíd"
-    r"|more (?:on|from|in) "
-    r"|most (?:read|viewed|popular|shared|commented)"
-    r"|(?:pour )?aller plus loin|zum thema|para saber m|per approfondire|lees meer|les mer|bunlar da"
-    r"|leggi anche|lire aussi|à lire|sur le même (?:sujet|thème)|lesen sie (?:auch|mehr)"
-    r"|mehr (?:zum thema|dazu)|das könnte"
-    r"|lee también|te puede interesar|relacionad[ao]s|leia (?:também|mais)|veja também|czytaj (?:także"
-    r"|też)|zobacz (?:także|też)"
-    r"|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|اقرأ (?:أيضا|المزيد))",
-    re.I,
-)
-
-
-_MORE = re.compile(r"^(?:more|mehr|meer|más|mais) (?!(?:on|from|in|zum|dazu) )(?:\w+ ){0,2}\w+$", re.I)
-"""A heading like "More health", which is one only above a list of links."""
-
-
-def _cut_boxes(tree: HtmlElement, kept: Container[HtmlElement]) -> None:
-    """Cut out what says by its content that it is no part of the story: sign-up forms and lists of other stories."""
-    boxes = [_form_box(e) for e in tree.iter("input") if _asks_for_mail(e)]
-    boxes += [e for e in tree.iter("div", "aside", "section", "ul") if _lists_others(e) or _is_secret(e)]
-    for box in boxes:
-        if box is not None and box not in kept and box.getparent() is not None:
-            for child in list(box):
-                box.remove(child)
-            box.text = None
-
-
-def _asks_for_mail(field: HtmlElement) -> bool:
-    return field.get("type") == "email" or "mail" in (field.get("name") or field.get("placeholder") or "").lower()
-
-
-def _form_box(field: HtmlElement) -> HtmlElement | None:
-    """The largest box around a field with little more than the form in it."""
-    box = None
-    for element in field.iterancestors():
-        if element.tag in {"body", "main", "article"} or raw_length(element) > 600 or element.find(".//h1") is not None:
-            break
-        box = element
-    return box
-
-
-def _is_secret(element: HtmlElement) -> bool:
-    """True for a box that shows only when a script says so: pop-ups, menus."""
-    return "style" in element.attrib and is_hidden(element) and raw_length(element) < 900
-
-
-def _lists_others(element: HtmlElement) -> bool:
-    """True for other stories under a heading like "Read also", and for what readers said beside the story."""
-    opening = next((text for text in element.itertext() if text.strip()), "").strip()
-    if len(opening) > 60:
-        return False
-    if READERS_HEADING.match(opening):
-        return raw_length(element) < 3000 and element.find(".//h1") is None
-    is_more = _MORE.match(opening) is not None
-    if not is_more and not _ALSO.match(opening):
-        return False
-    links = list(element.iter("a"))
-    length = raw_length(element)
-    if is_more and not (len(links) > 2 and sum(map(raw_length, links)) > 0.5 * length):
-        return False
-    if len(links) > 1 and length < 6000 and _opens_with_heading(element):
-        return True
-    return length < 900 and (_MOST.match(opening) is not None or sum(map(raw_length, links)) > 0.5 * length > 7)
-
-
-def _opens_with_heading(element: HtmlElement) -> bool:
-    first = next((e for e in element.iter() if isinstance(e.tag, str) and (e.text or "").strip()), None)
-    return first is not None and first.tag in {"h2", "h3", "h4", "h5", "h6"}
 
 
 def _paragraphs(body: _Element) -> list[str]:
@@ -362,7 +203,7 @@ def _drop_furniture(paragraphs: Sequence[str], frame: Frame, captions: set[str])
     kept: list[str] = []
     for text in paragraphs:
         early = len(kept) < 3
-        if not any(map(str.isalpha if early else str.isalnum, text)) or _LINE.match(text) or text in captions:
+        if not any(map(str.isalpha if early else str.isalnum, text)) or is_line_of_furniture(text) or text in captions:
             continue
         if frame.headline and early and normal(text) == normal(frame.headline):
             continue
@@ -383,6 +224,6 @@ def _is_byline(text: str, authors: Sequence[str]) -> bool:
     rest = text
     for author in authors:
         rest = rest.replace(author, "")
-    if parse_date(text) and len(text) < 70 and not re.search(r"[.!?]$", text):
+    if holds_date(text) and len(text) < 70 and not re.search(r"[.!?]$", text):
         return True
     return rest != text and len(rest) < 30 and not re.search(r"[.!?]$", text)

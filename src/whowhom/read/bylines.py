@@ -7,97 +7,82 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from whowhom.read.agencies import AGENCIES
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
+from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
+from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
 
-AGENCIES = {
-    "afp", "ap", "reuters", "upi", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "xinhua", "kyodo",
-    "kyodo news",
-    "yonhap", "pti", "ians", "ani", "pa", "press association", "the associated press", "associated press",
-    "agence france-presse",
-    "bloomberg", "bloomberg news", "interfax", "anadolu agency", "irna", "wam", "aap", "pap", "ukrinform",
-    "belga", "bernama",
-    "antara", "sana", "mena", "cnn", "bbc", "bbc news", "npr", "cbc news", "news agencies", "agencies", "wire services",
-    "dow jones", "epd", "kna", "apa", "sda", "ats", "lusa", "ntb", "tt", "stt", "ritzau", "anp", "sid",
-    "the canadian press",
-}  # fmt: skip
-
+_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
+"""What opens a byline by itself in languages that have no little word for "by"."""
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор|بقلم|كتب|كتبت"
-    r"|tekst)\b\s*:?\s*"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор"
+    rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
 _NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
-    r"(?:by|von|par|por|door)\b:?\s+(?=[^\W\d_])",
+    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|(?:{_TOLD})\b\.?)\s*[:–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
-_BY_AFTER_DATE = re.compile(r"(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?\s+(?=[^\W\d_])", re.I)
+_BY_AFTER_DATE = re.compile(
+    r"(?:(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?|(?<=\d)\.?\s(?:da|door|av|af|przez|автором|(?:autor|szerző|author):))"
+    r"\s+(?=[^\W\d_])",
+    re.I,
+)
 _NAME_AND_DATE = re.compile(
     r"^\[?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*[,"
     r"|•·–—-]?\s*(?=(?:\w{3,9}day,? )?(?:[A-Z]\w{2,8}\.? \d|\d))"
 )
 _BYLINE_END = re.compile(
-    r"\s*(?:[|•·\[\]?]|//|\s/\s|\s[-–—]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op"
-    r"|dia)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{3,9},? \d)|\b(?:updated|published|posted|in|filed|more by"
-    r"|comments?)\b"
+    r"\s*(?:[|•·\[\]?»]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
+    r"|dnia|o godz\.?|dia|w|den)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{2,11}[.,]{0,2} \d)|\bemail\s*,"
+    r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
     re.I,
 )
 # "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
 _BY_NAME = re.compile(
-    r"^(?:di|de|do|da|van|[aA]v|[aA]f)\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
+    r"^(?:di|de|do|da|van|[aA][vVfF])\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och"
+    r"|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
 )
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
     r"|agency|star|chronicle|telegraph|guardian|globe|record|observer|picayune)\b",
     re.I,
 )
-_ROLE_WORDS = (
-    r"staff(?: writers?| reporters?| correspondents?)?|(?:senior |chief |deputy |managing |associate "
-    r"|contributing |assistant |news |political |foreign |"
-    r"diplomatic |defen[cs]e |sports |business |science |special |white house |national |middle east |europe |us "
-    r"|washington |bureau |investigative )*"
-    r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
-    r"|producers?|bloggers?|author|guest)"
-    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
-    r"|la redazione|redaktor|autorin|autor"
-    r"|freelance(?:r)?(?: journalist)?|journalist(?:in)?|special to .+|for the .+|for .+\.com"
-    r"|chef(?:redakteur)?\w*|redakteur(?:in)?|opinion|analysis"
-    r"|(?:ph\.?d|m\.?d|j\.?d|esq|mba|rn)\.?|jr\.?|sr\.?|ii|iii"
-)
-_ROLE = re.compile(rf"^(?:{_ROLE_WORDS})$", re.I)
-_ROLE_INSIDE = re.compile(
-    r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|staff|producers?|chief"
-    r"|director|professor|fellow|photograph\w*|fotograf\w*|"
-    r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    rf"|officer|specialist|{any_of(words_of('job') | words_of('hand'))})\b",
+_PAPER_TAIL = re.compile(
+    rf"(?:{_OUTLET.pattern}|\b(?:courier|mail|express|sun|echo|argus|bulletin|dispatch|examiner|ledger|leader"
+    rf"|monitor|register"
+    r"|sentinel|standard|today|online)\b)$",
     re.I,
 )
+"""What stands between a name and "Staff Writer": a word of the paper's name."""
+_JOB = (
+    r"writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalist(?:in)?|redakteur(?:in)?"
+    r"|redaktor"
+    rf"|{any_of(words_of('job'))}"
+)
+_JOB_LEAD = re.compile(
+    rf"^(?:(?:{any_of(words_of('our'))})\s)?(?:[^\W\d_][\w-]*\s){{0,4}}?(?i:{_JOB})\s(?:(?i:spécial|especial"
+    rf"|speciale)e?\s)?"
+    r"(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])"
+)
+"""A trade before a full name: "state political reporter Ann Lee", "notre envoyé spécial Jean Dupont"."""
 _JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
-_NOT_NAMES = {
-    "move comment", "name", "your name", "mail", "email address", "comment", "required", "bio", "latest posts",
-    "bio latest posts", "reply", "leave a reply", "cancel reply", "log in", "share this", "menu", "search",
-    "admin", "administrator", "editor", "editors", "author", "authors", "unknown", "anonymous", "guest",
-    "user", "webmaster", "none", "null",
-    "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
-    "about", "about us", "follow",
-    "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
-    "na", "root", "super user", "wordpress",
-    "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
-    "published", "date", "sign in",
-}  # fmt: skip
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
+_THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
 _PLACE = re.compile(
     rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
@@ -113,8 +98,12 @@ _AGENCY_TAIL = re.compile(
 )
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
-_POSTED_BY = re.compile(r"^(?:posted|submitted) by:? \S+(?:$|\s+(?:on|at)\b|\s*\|)", re.I)
-_OURS = frozenset("our unserem unserer unserm notre nos nuestro nuestra nosso nossa".split())
+_POSTED_BY = re.compile(
+    r"^(?:posted|submitted|publiée?|postée?|publicad[oa]|postado|gepostet|verfasst|pubblicato|dodane?|dodał"
+    r"|geplaatst)\b.{0,40}?"
+    r"\b(?:by|von|par|por|da|przez|door):? \S+(?:$|\s+(?:on|at|dans|am|um|le|in|el|em|il|op)\b|\s*\|)",
+    re.I,
+)
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:ed|en|wn|ught)\s*$")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿ][^\W\d_]*")
 _IN_NAMES = (
@@ -146,6 +135,8 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if people := _person_of_outlet(text):
         return people
+    if poster := entry_writer(text) or writer_after_day(text):
+        return (poster,) if is_name(poster) else ()
     match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
     if not match:
         return ()
@@ -156,9 +147,12 @@ def _read_byline(line: str) -> tuple[str, ...]:
         and (len(before.split()) > 3 or _PARTICIPLE.search(before))
     ):
         return ()
-    if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :]):
+    if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :][:34]):
         return ()
-    names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
+    if match.re is _BY_AFTER_DATE:
+        names = split_byline(f"by {text[match.end() :]}")
+    else:
+        names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
     is_said = _POSTED_BY.match(line) is not None
     return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
 
@@ -182,6 +176,11 @@ def _person_of_outlet(text: str) -> tuple[str, ...]:
     return (name, *(house for house in houses if house.lower() in AGENCIES)) if is_name(name) else ()
 
 
+def is_role(text: str) -> bool:
+    """True for a trade and nothing else: "Staff Writer"."""
+    return ROLE.match(text) is not None
+
+
 def is_outlet(name: str) -> bool:
     """True for the name of a paper, a service or a desk rather than a person's."""
     return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
@@ -191,7 +190,8 @@ def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
     text = own_words(clean(text).strip("[]"))
     lead = _BY_AFTER_DATE.search(text)
-    if lead and not _LEAD.match(text) and (parse_date(text[: lead.start() + 1]) or "|" in text[: lead.start() + 1]):
+    before = text[: lead.start() + 1] if lead and not _LEAD.match(text) else ""
+    if lead and before and (parse_date(before) or "|" in before or re.fullmatch(r"\S+ [–—-] ", before)):
         text = text[lead.start() :].lstrip(" |–—-•·")
     names = unique(name for credit in text.split("; By ") for name in _credited(credit))
     people = tuple(name for name in names if name.lower() in AGENCIES or not _OUTLET.search(name))
@@ -204,7 +204,7 @@ def _credited(text: str) -> tuple[str, ...]:
     text = without_more(text[led.end() :] if led else text)
     if nick := _NICK.match(text):
         return (nick[0],)
-    text = _BY_AGENCY.sub("; ", _PLACE.sub("", text))
+    text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
     cut = _BYLINE_END.search(text)
     return _split_names(text[: cut.start()] if cut else text)
 
@@ -228,7 +228,7 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    return _split_names(_PLACE.sub("", _LEAD.sub("", own_words(text), count=1)))
+    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", own_words(text), count=1))))
 
 
 def _split_names(text: str) -> tuple[str, ...]:
@@ -241,7 +241,7 @@ def _parts(text: str) -> list[str]:
     trades: set[str] = set()
     for part in _SPLIT.split(text):
         first = True
-        for piece in filter(None, map(str.strip, part.split(","))):
+        for piece in filter(None, (_THIN_LEAD.sub("", piece.strip()) for piece in part.split(","))):
             if _SUFFIX.match(piece) and pieces:
                 continue
             if not first and is_hand(piece):
@@ -259,7 +259,7 @@ def _is_beside(name: str, piece: str) -> bool:
         return False
     if " " not in piece:
         return piece[:1].isupper()
-    if piece.partition(" ")[0].lower() in words_of("rank") and _ROLE_INSIDE.search(piece):
+    if piece.partition(" ")[0].lower() in words_of("rank") and ROLE_INSIDE.search(piece):
         return True
     return piece[:1].islower() or (name.isupper() and not piece.isupper())
 
@@ -285,6 +285,7 @@ def _clean_name(name: str) -> str | None:
     name = clean(name).strip(" ,:;-–—|•·\"'“”*")
     # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
     name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
+    name = _JOB_LEAD.sub("", name)
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
     name = re.sub(r"^(?:dr|prof(?:essor)?|mr|mrs|ms|rev)\.?\s+(?=\S+\s)", "", name, flags=re.I)
@@ -295,10 +296,15 @@ def _clean_name(name: str) -> str | None:
         name,
         flags=re.I,
     )
-    name = re.sub(rf"\s+(?:{_ROLE_WORDS})$", "", name, flags=re.I) if len(name.split()) > 2 else name
-    name = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
+    if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{ROLE_WORDS})$", name, re.I)):
+        name = name[: role.start()]
+        name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
+    person = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
+    name = person if " " in person.lower().removeprefix("the ") else name  # "Westmark Press Association" is one name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
+    before, _, last = name.rpartition(" ")
+    name = before if " " in before and is_weekday(last) else name
     return name if is_name(name) else None
 
 
@@ -307,15 +313,17 @@ def is_name(name: str) -> bool:
     low = name.lower()
     if (
         not 2 <= len(name) <= 60
-        or low in _NOT_NAMES
-        or _ROLE.match(name)
+        or low in NOT_NAMES
+        or NOT_NAMES.issuperset(low.split())
+        or ROLE.match(name)
         or "@" in name
         or "://" in name
         or "www." in low
+        or _DOMAIN.fullmatch(low)
     ):
         return False
     words = name.split()
-    if len(words) > 1 and words[0].lower() in _OURS:
+    if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
@@ -325,7 +333,7 @@ def is_name(name: str) -> bool:
         return False
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
-    return not (_ROLE_INSIDE.search(name) and len(words) > 1)
+    return not (ROLE_INSIDE.search(name) and len(words) > 1)
 
 
 def is_full_name(name: str) -> bool:

@@ -39,7 +39,11 @@ def within_column(
     blocks = set(map(normal, own))
     # A single word proves nothing: a menu's may stand in the story as well.
     inside = [t for t in found if normal(t) in blocks or (len(normal(t)) > 20 and normal(t) in whole)]
-    if any(normal(text) not in blocks for text in inside):
+    pieces = [normal(text) for text in inside if normal(text) not in blocks]
+    if pieces and all(any(piece in block for block in blocks) for piece in pieces):
+        # Paragraphs that were cut at their links are whole in the column.
+        return [t for t in own if normal(t) in set(map(normal, inside)) or any(piece in normal(t) for piece in pieces)]
+    if pieces:
         return _between(found, set(inside))
     prose = {normal(inline_text(e)) for part in parts for e in walk(part, skip) if e.tag in _PROSE}
     missed = [t for t in own if normal(t) not in known and normal(t) in prose and _SENTENCE.search(t)]
@@ -79,7 +83,7 @@ def _is_outside(element: HtmlElement, is_furniture: Callable[[HtmlElement], bool
 
 def _continued(column: HtmlElement, found: Sequence[str]) -> list[HtmlElement]:
     """The elements right after the column that are nearly all story too: "read more" of blogs, pages joined."""
-    sentences = [normal(text) for text in found if len(text) > 40]
+    sentences = {normal(text) for text in found if len(text) > 40}
     after: list[HtmlElement] = []
     for element in column.itersiblings():
         text = normal(raw_text(element)) if isinstance(element.tag, str) else ""

@@ -14,7 +14,9 @@ from importlib.resources import files
 from whowhom.errors import LexiconError
 
 _TABLE = "byline_words.tsv"
-_KINDS = frozenset({"by", "of", "author", "other", "hand", "job", "rank", "label", "and", "thin", "where", "more"})
+_KINDS = frozenset(
+    {"by", "of", "author", "other", "hand", "job", "rank", "label", "and", "thin", "where", "more", "our"}
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\s*(?:\b(?:e-?mail|mailto|contact)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\s@[^\W\d]\w*", re.I)
 _LONGEST = 400

@@ -10,18 +10,18 @@ from datetime import UTC, date, datetime, timedelta
 
 # Month names by their first letters, in the languages news pages of these alphabets use most.
 _MONTHS = (
-    "jan|ene|gen|sty|янв|січ|ocak|يناير|كانون الثاني",
-    "feb|fév|fev|fév|lut|фев|лют|şub|فبراير|شباط",
-    "mar|mär|maa|мар|бер|مارس|آذار",
-    "apr|avr|abr|kwi|апр|кві|nis|أبريل|ابريل|نيسان",
-    "may|mai|mag|maj|mei|май|мая|тра|مايو|أيار",
-    "jun|juin|giu|cze|июн|чер|haz|يونيو|حزيران",
-    "jul|juil|lug|lip|июл|лип|tem|يوليو|تموز",
-    "aug|aoû|aou|ago|sie|авг|сер|ağu|أغسطس|آب",
-    "sep|set|wrz|сен|вер|eyl|سبتمبر|أيلول",
-    "oct|okt|out|ott|paź|paz|окт|жов|eki|أكتوبر|تشرين الأول",
-    "nov|lis|ноя|кас|نوفمبر|تشرين الثاني",
-    "dec|déc|dez|dic|des|gru|дек|гру|ara|ديسمبر|كانون الأول",
+    "jan|ene|gen|sty|янв|січ|ocak|يناير|كانون الثاني|ianua|ιαν|ledna|leden|جانفي|tammi",
+    "feb|fév|fev|fév|lut|фев|лют|şub|فبراير|شباط|φεβ|úno|فيفري|helmi",
+    "mar|mär|maa|мар|бер|مارس|آذار|μαρ|μάρ|bře|márc|maalis",
+    "apr|avr|abr|kwi|апр|кві|nis|أبريل|ابريل|نيسان|απρ|dubna|duben|ápr|أفريل|ابريل|huhti",
+    "may|mai|mag|maj|mei|май|мая|тра|مايو|أيار|μαΐ|μαϊ|máj|kvě|ماي|touko",
+    "jun|juin|giu|cze|июн|чер|haz|يونيو|حزيران|iun|ιουν|červn|jún|جوان|kesä",
+    "jul|juil|lug|lip|июл|лип|tem|يوليو|تموز|iul|ιουλ|červe|júl|جويلية|يوليوز|heinä",
+    "aug|aoû|aou|ago|sie|авг|сер|ağu|أغسطس|آب|agu|αυγ|srp|غشت|أوت|eloku",
+    "sep|set|wrz|сен|вер|eyl|سبتمبر|أيلول|σεπ|zář|szept|شتنبر|syys",
+    "oct|okt|out|ott|paź|paz|окт|жов|eki|أكتوبر|تشرين الأول|οκτ|říj|loka",
+    "nov|lis|ноя|кас|نوفمبر|تشرين الثاني|noiem|νοε|نونبر|marra",
+    "dec|déc|dez|dic|des|gru|дек|гру|ara|ديسمبر|كانون الأول|δεκ|prosi|دجنبر|joulu",
 )
 _PREFIX = {prefix: number for number, names in enumerate(_MONTHS, 1) for prefix in names.split("|")}
 _ZONES = {
@@ -53,6 +53,9 @@ _DMY_WORD = re.compile(
     rf"(?:\s+(?:de|del)\s+|{_SEP})['’]?(?P<y>(?:19|20)\d\d|\d\d(?!\d|:))",
     re.I,
 )
+_YMD_WORD = re.compile(
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d)\.?,?\s(?P<mo>{_WORD})\.?\s(?P<d>[0-3]?\d)(?!\d|:|\s?(?:Uhr|[ap]\.?m))", re.I
+)
 _MDY_WORD = re.compile(
     rf"(?<![^\W\d_])(?P<mo>{_WORD})\.?{_SEP}(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?[\s.,/|·•–—-]{{1,4}}(?:at\s+)?(?P<y>(?:19"
     rf"|20)\d\d|['’]?\d\d(?!\d|:))",
@@ -80,6 +83,11 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
     return _parse_iso(text) or _parse_printed(text, day_first)
 
 
+def holds_date(text: str | None) -> bool:
+    """True for a short text with a full date in it, also one that is read only by who knows the country."""
+    return parse_date(text, day_first=True) is not None
+
+
 def _parse_iso(text: str) -> str | None:
     match = _ISO.search(text) or _COMPACT.match(text)
     if not match:
@@ -96,12 +104,14 @@ def _parse_iso(text: str) -> str | None:
 
 
 def _parse_printed(text: str, day_first: bool | None) -> str | None:
-    for pattern in (_YMD, _DMY_WORD, _MDY_WORD, _NUMERIC):
-        for match in pattern.finditer(text):
+    for pattern in (_YMD, _DMY_WORD, _MDY_WORD, _NUMERIC, _YMD_WORD):
+        match = pattern.search(text)
+        while match:
             day = _match_day(match, day_first, text)
             if day:
                 rest = text[: match.start()] + " | " + text[match.end() :]
                 return day + _read_time(rest)
+            match = pattern.search(text, match.start() + 1)  # "15:00 on 03 May 2016" holds "00 on 03" too
     return None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from whowhom.read.agencies import AGENCIES
+from whowhom.read.bare import agency_of, bare_names, desk_of, names_over_trades, poster_of
+from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
-    AGENCIES,
     is_full_name,
     is_outlet,
     parse_byline,
@@ -20,11 +21,13 @@ from whowhom.read.bylines import (
     unique,
 )
 from whowhom.read.credits import is_credit, names_more, own_words, words_of
-from whowhom.read.dates import numeric_readings, parse_date, parse_url_date
+from whowhom.read.dates import parse_date, parse_url_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
+from whowhom.read.posted import entry_date, entry_writer
 from whowhom.read.shown import PROFILE_LINK, Mark, Shown
+from whowhom.read.site import host_of
 
 _MODIFIED = re.compile(
     r"\b(?:updated|modified|last (?:update|modified)|edited|aktualisiert|mis à jour|actualizado|aggiornato"
@@ -33,6 +36,7 @@ _MODIFIED = re.compile(
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
 _PIECE = re.compile(r"\s*[|•·]\s*")
+_DASHED = re.compile(r"\s+[-–—|/:•·]\s+|\s*[|•·:،]\s+")
 _OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _POSTED = re.compile(
     r"\b(?:posted|published|veröffentlicht|geschrieben|publiée?|publicad[oa]|pubblicato|geplaatst|opublikowan\w)\b",
@@ -48,16 +52,20 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
     A shown byline of people wins over a statement of which the page shows nothing by the headline: templates state
     their own name, the last editor or the photographer.
     """
-    own = _own_names(facts, site, shown)
-    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
     near = _near_authors(shown, heading)
-    byline = _without(near, own) or near
+    own = _own_names(facts, site, shown, near)
+    linked = _without(_names(v for v in facts.linked_authors if not is_credit(v) and normal(v) not in own), own)
+    byline = _without(near, own) or _beside_own(shown, own, heading) or near
     if linked and _people(byline):
         return _settle(linked, byline, shown, heading)
     if linked or byline:
         return linked or byline
     meta = _without(_names(v for v in facts.meta_authors[:8] if normal(v) not in own), own)
-    return meta if meta and _people(meta) else _far_authors(shown, heading) or meta
+    if meta and _people(meta):
+        listed = bare_names(shown, heading)
+        return listed if set(map(normal, meta)) < set(map(normal, listed)) else meta
+    told = _far_authors(shown, heading) or meta or poster_of(shown, heading) or bare_names(shown, heading)
+    return told or signed_below(shown, heading) or agency_of(shown, heading) or desk_of(facts, shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -79,11 +87,28 @@ def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading:
     return unique([*kept, *(name for name in byline if is_same and not is_outlet(name))])
 
 
-def _own_names(facts: Facts, site: str | None, shown: Shown) -> set[str]:
-    """What the site calls itself, who owns it too: a byline of that name says only that the site published it."""
+def _own_names(facts: Facts, site: str | None, shown: Shown, near: Sequence[str]) -> set[str]:
+    """What the site calls itself, who owns it too: a byline of that name says only that the site published it.
+
+    An owner whom the byline names beside others is one of the writers.
+    """
     owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
-    return owned | {normal(name) for name in [*facts.sites, site or ""] if name}
+    owned -= {normal(name) for name in near} if len(near) > 1 and not any(map(is_outlet, near)) else set()
+    host = host_of(facts)
+    named = {normal(name) for name in [*facts.sites, site or "", host, host.rpartition(".")[0]] if name}
+    return owned | named | {name.removeprefix("the") for name in named if len(name) > 6}
+
+
+def _beside_own(shown: Shown, own: set[str], heading: Mark | None) -> tuple[str, ...]:
+    """The names that share a marked byline with the site's own: "Harbour Post - Ann Lee"."""
+    low, high = _zone(shown, heading)
+    for mark in shown.authors:
+        pieces = _DASHED.split(mark.text) if low <= mark.position <= high else []
+        others = [piece for piece in pieces if normal(piece) not in own and not parse_date(piece)]
+        if len(pieces) > len(others) and (names := _names(others)) and all(" " in name for name in names):
+            return names
+    return ()
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
@@ -130,13 +155,20 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
             return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
     for mark in lines:
-        names = parse_byline(mark.text) or _named_after_by(mark)
+        names = parse_byline(_first_line(mark)) or parse_byline(mark.text) or _named_after_by(mark)
         if _people(names):
             return names
         outlets = outlets or names
     start = shown.start_after(at + 1)
     profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
     return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
+
+
+def _first_line(mark: Mark) -> str:
+    """A byline up to its first break: role and paper stand under the name."""
+    return (
+        next(iter(block_paragraphs(mark.element, blocks=LINES)), "") if mark.element.find(".//br") is not None else ""
+    )
 
 
 def _named_after_by(mark: Mark) -> tuple[str, ...]:
@@ -178,6 +210,8 @@ def _people(names: Sequence[str]) -> bool:
 def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     """Names from a signature under the text ("Posted by A at 5:33 PM")."""
     after = heading.position if heading else 0
+    if poster := next(filter(None, (entry_writer(m.text) for m in shown.entries if m.position > after)), None):
+        return split_authors(poster)
     for mark in shown.authors:
         if mark.position < after or mark.aside:
             continue
@@ -200,6 +234,8 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
 def _mark_names(mark: Mark) -> tuple[str, ...]:
     """The names in a byline element: those of its author links when it has some, else its text."""
     element = mark.element
+    if people := names_over_trades(element):
+        return people
     marked = [
         inline_text(e)
         for e in element.iter()
@@ -238,44 +274,14 @@ def _like(link: HtmlElement) -> list[HtmlElement]:
     )
 
 
-def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:
-    """Whether the page writes 3/4/2017 for 3 April: by language, country, or dates that fit one way only."""
-    root = tree if tree.tag == "html" else tree.getroottree().getroot()
-    tag = (root.get("lang") or "").lower().replace("_", "-")
-    host = urlsplit(facts.url or "").hostname or ""
-    if tag == "en-us" or host.endswith((".gov", ".mil")):
-        return False
-    if (tag and not tag.startswith("en")) or tag in {"en-gb", "en-au", "en-nz", "en-in", "en-ie", "en-za"}:
-        return True
-    if re.search(r"\.(?:uk|au|nz|in|ie|za|de|fr|it|es|nl|pl|br|eu|pk|bd|ng|ke|ru|ua|tr)$", host):
-        return True
-    known = {d[:10] for d in [*facts.published, parse_url_date(facts.url) or ""] if d}
-    votes = 0
-    for text in tree.itertext():
-        if len(text) < 120:
-            votes += _vote(text, known)
-            if abs(votes) >= 3:
-                break
-    return votes > 0 if votes else None
-
-
-def _vote(text: str, known: set[str]) -> int:
-    """1 for a date that can only be day first, -1 for month first, 0 when either fits."""
-    day, month = numeric_readings(text)
-    if (day is None) != (month is None):
-        return 1 if day else -1
-    if day != month and (day in known) != (month in known):
-        return 1 if day in known else -1
-    return 0
-
-
 def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str | None, str | None]:
     """When the story was published and last changed; None when the page does not say."""
     found = list(_shown_dates(shown, heading))
     printed = [date for date, changed in found if not changed]
     stated = [*facts.published, *printed]
     from_url = parse_url_date(facts.url)
-    published = next(iter(stated), None) or from_url or next((date for date, _ in found), None)
+    published = next(iter(stated), None) or from_url or dated_below(shown, heading)
+    published = published or next((date for date, _ in found), None)
     if published and len(published) == 10:
         published = max((d for d in stated if d[:10] == published), key=len, default=published)
     if published and len(published) == 10:
@@ -341,6 +347,8 @@ def _shown_dates(shown: Shown, heading: Mark | None) -> list[tuple[str, bool]]:
         distance = abs(mark.position - at) + (15 if mark.position < at else 0)
         rank = 0 if is_stated else 1 if is_near and not mark.aside else 2 if is_near else 3
         ranked.append((rank, distance, date, _is_change(mark, prop)))
+    said = (entry_date(m.text, shown.day_first) for m in shown.entries if m.position > at)
+    ranked.extend((0, 0, date, False) for date in said if date)
     ranked.sort(key=lambda item: item[:2])
     return [(date, changed) for _, _, date, changed in ranked]
 

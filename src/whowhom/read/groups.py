@@ -100,7 +100,7 @@ _LONG_TEXT = XPath(
 )
 """Text of a page that has no paragraphs, only lines."""
 _DATA_KEYS = frozenset({"data-comment-id", "data-commentid", "data-comment"})
-BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl"})
+BLOCK_TAGS = frozenset({"li", "div", "article", "section", "table", "tr", "dl", "fieldset"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -215,7 +215,7 @@ def _sample(units: Sequence[Unit], size: int) -> list[Unit]:
 
 def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: bool) -> float:
     has_text, has_author, has_date = group.rates
-    sure = is_sure(group.key) or known
+    sure, count = is_sure(group.key) or known, len(sample)
     if has_text < 0.5 or has_author + has_date < 0.5 or (len(group.units) == 1 and not sure):
         return 0.0
     if has_author < 0.3 and not sure:
@@ -226,16 +226,46 @@ def _score(group: Group, sample: Sequence[Unit], parts: Sequence[Parts], known: 
         return 0.0  # "comments" is the box, not one of them
     if len(group.units) == 1 and group.units[0].root.find(".//h1") is not None:
         return 0.0
-    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample):
+    if (not sure and _all_linked(sample, parts)) or _point_elsewhere(sample) or all(map(_is_in_link, sample)):
         return 0.0
     if group.key[0] == "numbered" and not (
         min(group.rates) >= 0.9 and all(map(_is_in_talk, sample)) and follows_story(group.units[0].root)
     ):
         return 0.0
-    if group.key[0] == "shape" and min(group.rates) < 0.75:
+    if group.key[0] in {"shape", "heads"} and min(group.rates) < 0.75:
+        return 0.0
+    if group.key[0] in {"letters", "heads"} and sum(map(_is_teaser, sample)) > 0.5 * count:
+        return 0.0
+    # Under a heading of their own letters to the editor need no time, but all of them a name.
+    if group.key[0] == "letters" and not (min(group.rates) >= 0.75 or all(map(_is_signed, sample, parts))):
         return 0.0
     quality = has_text + has_author + 0.8 * has_date + (0.4 if sure else 0.0)
     return quality**2 * log2(len(group.units) + 1) - 0.001 * (group.key[0] == "class")
+
+
+def _is_in_link(unit: Unit) -> bool:
+    """True for a block within a link, or all in one: a word from the talk below another story, shown to lead there."""
+    root = unit.root
+    link = next(root.iterancestors("a"), None)
+    if link is None:
+        link = next(root.iter("a"), None)
+        if link is None or raw_length(link) < raw_length(root):
+            return False
+    return not (link.get("href") or "").startswith("#")
+
+
+def _is_teaser(unit: Unit) -> bool:
+    """True for a block with a title that leads elsewhere: another story, with its writer, day and first words."""
+    links = [
+        a for node in unit.nodes for a in node.iter("a") if not (a.get("href") or "#").startswith(("#", "mailto:"))
+    ]
+    return any(len(text := clean("".join(a.itertext()))) > 15 and text.count(" ") > 1 for a in links)
+
+
+def _is_signed(unit: Unit, parts: Parts) -> bool:
+    """True for words with the writer's name after them."""
+    after = clean(" ".join(unit.root.itertext())).rpartition(parts.text[-20:] or "\0")[2]
+    return parts.author is not None and parts.author in after and len(after) < 160
 
 
 def is_sure(key: tuple[str, str]) -> bool:

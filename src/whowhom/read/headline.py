@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from whowhom.read.build import clean
 from whowhom.read.bylines import parse_byline
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import class_and_id, inline_text, words
+from whowhom.read.dom import class_and_id, inline_text, raw_length, words
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
 
@@ -27,10 +29,11 @@ _DEK = re.compile(
     r"|(?:^|[\s_-])(?:chapo|chapeau|preview-?text|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
     r"|intro(?:text)?|lead|leadtext|vorspann|einleitung|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
-    r"|abstract|perex|ingress|manchet)(?:$|[\s_-])"
+    r"|abstract|perex|ingress|manchet|lid|zajawka)(?:$|[\s_-])"
 )
 _NO_DEK = re.compile(
-    r"\b(?:click to share|share (?:this|on)|updated?:|published|posted (?:on|in|by)|filed under|comments?\b.{0,3}$"
+    r"^(?:sources?|quellen?|fontes?|fuentes?|źródło|bron|kilde|källa|kaynak|источник|المصدر)\s*:"
+    r"|\b(?:click to share|share (?:this|on)|updated?:|published|posted (?:on|in|by)|filed under|comments?\b.{0,3}$"
     r"|min(?:ute)?s? read|cookies|subscribe|sign up|log in|photo(?:graph)?s? by|"
     r"getty images|copyright|all rights reserved|advertisement|in new window|written by|reading time)",
     re.I,
@@ -260,13 +263,19 @@ def find_standfirst(shown: Shown, heading: Mark | None, headline: str | None) ->
 def is_marked_dek(mark: Mark) -> bool:
     """True when the element or its parent says that it is a standfirst."""
     names, box = class_and_id(mark.element), mark.element.getparent()
-    if box is not None and len(box) < 4:
+    if box is not None and len(box) < 4 and not _is_run(box):
         names += " " + class_and_id(box)
     for _ in range(2):  # boxes in boxes around one line
         if box is None or len(box) != 1 or (box := box.getparent()) is None:
             break
         names += " " + class_and_id(box).replace("with-summary", "")
     return mark.element.get("itemprop") in {"description", "alternativeHeadline"} or _DEK.search(names) is not None
+
+
+def _is_run(box: HtmlElement) -> bool:
+    """True for two long paragraphs or more: the first part of a story that goes on below, and no standfirst."""
+    long = [e for e in box if e.tag == "p" and raw_length(e) > 100]
+    return len(long) > 1
 
 
 def _inside(mark: Mark, heading: Mark) -> bool:
@@ -285,6 +294,8 @@ def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headl
         return None
     mark = after[0]
     latest = after[1].position if len(after) > 1 else mark.position + 25
+    if mark.element.tag in {"h2", "h3", "h4"} and len(after) > 2 and len(after[1].text) < 60:
+        latest = after[2].position  # a source or a bare name may stand before the day
     first = _first_framed(shown, heading.position if not dated else mark.position, latest)
     if not mark.position < first:
         return None
@@ -304,7 +315,15 @@ def _first_framed(shown: Shown, after: int, latest: int) -> int:
     marked = [(m.position, m.text, 400) for m in [*shown.authors, *shown.dates]]
     lines = [(m.position, m.text, 80) for m in shown.lines]
     near = [line for line in sorted(marked + lines) if after < line[0] <= latest]
-    return next((at for at, text, limit in near if parse_byline(text) or (len(text) < limit and parse_date(text))), 0)
+    day = shown.day_first
+    return next(
+        (
+            at
+            for at, text, limit in near
+            if parse_byline(text) or (len(text) < limit and parse_date(text, day_first=day))
+        ),
+        0,
+    )
 
 
 def is_dek(text: str, headline: str | None) -> bool:

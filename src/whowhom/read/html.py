@@ -22,8 +22,9 @@ from whowhom.errors import InputError
 from whowhom.read import decode
 from whowhom.read.body import Frame, read_body
 from whowhom.read.build import build_story, printable
+from whowhom.read.day_first import guess_day_first
 from whowhom.read.dom import inline_text, parse_html, raw_length
-from whowhom.read.framing import choose_dates, find_authors, guess_day_first
+from whowhom.read.framing import choose_dates, find_authors
 from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
 from whowhom.read.profile import find_profile
@@ -32,6 +33,8 @@ from whowhom.read.shown import Shown
 from whowhom.read.site import find_site, host_of, site_beside
 from whowhom.read.thread import read_thread
 from whowhom.records import Author, Comment, Story
+
+_LONGEST_OPENING = 300
 
 
 def read_page(html: bytes | str, *, file: str | None = None, url: str | None = None) -> Story:
@@ -45,9 +48,8 @@ def read_page(html: bytes | str, *, file: str | None = None, url: str | None = N
     facts = read_facts(tree, url)
     day_first = guess_day_first(tree, facts)
     comments, units = read_thread(tree, day_first=day_first)
-    heading = _thread_heading(units[0].root) if units else None
-    if heading is not None:
-        _remove(heading)
+    for element in _thread_opening(units[0].root) if units else ():
+        _remove(element)
     comments = comments or linked_comments(facts.article)
     for unit in units:
         for node in unit.nodes:
@@ -93,6 +95,25 @@ def _read_article(
         author_profile=profile,
         comments=comments,
     )
+
+
+def _thread_opening(first: HtmlElement) -> list[HtmlElement]:
+    """What stands over the thread: its heading, else what lies between a rule or an anchor and the first comment."""
+    heading = _thread_heading(first)
+    if heading is not None:
+        return [heading]
+    between: list[HtmlElement] = []
+    length = 0
+    for element in first.itersiblings(preceding=True):
+        length += raw_length(element) + len((element.tail or "").strip())
+        if length > _LONGEST_OPENING:
+            break
+        between.append(element)
+        if element.tag == "hr" or (element.tag == "a" and element.get("name")):
+            for passed in between[:-1]:
+                passed.tail = None
+            return between
+    return []
 
 
 def _thread_heading(first: HtmlElement) -> HtmlElement | None:

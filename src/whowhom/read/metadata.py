@@ -56,7 +56,10 @@ _META_AUTHOR = (
     "article.author", "authors", "citation_author", "cxenseparse:author", "rnews:author", "by",
     "dc.contributor", "twitter:data1",
 )  # fmt: skip
-_META_SITE = ("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher")
+_META_SITE = (
+    "og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "cps_site_name", "site_name",
+    "sitename", "citation_journal_title", "dcterms.publisher",
+)  # fmt: skip
 
 
 @dataclass(slots=True)

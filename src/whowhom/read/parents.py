@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -59,7 +60,8 @@ _ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | None]:
     """For each block the index of the block it replies to."""
     owner = {node: i for i, unit in enumerate(units) for node in unit.nodes}
-    anchors = _anchors(units, owner)
+    alone = _boxes_of_one(units)
+    anchors = _anchors(units, owner, alone)
     authors: dict[str, list[int]] = {}
     for i, part in enumerate(parts):
         authors.setdefault((part.author or "").casefold().rstrip(":,."), []).append(i)
@@ -71,7 +73,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     shown_numbers = {number: i for i, number in reversed(list(enumerate(numbers))) if number}
 
     def ways(i: int, unit: Unit) -> Iterator[int | None]:
-        yield _by_attribute(unit, anchors)
+        yield _by_attribute(unit, anchors, alone[i])
         yield _by_link(unit, anchors, owner, names)
         yield _by_nesting(unit, owner)
         yield _by_box(unit, owner, holders)
@@ -91,7 +93,9 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     return parents
 
 
-def _anchors(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> dict[str, int]:
+def _anchors(
+    units: Sequence[Unit], owner: dict[HtmlElement, int], alone: Sequence[Sequence[HtmlElement]]
+) -> dict[str, int]:
     """Ids and anchor names to the block that carries them, with the number inside each as well."""
     found: dict[str, int] = {}
     for i, unit in enumerate(units):
@@ -99,14 +103,14 @@ def _anchors(units: Sequence[Unit], owner: dict[HtmlElement, int]) -> dict[str, 
         before = unit.root.getprevious()
         if before is not None and before.tag == "a" and not (before.text or "").strip():
             nodes.append(before)
-        for node in nodes:
-            for element in walk(node, owner):
-                for key in ("id", "name", "data-comment-id", "data-commentid", "data-id"):
-                    value = element.get(key)
-                    if value and len(value) < 80:
-                        found.setdefault(value, i)
-                        for digits in _ID_DIGITS.findall(value)[-1:]:
-                            found.setdefault(digits, i)
+        own = (element for node in nodes for element in walk(node, owner))
+        for element in (*alone[i], *own):
+            for key, value in element.items():
+                is_own = key in {"id", "name"} or (key.startswith("data-") and key.endswith("id"))
+                if is_own and "parent" not in key and value and len(value) < 80:
+                    found.setdefault(value, i)
+                    for digits in _ID_DIGITS.findall(value)[-1:]:
+                        found.setdefault(digits, i)
     return found
 
 
@@ -115,12 +119,21 @@ def _anchored(stated: str, anchors: dict[str, int]) -> int | None:
     return anchors.get(stated, anchors.get((_ID_DIGITS.findall(stated) or [""])[-1]))
 
 
-def _by_attribute(unit: Unit, anchors: dict[str, int]) -> int | None:
-    for name in _PARENT_ATTRIBUTES:
-        value = unit.root.get(name)
-        if value and value != "0":
-            return _anchored(value, anchors)
+def _by_attribute(unit: Unit, anchors: dict[str, int], alone: Sequence[HtmlElement]) -> int | None:
+    for element in (unit.root, *alone):
+        for name, value in element.items():
+            is_parent = name in _PARENT_ATTRIBUTES or (name.startswith("data-") and "parent" in name)
+            if is_parent and value not in {"", "0"}:
+                return _anchored(value, anchors)
     return None
+
+
+def _boxes_of_one(units: Sequence[Unit]) -> list[list[HtmlElement]]:
+    """For each block the boxes around it, at most two, that hold no other block."""
+    lines = [list(islice(unit.root.iterancestors(), 2)) for unit in units]
+    held = Counter(box for line in lines for box in line)
+    inside = {unit.root for unit in units}
+    return [list(takewhile(lambda box: held[box] == 1 and box not in inside, line)) for line in lines]
 
 
 def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int], authors: Sequence[str]) -> int | None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.dates import parse_date
+from whowhom.read.dates import holds_date, parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.read.phrases import (
-    FURNITURE,
     author_above_date,
+    author_after_by,
     author_before_date,
     author_from_lines,
     date_from_lines,
@@ -31,7 +31,9 @@ from whowhom.read.signs import (
     linked_author,
     read_author,
     read_date,
+    signed_name,
 )
+from whowhom.read.trimming import without_edges, without_meta
 from whowhom.read.wording import find_text
 
 _TITLE_WORDS = frozenset("title subject titre titel titulo".split())
@@ -56,6 +58,7 @@ _TOMBSTONE = re.compile(
     re.I,
 )
 """What is left of a comment that was taken away."""
+_META = frozenset({"meta", "metadata", "commentmetadata", "byline", "submitted", "info"})
 _INLINE = frozenset({"span", "small", "em", "i", "font", "cite"})
 _SIGNED = re.compile(
     r"^\W{0,3}(?:posted|written|submitted|gepostet|geschrieben|publié) (?:by|von|par)\b.{2,80}\d{1,2}:\d\d", re.I
@@ -65,6 +68,7 @@ _WORD_TAGS = frozenset({"p", "blockquote", "li", "ul", "body"})
 _NAME_TAGS = frozenset({"b", "strong", "em", "i", "a", "cite"})
 _CARD_TAGS = frozenset({"div", "dl", "td", "aside"})
 _TOOLS = frozenset({"footer", "menu", "nav"})
+_SMALL_TAGS = frozenset({"font", "span", "small", "em", "i"})
 _NO_WORDS: frozenset[str] = frozenset()
 _LARGE = 300
 """Blocks of more elements are no comments as a rule, and too large to be remembered."""
@@ -116,6 +120,8 @@ def _read_parts(
     text_mark = find_text(nodes, named)
     if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():
         text_mark = None  # what holds the time as well is not the words alone
+    if text_mark is not None and _is_head_line(text_mark):
+        text_mark = None
     author_mark, author = read_author([m for m in marks if m not in nodes], named, text_mark)
     small = _small_parts(marks, named)
     lines: list[str] = []
@@ -123,6 +129,9 @@ def _read_parts(
         cards = {m for m in marks[1:] if m.tag == "dl" and m in named and named[m] & _CARD_WORDS}
         lines = _around(nodes, nested, small | cards | ({text_mark} if text_mark is not None else set()))
         lines = lines if text_mark is not None else lines[:3] + lines[-3:]
+    author = author or author_after_by(lines)
+    if author is None:
+        author_mark, author = signed_name(marks, named)
     if author is None:
         author_mark, author = leading_name(marks)
     lines = [line for line in lines if not _MODERATION.match(line)]
@@ -150,13 +159,14 @@ def _read_parts(
         head = _head_line(named_mark, nodes)
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
-        around = _around(nodes, nested, small | skip)
-        paragraphs = _without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
+        skip |= {m for m in named if m not in nodes and named[m] & _META and _frames(m, author_mark, date_mark)}
+        around = without_edges(_around(nodes, nested, small | skip), nodes, _Skipped(nested, small | skip), author)
+        paragraphs = without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
     if not kept:
         is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
         kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
-    is_removed = author is None and not dated and len(paragraphs) == 1 and _is_tombstone(paragraphs[0])
+    is_removed = author is None and len(paragraphs) == 1 and _is_tombstone(paragraphs[0])
     if author is None and any(map(_MODERATION.match, paragraphs)):
         kept = []
     if is_removed:
@@ -176,6 +186,18 @@ def _read_parts(
 
 
 _NUMBERED = re.compile(r"^#\s?\d{1,4}[.:)]?\s+(?=\S)")  # "#3 Ann Lee": the number is the comment's
+
+
+def _frames(element: HtmlElement, author_mark: HtmlElement | None, date_mark: HtmlElement | None) -> bool:
+    """True for the short line around name and time."""
+    parts = {mark for mark in (author_mark, date_mark) if mark is not None}
+    return raw_length(element) < 160 and bool(parts) and parts <= set(element.iter())
+
+
+def _is_head_line(element: HtmlElement) -> bool:
+    """True for a line of name and time, whatever its class says."""
+    text = inline_text(element) if raw_length(element) < 200 else ""
+    return 0 < len(text) < 120 and holds_date(text) and author_from_lines([text]) is not None
 
 
 def _is_tombstone(text: str) -> bool:
@@ -219,7 +241,7 @@ def _head_line(mark: HtmlElement | None, nodes: Sequence[HtmlElement]) -> HtmlEl
         return None
     text = inline_text(head)
     rest = text.removeprefix(inline_text(mark))
-    return head if rest != text and parse_date(rest) and not is_sentence(text) and len(rest.split()) < 12 else None
+    return head if rest != text and holds_date(rest) and not is_sentence(text) and len(rest.split()) < 12 else None
 
 
 def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | None:
@@ -295,7 +317,7 @@ def is_pingback(nodes: Sequence[HtmlElement], parts: Parts) -> bool:
     opening = next((text for text in nodes[0].itertext() if text.strip()), "")
     if _PINGBACK.match(parts.author or "") or _PINGBACK.match(parts.text) or _PINGBACK.match(opening):
         return True
-    if re.match(r"^\[(?:…|\.\.\.)\]", parts.text) and re.search(r"\[(?:…|\.\.\.)\]$", parts.text):
+    if re.search(r"^\[(?:…|\.\.\.)\].*\[(?:…|\.\.\.)\]$", parts.text, re.M):
         return True
     return _is_excerpt(nodes, parts.text)
 
@@ -334,7 +356,9 @@ class _Skipped:
 
 def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]:
     """Small elements that are no part of the words: for replying, voting, reporting."""
-    small = {m for m in marks if m.tag in _TOOLS and _is_all_links(m)}
+    small = {
+        m for m in marks if (m.tag in _TOOLS and _is_all_links(m)) or (m.tag in _SMALL_TAGS and _is_control_row(m))
+    }
     for element, found in named.items():
         said = found & ACTION_WORDS
         if not said or element.tag in _WORD_TAGS or (said <= _STATE_WORDS and element.find("*") is not None):
@@ -344,27 +368,13 @@ def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]
     return small
 
 
+def _is_control_row(element: HtmlElement) -> bool:
+    """True for "[ Reply ]" and the like in an element of its own, perhaps on the last line of the words."""
+    if not 0 < raw_length(element) < 40 or element.find(".//a") is None:
+        return False
+    return is_furniture(inline_text(element).strip("[]() |·•-–—»"))
+
+
 def _is_all_links(element: HtmlElement) -> bool:
     length = raw_length(element)
     return length < 200 and sum(raw_length(e) for e in element.iter("a", "button")) > 0.7 * length
-
-
-def _without_meta(paragraphs: list[str], author: str | None) -> list[str]:
-    """Paragraphs without the lines that only say who wrote and when."""
-    kept = []
-    for i, text in enumerate(paragraphs):
-        edge = i < 4 or i >= len(paragraphs) - 3
-        bare = text.replace(author, "").strip() if author else text
-        if edge and len(text) < 120 and (not bare or _is_meta(bare, text, author)):
-            continue
-        kept.append(text)
-    return kept
-
-
-def _is_meta(bare: str, text: str, author: str | None) -> bool:
-    """True for "NAME wrote on March 11th, 2015 at 02:57:" and for what is left of such a line."""
-    if author and FURNITURE.match(bare.strip(" :|,–—()")):
-        return True
-    if parse_date(text) and len(re.findall(r"[^\W\d_]{2,}", bare)) <= 9:
-        return True
-    return bool(re.match(r"^(?:posted by|comment by|from:|by\b)", text, re.I) and len(text) < 100)

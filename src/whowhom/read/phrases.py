@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from whowhom.read.dates import parse_date
+from whowhom.read.dates import holds_date, parse_date
+from whowhom.read.posted import is_weekday, name_after_day
 
 _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
@@ -16,30 +17,45 @@ _ANSWERING = (
 REPLY_WORDS = (
     r"reply|respond|répondre|antworten|responder|responde|rispondi|odpowiedz|odpovědět|odpovedať|odgovori|svara?|besvar"
     r"|vastaa|beantwoorden|reageer|reageren|yanıtla|cevapla|válasz|răspunde|balas|trả lời|ответить|відповісти|отговори"
-    r"|απάντηση|رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
+    r"|απάντηση|(?:ال)?رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
 )
 """What controls for replying are called."""
-_SAID = re.compile(r"(?P<name>[^.!?]{2,40}?) (?:said|says|wrote|writes)(?: in reply to [^.!?]{1,50})? ?(?:\.\.\.|…|:)$")
+_SAYING = (
+    r"says?|said|wrote|writes|commented|sagte?|sagt|schrieb|schreibt|meint|dit|a dit|a écrit|écrit|dice|dijo"
+    r"|escribió|comentó"
+    r"|disse|diz|escreveu|comentou|ha detto|ha scritto|scrive|pisze|napisał(?:\(?a\)?)?|mówi|powiedział(?:\(?a\)?)?"
+    r"|schreef|zegt"
+    r"|skrev|sier|skriver|dedi ki|diyor ki|yazdı|пишет|написала?|говорит|сказала?|كتب|يقول|قال"
+)
+"""What stands between a name and its words."""
+_SAID = re.compile(rf"(?P<name>[^.!?]{{2,40}}?) (?:{_SAYING})(?: in reply to [^.!?]{{1,50}})? ?(?:\.\.\.|…|:)$")
 IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
 """What opens a line that says whom, or which number, a comment answers."""
 _SAYS = re.compile(
-    r"[\s,:;|–—-]*(?:\b(?:says?|said|wrote|writes|commented|sagte?|schrieb|schreibt|meint|dice|dit|a écrit|écrit"
-    r"|disse|diz|zegt|pisze|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
+    rf"[\s,:;|–—-]*(?:\b(?:{_SAYING}|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
     re.I,
 )
 BY = re.compile(
-    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by)?|name"
-    r"|author|user|autor|from)\s*:\s*|comment by\s+|#?\d+[.)]\s+)+",
+    r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by| from)?|name"
+    r"|author|user|autor|from)\s*:\s*|(?:comment by|kommentar (?:von|av|af)|commentaire (?:de|par)"
+    r"|coment[aá]rio (?:de|por)|commento di|reactie (?:van|door))\s+|#?\d+[.)]\s+)+",
     re.I,
 )
 _POSTED = re.compile(
-    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publié)\s*(?:by|von|par)?"
-    r"|(?:^|[\d|,.•·–—-]\s?)(?:from|by|von|par))\s*:?\s+"
-    r"(?P<name>[^|:]{2,50}?)\s*(?=$|\||\s+(?:on|at|am|um|le)\b|\s+\d|\s[-–—]|, \d|, \w+ \d)",
+    r"(?:(?:^|\b)(?:posted|written|comment(?:ed)?|submitted|gepostet|verfasst|geschrieben|publiée?|rédigé|écrit"
+    r"|posté|publicado"
+    r"|escrito|enviado|postado|scritto|pubblicato|inviato|wysłane|wysłany|napisane|dodane|dodany|geplaatst|geschreven"
+    r"|soumis|ingezonden|gepost|eingereicht|eingetragen|gespeichert|indsendt|skrevet|inskickat|inskickad|skrivet)"
+    r"\s*(?:by|von|par|por|da|przez|door|av|af)?"
+    r"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door))\s*:?\s+"
+    r"(?P<name>[^|:»]{2,50}?)\s*(?=$|\||»|\s+(?:on|at|am|um|le)\b"
+    r"|\s+(?:el|il|op|em|den|w|dia)\s+(?:\w{2,12}[.,]{0,2}\s)?\d|\s+\d|\s[-–—]|, \d|, \w+ \d)",
     re.I,
 )
 _WROTE = re.compile(
-    r"^(?P<name>[^:.]{2,50}?(?:\s[A-Z]\.)?)\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b\s*[:,]?",
+    r"^(?P<name>(?:[A-Z]\. ?){0,2}[^:.]{2,50}?(?:\s[A-Z]\.)?)"
+    r"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b"
+    r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?:\.\.\.|(?<![.!?]))$)|(?=\s(?:on|at|am|le|el|il)\s))",
     re.I,
 )
 _NAME_ON = re.compile(r"^(?P<name>[^|,:]{2,40}?)\s+(?:am|on|at|le|el|op|il|dia)\s+(?=\S)", re.I)
@@ -53,6 +69,15 @@ RELATIVE = re.compile(
     r"|\d\s?(?:秒|分|時間|小时|小時|天|日|か月|个月|個月|年|분|시간|일)[钟鐘]?\s?[前전]",
     re.I,
 )
+CARD_LINE = re.compile(
+    r"^(?:группа|icq|публикаций|комментариев|сообщений|откуда|город|posts?|location|rank|status|score|karma"
+    r"|reputation|group"
+    r"|beiträge|wohnort|ort|rang|messages|ville|lieu|mensajes|ubicación|mensagens|localização|messaggi|località"
+    r"|postów|posty"
+    r"|skąd|miasto|grupa|berichten|woonplaats|mesaj(?: sayısı)?|şehir|konum)\s?:\s?\S.{0,30}$",
+    re.I,
+)
+"""A line of the writer's card in a forum: "Posts: 160"."""
 JOINED = re.compile(
     r"^\W*(?:joined|registered|member since|inscrite?|membre depuis|registriert|dabei seit|mitglied seit|registrad[oa]"
     r"|miembro desde|membro d[ea]sde|iscritt[oa]|lid sinds|medlem (?:siden|sedan)|dołączył|üyelik|kayıt|регистрация"
@@ -65,12 +90,16 @@ _ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
 FURNITURE = re.compile(
     rf"^(?:{REPLY_WORDS}|répondre à (?:ce|cette|la) \w+|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
-    r"|permanenter link|report(?: abuse| this)?|flag(?:ged)?|edit|delete|share|like|dislike"
+    r"|permanenter link|report(?: abuse| this)?(?: post| comment)?|reply with quote|flag(?:ged)?|edit|delete|share"
+    r"|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
-    r"|(?:says?|said|wrote|sagt|schrieb|at|on|by|am|um|le|the|via mobile|via)[:,.…]*|posted(?: by| on| at)?:?"
+    rf"|(?:{_SAYING}|at|on|by|am|um|le|the|via mobile|via)[\s:,.…]*|\(?(?:edited|bearbeitet|modifié|editado"
+    rf"|modificato|edytowany)\)?"
+    r"|follow post|posted(?: by| on| at)?:?"
     r"|[\d\s.,:;|•·+\-–—−×#()/\[\]▲▼△▽★☆⚑✓✔]+|#\d[\d.]*.{0,40}"
     r"|[\d.,]+k? (?:claps?|responses?|respuestas?|réponses?|antworten|respostas?)"
     r"|\d+ (?:votes?|likes?|points?|replies|reply|repl(?:y|ies)|people like this.*)|rating:?.{0,20}"
+    r"|complain(?: about this comment)?|denounce|i(?:'|’)m offended|pochwal|oceń|zgadzam się|nie zgadzam się"
     r"|inappropriate\??(?: alert us\.?)?|alert us\.?|post a comment"
     r"|(?:show|hide|view|see|expand|collapse|load)(?:(?: all| more| full| \d+)* ?(?:comments?|repl(?:y|ies)"
     r"|thread).{0,10}|(?: all| more| full| less){1,2}\W{0,3})|expand full comment|read more|comment:|from:|"
@@ -96,18 +125,29 @@ def is_furniture(text: str) -> bool:
 def _is_furniture(text: str) -> bool:
     if FURNITURE.match(re.sub(r"(?<=\w)(?:\s*\(\d+\))+$", "", text)):
         return True
-    pieces = _ROW.split(text) if len(text) < 120 else []
+    pieces = _ROW.split(text.strip(" ·|•")) if len(text) < 120 else []
     return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
 
 
 def says_time(text: str) -> bool:
     """True for words that are a time, by the calendar or "3 days ago"."""
-    return parse_date(text) is not None or RELATIVE.search(text) is not None
+    return holds_date(text) or RELATIVE.search(text) is not None
+
+
+_STATE = re.compile(
+    r"(?<=\S)\s+[(\[](?:(?:not|non|nicht|no|niet|não|ikke|inte) \w+"
+    r"|guest|visitor|member|besucher|gast|gäste?|invitée?|invitad[oa]|visitante"
+    r"|ospite|gość"
+    r"|anonym\w*|user|author|auteur|autore?|autorin|admin|mod(?:erator)?|staff|op|www|(?:e-?)?mail|url|link"
+    r"|web(?:site)?|homepage|profile?|[\d.,\s]+|[^()]*\d{4}[^()]*)[)\]]$",
+    re.I,
+)
+"""What a system adds to a name: "(not verified)", "(guest)", a count, a date."""
 
 
 def clean_name(text: str) -> str | None:
     """A commenter's name without "says:", dates and lead words; None when nothing name-like is left."""
-    text = re.sub(r"(?<=\S)\s+\([^()]{2,30}\)$", "", BY.sub("", text).rstrip(" :"))
+    text = _STATE.sub("", BY.sub("", text).rstrip(" :"))
     text = _SAYS.sub("", text).strip(' :,|–—•·"“”')
     if not text or len(text) > 60 or (FURNITURE.match(text) and not re.search(r"[^\W\d_]", text)):
         return None
@@ -125,7 +165,7 @@ def clean_name(text: str) -> str | None:
         "guest:",
     }:
         return None
-    if len(text) > 8 and (parse_date(text) or (RELATIVE.fullmatch(text) is not None)):
+    if len(text) > 8 and (holds_date(text) or (RELATIVE.fullmatch(text) is not None)):
         return None
     return None if text.startswith(("http://", "https://")) else text
 
@@ -142,10 +182,16 @@ def said_by(line: str) -> str | None:
 
 
 def author_from_lines(lines: Sequence[str]) -> str | None:
-    """The name in a line that says who speaks: "Ann Lee wrote:", "Posted by Ann Lee", "Ann Lee on 3 May 2014"."""
+    """The name in a line that says who speaks: "Ann Lee wrote:", "Posted by Ann Lee", "Ann Lee on 3 May 2014".
+
+    A line that is a time and a name goes before all: "Sat, 05/03/2014 - 10:12 — Ann Lee".
+    """
+    for line in lines:
+        if (after := name_after_day(line)) and (name := clean_name(after)):
+            return name
     for line in lines:
         dated = _NAME_ON.match(line) if len(line) < 120 else None
-        if dated and parse_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
+        if dated and holds_date(line[dated.end() :]) and (name := clean_name(dated["name"])):
             return name
         match = _WROTE.match(line) if len(line) < 400 else None
         ends_in_date = re.search(r"\d\d\.$", line) is not None
@@ -157,14 +203,28 @@ def author_from_lines(lines: Sequence[str]) -> str | None:
     return None
 
 
+def author_after_by(lines: Sequence[str]) -> str | None:
+    """The name after "by" in a line with a time: "3 mai 2016, 15:00, par Ann"."""
+    for line in lines:
+        said = _POSTED.search(line) if len(line) < 160 and says_time(line) else None
+        if said and (name := clean_name(said["name"])):
+            return name
+    return None
+
+
+_NUMBER = re.compile(r"^#\d{1,4}\s*(?:[.:)–—-]\s*)?")
+
+
 def author_before_date(lines: Sequence[str]) -> str | None:
     """The name in a line like "Ann Lee · 3 May 2014"."""
     for line in lines:
+        line = _NUMBER.sub("", line)
         named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (
             named
-            and parse_date(line[named.end() :])
-            and not parse_date(line[: named.end()])
+            and not is_weekday(named[1])
+            and holds_date(line[named.end() :])
+            and not holds_date(line[: named.end()])
             and (name := clean_name(named[1]))
         ):
             return name
@@ -174,11 +234,11 @@ def author_before_date(lines: Sequence[str]) -> str | None:
 def author_above_date(lines: Sequence[str]) -> str | None:
     """The name on a line of its own right above a line that is only a time."""
     for line, after in pairwise(lines):
-        if not 1 < len(line) <= 40 or is_furniture(line) or line.endswith(" ago"):
+        if not (1 < len(line) <= 40 or line.isalpha()) or is_furniture(line) or line.endswith(" ago"):
             continue
         if is_sentence(line):
             continue
-        is_time = len(after) < 40 and (parse_date(after) or RELATIVE.search(after))
+        is_time = len(after) < 40 and (holds_date(after) or RELATIVE.search(after))
         if is_time and len(re.findall(r"[^\W\d_]{2,}", after)) <= 5 and (name := clean_name(line)):
             return name
     return None

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_name
+from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length, walk, words
 from whowhom.records import AuthorProfile, RecentPost
@@ -18,7 +19,8 @@ _BOX = re.compile(
     r"|contributor|autor|auteur|kontributor|yazar)s?"
     r"[-_]{0,2}(?:box|bio|biography|info|profile|card|desc|description|about|block|section|meta-box|details|area"
     r"|wrap|wrapper|container|content|text|intro|module|kutu|kutusu|bilgi)s?(?:$|[\s_-])"
-    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
+    r"|about[-_]?(?:the[-_]?)?(?:author|writer)|(?:bio|biographie|biografia|info)[-_](?:author|auteur|autor|writer)"
+    r"|ts-fab|saboxplugin|molongui-author|(?:^|[\s_-])abh_|starbox|(?:^"
     r"|\s)(?:author-?bio|bio-?box|biobox|postauthor|post-author|"
     r"entry-author|article-author|author-?vcard|byline-bio|authorbox|author_bio|author-bottom|author-footer"
     r"|writtenby|td-author|vita|about_author|about-writer|user-bio|profile-datablock|profile-container)(?:$|\s|[-_])"
@@ -29,9 +31,22 @@ _ABOUT = re.compile(
     re.I,
 )
 _HEAD = re.compile(
-    r"^(?:(?i:about (?:the )?(?:author|writer)s?|über den autor|à propos de l.auteur|sobre el autor)"
+    r"^(?:(?i:(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)"
+    r"|zur person"
+    r"|à propos de l.auteure?|(?:l.auteure?|l.autore|l.autrice)|(?:sobre|acerca de) (?:el|la|o|a|l[oa]s) autora?(?:es)?"
+    r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında"
+    r"|written by|profile|about me|biography|author profile)"
     r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
+_ABOUT_SITE = re.compile(
+    r"(?:about|über|à propos d[eu]|sobre|acerca de|info su|over|om)\s"
+    r"(?:this|the|our|us|dies\w+|unser\w*|ce|cet|notre|est[ea]"
+    r"|nuestr[oa]|[on]oss[oa]|quest[oa]|deze|dit|denne|den här)"
+    r"(?:\s(?:blog|site|website|web|paper|newspaper|column|page"
+    r"|magazine|weblog|seite|zeitung|journal|revista|jornal|giornale|sito|bloggen|project|podcast|newsletter))?",
+    re.I,
+)
+"""A box of that name tells of the blog, though its class may say "author"."""
 _POSTS_HEAD = re.compile(
     r"(?:last|latest|recent|more)\s+(?:\d+\s+)?(?:posts?|articles?|stories|entries|from)\b|neueste artikel"
     r"|derniers articles|últim[oa]s (?:posts|entradas|artigos|notícias)|ultimi articoli|ostatnie|laatste|son yazıları"
@@ -48,6 +63,7 @@ _LIVES = re.compile(
     r"|ist|schreibt|arbeitet|est|écrit|travaille|es|escribe|é|escreve|è|scrive|jest|pisze)\b"
 )
 _SMALL = 900
+_CARD = frozenset("author writer autor auteur autore bio vcard".split())
 _MORE_BY = re.compile(
     r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
 )
@@ -127,13 +143,14 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
             continue
         names = camel_parted(element)
         is_box = len(names) > 5 and _BOX.search(names) is not None
+        is_plain = not is_box and len(names) > 2 and bool(words(element) & _CARD) and _is_card(element)
         said = element.text or ""
-        heading = (
-            10 < len(said) < 60
+        heading = is_plain or (
+            6 < len(said) < 60
             and element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
             and _HEAD.match(clean(said))
         )
-        block = element.getparent() if heading else element
+        block = element.getparent() if heading and not is_plain else element
         if (
             (is_box or heading)
             and block is not None
@@ -145,7 +162,19 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
     return found
 
 
+def _is_card(element: HtmlElement) -> bool:
+    """True for a block with a name as its heading or in bold, and a sentence beside it."""
+    if element.tag not in {"div", "section", "aside", "footer"}:
+        return False
+    heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b"), None)
+    name = inline_text(heading) if heading is not None and raw_length(heading) < 60 else ""
+    return is_name(name) and len(name) + 25 < raw_length(element) < _SMALL
+
+
 def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | None) -> AuthorProfile | None:
+    opening = next((text for text in map(clean, element.itertext()) if text), "")
+    if _ABOUT_SITE.fullmatch(opening):
+        return None
     posts = _recent_posts(element, day_first)
     titles = {post.title for post in posts}
     name = _box_name(element, authors)
@@ -187,7 +216,8 @@ def _is_bio(text: str, name: str | None) -> bool:
         _ALL_POSTS.search(text) or text.startswith("@") or re.match(r"(?:written |posted )?by\b", text, re.I)
     ):
         return False
-    return len(text.split()) >= 5
+    is_names = all(word[:1].isupper() or word.lower() in words_of("and") for word in text.split())
+    return not is_names and len(text.split()) >= (3 if re.search(r"[.,]", text) else 5)
 
 
 def _box_name(element: HtmlElement, authors: tuple[str, ...]) -> str | None:

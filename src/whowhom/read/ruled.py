@@ -50,8 +50,10 @@ def _mark_signed(tree: HtmlElement) -> bool:
         parent = heading.getparent()
         if parent is None or not READERS_HEADING.match(inline_text(heading)) or not _follows_story(heading):
             continue
-        after = takewhile(lambda e: e.tag not in {*_HEADINGS, "form"}, heading.itersiblings())
-        views = _cut_at_signatures([e for e in after if isinstance(e.tag, str)])
+        after = list(takewhile(lambda e: e.tag not in {*_HEADINGS, "form"}, heading.itersiblings()))
+        for element in after:
+            _part_signature(element)
+        views = _cut_at_signatures([e for e in heading.itersiblings() if e in after or e.get("class") == _SIGNED_CLASS])
         for nodes in views:
             _wrap(parent, nodes, None)
         if views:
@@ -61,12 +63,38 @@ def _mark_signed(tree: HtmlElement) -> bool:
 
 def _cut_at_signatures(nodes: Sequence[HtmlElement]) -> list[list[HtmlElement]]:
     """The nodes from one signature to the next; whether they end or open a view, the first one tells."""
-    signed = [i for i, node in enumerate(nodes) if _SIGNATURE.match(inline_text(node)[:200]) or _signs_letter(node)]
+    signed = [i for i, node in enumerate(nodes) if _is_signature(node)]
     if not signed:
         return []
     opens = not any(inline_text(node) for node in nodes[: signed[0]])
     edges = [*signed, len(nodes)] if opens else [0, *(i + 1 for i in signed)]
     return [list(nodes[low:high]) for low, high in pairwise(edges)]
+
+
+def _is_signature(node: HtmlElement) -> bool:
+    is_told = _SIGNATURE.match(inline_text(node)[:200]) is not None
+    return is_told or node.get("class") == _SIGNED_CLASS or _signs_letter(node)
+
+
+def _part_signature(node: HtmlElement) -> None:
+    """Put the last line of a paragraph, when it is "- Ann, London, 3 May 2016", into an element of its own."""
+    last = node[-1] if len(node) else None
+    line = clean(last.tail or "") if last is not None and last.tag == "br" else ""
+    found = _DASHED.match(line) if len(line) <= 120 else None
+    if last is None or not found:
+        return
+    signature = etree.Element("p", {"class": _SIGNED_CLASS})
+    for kind, text in (("author", found["name"]), ("place", found["place"]), ("date", found["date"])):
+        if text:
+            etree.SubElement(signature, "span", {"class": kind}).text = text
+    last.tail = None
+    node.addnext(signature)
+
+
+_SIGNED_CLASS = "signature-of-reader"
+_DASHED = re.compile(
+    r"^[-–—~]{1,2}\s?(?P<name>[^\W\d_][^,;|\d]{0,40}?)(?:\s*[,;|]\s*(?P<place>[^\d]{2,60}?))?(?:\s*[,;|]\s*(?P<date>.{0,12}\d.{4,30}))?$"
+)
 
 
 def _signs_letter(node: HtmlElement) -> bool:

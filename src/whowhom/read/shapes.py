@@ -49,22 +49,32 @@ def group_shapes(tree: HtmlElement) -> list[Group]:
     headings: list[HtmlElement] = []
     controls: list[HtmlElement] = []
     for element in tree.iter(*(_HEADING_TAGS | _CONTROL_TAGS)):
-        text = clean(element.text or "") if len(element.text or "") < 240 else ""
-        if not text:
-            continue
-        if element.tag in _CONTROL_TAGS and len(text) < 40 and _REPLY.match(text):
+        if is_control(element):
             controls.append(element)
-        elif element.tag in _HEADING_TAGS and READERS_HEADING.match(clean("".join(element.itertext())[:240])):
+        elif is_readers_heading(element):
             headings.append(element)
     if len(controls) > 1:
-        groups = _by_shape(_around(controls))
+        groups = _by_shape(_with_twins(list(_around(controls))))
         if groups:
             return groups
     for heading in reversed(headings):  # the last heading is nearest to the thread; counters stand above the story
-        groups = _by_shape(_beneath(heading))
+        groups = _by_shape(_beneath(heading), "letters")
         if groups:
             return groups
     return []
+
+
+def is_control(element: HtmlElement) -> bool:
+    """True for what one clicks to reply."""
+    text = clean(element.text or "") if len(element.text or "") < 60 else ""
+    return bool(text) and len(text) < 40 and element.tag in _CONTROL_TAGS and _REPLY.match(text) is not None
+
+
+def is_readers_heading(element: HtmlElement) -> bool:
+    """True for a line that says that readers speak."""
+    if element.tag not in _HEADING_TAGS or len(element.text or "") >= 240 or not clean(element.text or ""):
+        return False
+    return READERS_HEADING.match(clean("".join(element.itertext())[:240])) is not None
 
 
 def _around(controls: list[HtmlElement]) -> Iterable[HtmlElement]:
@@ -80,6 +90,17 @@ def _around(controls: list[HtmlElement]) -> Iterable[HtmlElement]:
     return found
 
 
+def _with_twins(blocks: list[HtmlElement]) -> Iterable[HtmlElement]:
+    """The blocks and those of the same class among their parents' children: some comments have no control."""
+    kinds = {(e.tag, e.get("class")) for e in blocks if e.get("class")}
+    parents = dict.fromkeys(parent for e in blocks if (parent := e.getparent()) is not None)
+    beside = {e for parent in parents for e in parent if (e.tag, e.get("class")) in kinds}
+    if beside <= set(blocks):
+        return blocks
+    wanted = beside | set(blocks)
+    return [e for e in blocks[0].getroottree().iter() if e in wanted]
+
+
 def _beneath(heading: HtmlElement) -> Iterable[HtmlElement]:
     """The blocks after a heading, in the smallest box around it that holds more than the heading."""
     box = heading
@@ -91,15 +112,15 @@ def _beneath(heading: HtmlElement) -> Iterable[HtmlElement]:
     return []
 
 
-def _by_shape(blocks: Iterable[HtmlElement]) -> list[Group]:
+def _by_shape(blocks: Iterable[HtmlElement], kind: str = "shape") -> list[Group]:
     """Blocks of one tag and class, two or more of each, outer shapes first, all of them after some story."""
     grouped: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in blocks:
-        if element.tag in BLOCK_TAGS and raw_length(element) > 1:
+        if (element.tag in BLOCK_TAGS or element.tag == "p") and raw_length(element) > 1:
             grouped[f"{element.tag}.{DIGITS.sub('#', element.get('class') or '')}"].append(element)
     several = [(key, members) for key, members in grouped.items() if len(members) > 1]
     return [
-        Group(("shape", key), [Unit((e,)) for e in members])
+        Group((kind, key), [Unit((e,)) for e in members])
         for key, members in several[:_MAX_GROUPS]
         if follows_story(members[0])
     ]

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.bylines import parse_byline
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import SILENT, inline_text, is_hidden, raw_length, walk, words
+from whowhom.read.posted import opens_entry
 
 _ASIDE = frozenset(
     "sidebar related footer nav navigation menu widget recommended trending popular mostread teaser teasers "
@@ -48,13 +50,15 @@ _DATE_WORDS = frozenset(
     " datestamp datebox modified when submitted".split()
 )
 _AUTHOR_WORDS = frozenset(
-    "author authors byline by auteur autor autoren writer creator vcard fn contributor signature "
+    "author authors contributors byline by auteur autor autoren writer creator vcard fn contributor signature "
     "redakteur reporter columnist storybyline postauthor authorname firma firmante forfatter skribent "
     "muhabir yazar".split()
 )
 PROFILE_LINK = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?|muhabir|yazar|redactie|redaktion|firmas?)/|/@[\w.-]+/?$"
+    r"/(?:authors?|autore?n?|auteurs?|people|staff|by|profiles?|contributors?|reporters?|journalists?|writers?"
+    r"|muhabir|yazar|redactie|redaktion|firmas?|experts?|fellows|scholars|columnists?|our-people)/|/@[\w.-]+/?$"
 )
+_USER_LINK = re.compile(r"/(?:users?|u|members?|account)[/=?-]|/~\w|[?&](?:user|uid|u)=")
 _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie fot".split())
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
 _TEXT_TAGS = frozenset({"p", "div", "td", "span", "blockquote", "section", "article", "font"})
@@ -97,7 +101,9 @@ class Shown:
     dates: list[Mark] = field(default_factory=list)
     authors: list[Mark] = field(default_factory=list)
     profiles: list[Mark] = field(default_factory=list)
+    users: list[Mark] = field(default_factory=list)
     lines: list[Mark] = field(default_factory=list)
+    entries: list[Mark] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     texts: list[HtmlElement] = field(default_factory=list)
     day_first: bool | None = None
@@ -128,6 +134,8 @@ class Shown:
         if not place.aside and tag not in _NO_TEXT_TAGS and (len(own) > 100 or _direct_length(element) > 140):
             self.starts.append(position)
             self.texts.append(element)
+        if own and tag not in _NO_TEXT_TAGS and opens_entry(own):
+            self.entries.append(Mark(position, element, inline_text(element)[:_LONGEST], place.aside))
         wanted = [listed for listed in self._lists_for(element, found, own, place) if len(listed[0]) < _MAX]
         if not wanted:
             return
@@ -158,10 +166,14 @@ class Shown:
         if prop == "creator" or found & _AUTHOR_WORDS:
             yield self.authors, 220, ""
         is_line = own and len(own) < 220 and tag not in {"script", "title"}
+        if "username" in found and tag == "span":
+            yield self.users, 40, ""
         if tag == "a":
             is_line = is_line and len(own) < 40 and parse_date(own) is not None
             if PROFILE_LINK.search(element.get("href") or ""):
                 yield self.profiles, 60, ""
+            if _USER_LINK.search(element.get("href") or ""):
+                yield self.users, 40, ""
         if tag in {"p", "h2", "h3", "h4"} or (is_line and (tag != "li" or parse_date(own))):
             yield self.lines, _LONGEST, ""
 
@@ -222,6 +234,12 @@ def _direct_length(element: HtmlElement) -> int:
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
+_HOLDS_STORY = XPath(
+    "boolean(.//*[contains(@class, 'hentry') or contains(@itemprop, 'articleBody') or contains(@class,"
+    " 'entry-content')])"
+)
+
+
 def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
     if element.tag in {"html", "body", "article", "main"}:
         return False
@@ -233,6 +251,7 @@ def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
         and not found & _NOT_ASIDE
         and element.find(".//h1") is None
         and element.find(".//article") is None
+        and not _HOLDS_STORY(element)
     )
 
 

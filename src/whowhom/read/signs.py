@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.dates import parse_date, parse_epoch
-from whowhom.read.dom import inline_text, walk, words
+from whowhom.read.dom import inline_text, raw_length, walk, words
 from whowhom.read.phrases import BY, FURNITURE, JOINED, RELATIVE, clean_name, is_furniture, is_sentence
 
 WRITER_WORDS = frozenset("author auteur autor autore forfatter yazar yazan writer verfasser".split())
@@ -48,7 +48,8 @@ LABELS = frozenset(
 _NOT_AUTHOR = frozenset(
     "avatar image photo pic picture img userpic gravatar badge actions action reply tools toolbox date time "
     "timestamp text content body message rating"
-    " votes count flag title headline permalink controls location children replies sig signature menu".split()
+    " votes count flag title headline permalink controls location children replies sig signature menu publication"
+    " bio role rank karma points stats".split()
 )
 _DATE_WORDS = frozenset(
     "date time timestamp datetime published postdate posttime when posted ago datum fecha permalink "
@@ -61,7 +62,12 @@ ACTION_WORDS = frozenset(
     "downvote replytocomment recommend"
     " signature sig follow anchor hidden offscreen sr toggle unlike thumbs".split()
 )
-_PROFILE = re.compile(r"/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w")
+_SIGNED = frozenset({"signature", "signoff", "signed", "firma", "unterschrift"})
+_PROFILE = re.compile(
+    r"//(?:www\.)?(?:facebook|twitter|vk)\.com/\w|/(?:u|users?|profile|members?|people|commenter|author|account)s?[/=?-]|/@\w"
+)
+_ADDRESS = re.compile(r"https?://[^\s/]+/?[^\s/]*/?")
+"""What some are called who sign in with an address of their own."""
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
 
@@ -167,12 +173,16 @@ def read_author(
         rank = _author_rank(element, named.get(element, frozenset()))
         if rank is not None:
             ranked.append((rank, i, element))
+    holders = {(rank, ancestor) for rank, _, element in ranked for ancestor in element.iterancestors()}
+    ranked = [(rank, i, element) for rank, i, element in ranked if (rank, element) not in holders]
     label: tuple[HtmlElement | None, str | None] = (None, None)
     for _, _, element in sorted(ranked, key=lambda item: item[:2]):
         name = _name_in(element)
-        if name and name.lower() not in LABELS:
+        if name is None or (" " in name and is_furniture(name)):
+            continue
+        if name.lower() not in LABELS:
             return element, name
-        if name and label[0] is None:
+        if label[0] is None:
             label = element, name
     return label
 
@@ -197,6 +207,8 @@ def _name_in(element: HtmlElement) -> str | None:
     text = inline_text(element)
     if not text or len(text) > 200:
         return None
+    if _ADDRESS.fullmatch(text):
+        return text
     for inner in element.iter("a", "b", "strong", "cite", "span"):
         inner_text = inline_text(inner)
         is_part = inner is not element and 0 < len(inner_text) < len(text)
@@ -219,7 +231,7 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
             ACTION_WORDS | _DATE_WORDS
         ):
             continue
-        text = inline_text(element)
+        text = _untimed(element)
         name = clean_name(text) if 0 < len(text) <= 60 else None
         if not name or FURNITURE.match(name) or is_sentence(name):
             continue
@@ -235,6 +247,11 @@ def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -
     return weak
 
 
+def _untimed(element: HtmlElement) -> str:
+    """An element's text without the time in it."""
+    return inline_text(element, set(element.iter("time", "small"))) if len(element) else inline_text(element)
+
+
 def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:
     """A name set as a small heading of its own before the marked words of the comment."""
     if text_mark is None:
@@ -242,7 +259,7 @@ def heading_name(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) ->
     for element in marks[:60]:
         if element is text_mark:
             break
-        text = inline_text(element) if element.tag in {"h4", "h5", "h6"} else ""
+        text = _untimed(element) if element.tag in {"h4", "h5", "h6"} else ""
         name = clean_name(text) if 0 < len(text) <= 40 else None
         if name and not FURNITURE.match(name) and not is_sentence(name):
             return element, name
@@ -268,24 +285,46 @@ def leading_name(marks: Sequence[HtmlElement]) -> tuple[HtmlElement | None, str 
         element = parent
     if element.tag == "a" and not _is_personal(element):
         return None, None
-    text = inline_text(element)
+    text = _untimed(element)
     name = clean_name(text) if 0 < len(text) <= 40 else None
     if not name or FURNITURE.match(name) or name.endswith(("!", "?", "…")):
         return None, None
     return element, name
 
 
+def signed_name(marks: Sequence[HtmlElement], named: Named) -> tuple[HtmlElement | None, str | None]:
+    """The name that a letter is signed with: what opens a short element called a signature at its end."""
+    for element in marks[len(marks) // 2 :]:
+        if not named.get(element, frozenset()) & _SIGNED or raw_length(element) > 160 or not len(marks[0]):
+            continue
+        inner = next((inline_text(e) for e in element.iter("strong", "b", "em", "i") if e is not element), "")
+        name = clean_name(inner or inline_text(element).partition(",")[0])
+        if name and not is_sentence(name):
+            return element, name
+    return None, None
+
+
 def author_beside_date(date_mark: HtmlElement | None) -> str | None:
     """The name in the short element right before the time's."""
     box = date_mark
     while (
-        box is not None and box.getprevious() is None and (parent := box.getparent()) is not None and len(parent) == 1
+        box is not None
+        and box.getprevious() is None
+        and (parent := box.getparent()) is not None
+        and len(parent) == 1
+        and not (parent.text or "").strip()
     ):
         box = parent
     before = box.getprevious() if box is not None else None
-    if before is None or before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
+    while before is not None and before.getprevious() is not None and is_furniture(inline_text(before)):
+        before = before.getprevious()
+    holder = box.getparent() if box is not None else None
+    if before is None or is_furniture(inline_text(before)):
+        text = clean(holder.text or "") if holder is not None and len(holder.text or "") < 60 else ""
+        return clean_name(text) if text and not is_furniture(text) and not is_sentence(text) else None
+    if before.tag not in {"span", "a", "b", "strong", "em", "i", "font", "small", "div", "p"}:
         return None
     text = inline_text(before) if len(before) < 3 else ""
-    if not 1 < len(text) <= 40 or is_furniture(text) or is_sentence(text) or parse_date(text):
+    if not (1 < len(text) <= 40 or text.isalpha()) or is_furniture(text) or is_sentence(text) or parse_date(text):
         return None
     return clean_name(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
@@ -13,8 +14,20 @@ from whowhom.read.dom import inline_text, words
 from whowhom.read.headline import normal, split_title
 from whowhom.read.metadata import Facts
 
-_BRAND = frozenset("logo masthead brand branding sitename sitetitle site banner header top".split())
-_FRONT = frozenset({"", "/", "/index.html", "/index.htm", "/index.php", "/index.asp", "/default.asp", "/home"})
+_BRAND = frozenset(
+    "logo logotype masthead mast brand branding sitename sitetitle site banner header top headerbar".split()
+)
+_FRONT = frozenset({"", "/", "index.html", "index.htm", "index.php", "index.asp", "default.asp", "home", "home.asp"})
+_TOPS = frozenset({"header", "top", "banner"})
+"""What a story has too."""
+_PLATFORMS = frozenset("blogger blogspot wordpress wordpresscom typepad joomla drupal wix tumblr".split())
+"""Systems that state their own name where a site's belongs."""
+_MENU = frozenset(
+    "home homepage frontpage startseite accueil inicio portada inicial principal главная anasayfa strona główna hjem "
+    "hem start logo news blog back zurück retour login الرئيسية index menu top".split()
+)
+_ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|die|der|das|il|de|o)\s", re.I)
+_FEED = re.compile(r"\s*(?:[-–—|»›:(]+\s*)?(?:atom|rss(?:\s*2(?:\.0)?)?|feed)\b.*$", re.I)
 _LONGEST = 60
 _SHORT = 40
 
@@ -25,11 +38,17 @@ def find_site(facts: Facts, tree: HtmlElement) -> str | None:
     A stated name that the title repeats is surer than others: publishers name their company, templates their host.
     """
     pieces = {normal(piece) for title in [facts.title or "", *facts.headlines] for piece in split_title(title)}
-    stated = [name for name in facts.sites if len(name) <= _LONGEST and not _is_address(name)]
+    stated = [n for n in facts.sites if len(n) <= _LONGEST and not _is_address(n) and normal(n) not in _PLATFORMS]
     known = next((name for name in stated if normal(name) in pieces), None)
     if known or stated:
-        return known or stated[0]
-    return _publisher(tree) or _brand(facts, tree) or next(iter(facts.sites), None) or host_of(facts) or None
+        return _without_motto(known or stated[0], tree)
+    return (
+        _publisher(tree)
+        or _brand(facts, tree)
+        or next(filter(_is_address, facts.sites), None)
+        or host_of(facts)
+        or None
+    )
 
 
 def _is_address(name: str) -> bool:
@@ -39,6 +58,16 @@ def _is_address(name: str) -> bool:
 def host_of(facts: Facts) -> str:
     """The host of the page's address without its "www."; empty when no address is known."""
     return (urlsplit(facts.url or "").hostname or "").removeprefix("www.")
+
+
+def _without_motto(stated: str, tree: HtmlElement) -> str:
+    """The part of "NAME - news of the town" that the front-page link shows."""
+    pieces = {normal(piece): piece.strip() for piece in split_title(stated)[::2]}
+    return (
+        next((pieces[normal(text)] for text in _brand_texts(tree) if normal(text) in pieces), stated)
+        if pieces
+        else stated
+    )
 
 
 def _publisher(tree: HtmlElement) -> str | None:
@@ -54,22 +83,48 @@ def _publisher(tree: HtmlElement) -> str | None:
 
 
 def _brand(facts: Facts, tree: HtmlElement) -> str | None:
-    """The part of the page's title that its front-page link or its logo repeats."""
-    if not facts.title:
-        return None
-    pieces = {normal(piece) for piece in split_title(facts.title)}
-    return next((t for t in _brand_texts(tree) if len(t) <= _LONGEST and normal(t) in pieces), None)
+    """What the front-page link or the logo says and the page's title, or its feed's, says too."""
+    feeds = [_FEED.sub("", e.get("title") or "") for e in tree.iter("link") if "alternate" in (e.get("rel") or "")]
+    pieces = {_bare(piece) for piece in [*split_title(facts.title or ""), *feeds]}
+    return next((text for text in _names(tree) if _bare(text) in pieces), None)
+
+
+def _confirmed(facts: Facts, tree: HtmlElement) -> str | None:
+    """What the front-page link or the logo says and the title, the description or the copyright line holds."""
+    told = " ".join(map(normal, [facts.title or "", *facts.descriptions, *_owners(tree)]))
+    return next((t for t in _names(tree) if (" " in t or len(t) > 6) and len(_bare(t)) > 4 and _bare(t) in told), None)
+
+
+def _names(tree: HtmlElement) -> Iterator[str]:
+    """The brand's texts that are no menu's."""
+    return (t for t in _brand_texts(tree) if 2 < len(t) <= _LONGEST and not _MENU.issuperset(t.casefold().split()))
+
+
+def _bare(name: str) -> str:
+    return normal(_ARTICLE.sub("", name.strip()))
+
+
+def _owners(tree: HtmlElement) -> list[str]:
+    """The lines that say whose the page is: "© 2011 The Evening Star"."""
+    return [str(text)[:200] for text in _COPYRIGHT(tree)]
+
+
+_COPYRIGHT = XPath(
+    "//body//text()[contains(., '©') or contains(., 'opyright') or contains(., '(c)')][not(parent::script)]"
+)
 
 
 def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | None:
     """What the page's title says beside the headline, else what its branded link to the front page says.
 
-    Where the address is known, only a name that its host spells out.
+    Where the address is known, only a name that its host spells out, or one that the page says twice.
     """
     host = host_of(facts)
     for rest in _beside(facts.title, headline):
-        if 2 < len(rest) <= _SHORT and not split_title(rest) and (not host or normal(rest) in normal(host)):
+        if 2 < len(rest) <= _SHORT and not split_title(rest) and (not host or _bare(rest) in normal(host)):
             return rest
+    if (name := _confirmed(facts, tree)) is not None:
+        return name
     if host:
         return next((text for text in _brand_texts(tree) if _is_spelled(text, host)), host)
     for element in tree.iter("a"):
@@ -81,8 +136,7 @@ def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | 
 
 def _is_spelled(name: str, host: str) -> bool:
     """True for a name of several words that a host is made of: "The Kiti Weekly" of kitiweekly.com."""
-    bare = normal(re.sub(r"^the\s", "", name, flags=re.I))
-    return len(name) <= _SHORT and " " in name and len(bare) > 5 and normal(host).startswith(bare)
+    return len(name) <= _SHORT and " " in name and len(_bare(name)) > 5 and normal(host).startswith(_bare(name))
 
 
 def _beside(title: str | None, headline: str | None) -> Iterator[str]:
@@ -94,15 +148,25 @@ def _beside(title: str | None, headline: str | None) -> Iterator[str]:
 
 
 def _brand_texts(tree: HtmlElement) -> Iterator[str]:
-    """What links to the front page say, and what is called a logo or masthead."""
-    for element in tree.iter("a", "h1", "div", "td", "strong", "span", "p"):
+    """What links to the front page say, and what is called a logo or masthead or heads a box that is."""
+    for element in tree.iter("a", "h1", "div", "td", "strong", "span", "p", "img"):
         is_home = element.tag == "a" and _is_front(element.get("href"))
-        if is_home or (not len(element) and words(element) & _BRAND):
-            image = element.find(".//img") if is_home else None
-            alt = "" if image is None else clean(image.get("alt") or image.get("title") or "")
-            text = inline_text(element) or alt
-            if text:
-                yield text
+        if is_home:
+            image = element.find(".//img")
+            alt = "" if image is None else image.get("alt") or image.get("title") or ""
+            said = inline_text(element) or clean(alt or element.get("title") or "")
+        elif element.tag == "img":
+            said = clean(element.get("alt") or "") if words(element) & _BRAND else ""
+        else:
+            said = inline_text(element) if not len(element) and _is_branded(element) else ""
+        if said:
+            yield said
+
+
+def _is_branded(element: HtmlElement) -> bool:
+    """True for what is called a logo or masthead, and for a first heading whose box is."""
+    box = element.getparent() if element.tag == "h1" else None
+    return bool(words(element) & _BRAND) or (box is not None and bool(words(box) & (_BRAND - _TOPS)))
 
 
 def _is_front(href: str | None) -> bool:
@@ -110,4 +174,5 @@ def _is_front(href: str | None) -> bool:
         parts = urlsplit(href or "#")
     except ValueError:
         return False
-    return parts.path in _FRONT and not parts.query and not parts.fragment and bool(parts.path or parts.netloc)
+    path = parts.path.removeprefix("/").lower()
+    return path in _FRONT and not parts.query and not parts.fragment and bool(parts.path or parts.netloc)

@@ -11,7 +11,7 @@ from whowhom.read.groups import Unit
 from whowhom.read.parents import find_parents
 from whowhom.read.parts import Reader, is_pingback
 from whowhom.read.ruled import mark_ruled
-from whowhom.read.units import find_units
+from whowhom.read.units import find_headed, find_units
 from whowhom.records import Comment
 
 
@@ -22,6 +22,7 @@ def read_thread(tree: HtmlElement, *, day_first: bool | None = None) -> tuple[tu
     if not units and mark_ruled(tree):
         reader = Reader(day_first)
         units = find_units(tree, reader)
+    units = units or find_headed(tree, reader)
     if not units:
         return (), []
     taken = {node for unit in units for node in unit.nodes}

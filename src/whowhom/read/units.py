@@ -25,11 +25,13 @@ from whowhom.read.groups import (
     group_elements,
     is_sure,
 )
+from whowhom.read.heads import group_heads
 from whowhom.read.parts import Reader
 from whowhom.read.phrases import is_furniture, says_time
 from whowhom.read.shapes import group_shapes
 
 _MAX_GROUPS = 60
+_LONGEST_OPENING = 6000
 _REPLY_KEY = re.compile(r"repl(?:y|ies)$|child$|sub-?comment|answer$|antwort$|respuesta$|r[eé]ponse$|nested", re.I)
 
 
@@ -56,7 +58,17 @@ def find_units(tree: HtmlElement, reader: Reader) -> list[Unit]:
     chosen = _widest(good[0], groups, reader)
     for other in good[1:8]:
         chosen = _merge(chosen, other, reader)
-    roots = {unit.root: unit for unit in _without_box(chosen, reader)}
+    return _in_order(tree, _without_box(chosen, reader))
+
+
+def find_headed(tree: HtmlElement, reader: Reader) -> list[Unit]:
+    """The stretches under lines of name and time, for pages where no block and no rule parts the comments."""
+    good = _score_groups(group_heads(tree), reader)
+    return _in_order(tree, good[0].units) if good else []
+
+
+def _in_order(tree: HtmlElement, units: Sequence[Unit]) -> list[Unit]:
+    roots = {unit.root: unit for unit in units}
     return [roots[element] for element in tree.iter(*{str(root.tag) for root in roots}) if element in roots][:MAX_UNITS]
 
 
@@ -169,6 +181,8 @@ def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
     taken = {node for unit in chosen for node in unit.nodes}
     above = {ancestor for unit in chosen for ancestor in unit.root.iterancestors()}
     fresh = [u for u in other.units if not any(node in taken or node in above for node in u.nodes)]
+    if is_sure(other.key):
+        fresh += [u for u in other.units if u.root in above and _is_whole(u, taken, reader)]
     if not fresh or other.rates[0] < 0.7 or other.rates[1] < 0.7 or (not is_sure(other.key) and other.rates[2] < 0.7):
         return chosen
     roots = {node for unit in fresh for node in unit.nodes}
@@ -184,6 +198,12 @@ def _merge(chosen: list[Unit], other: Group, reader: Reader) -> list[Unit]:
     if len(chosen) > 2 and len(hosts) == len(chosen):
         return chosen  # what every comment has is a part of it
     return [*chosen, *fresh] if hosts or _shares_zone(chosen, fresh) else chosen
+
+
+def _is_whole(unit: Unit, taken: set[HtmlElement], reader: Reader) -> bool:
+    """True for a block that is a comment without the ones in it: what those answer."""
+    parts = reader.read(unit.nodes, taken)
+    return parts.author is not None and bool(parts.text) and parts.dated and len(parts.text) < _LONGEST_OPENING
 
 
 def _shares_zone(chosen: Sequence[Unit], fresh: Sequence[Unit]) -> bool:

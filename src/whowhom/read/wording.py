@@ -19,6 +19,7 @@ _LAYOUT_WORDS = frozenset(
 )
 """What says that "text" or "content" in a class is no comment's: times, tools, utility classes ("justifyContent")."""
 _NAME_WORDS = frozenset({"username", "nickname", "avatar"})
+_NAME_PARTS = frozenset({"name", "actor", "user", "nick", "nickname", "commenter", "displayname"})
 _META_WORDS = WRITER_WORDS | {"meta", "header", "footer", "form"}
 _NO_TEXT_WORDS = _META_WORDS | {"action", "actions", "controls"}
 _TEXT_ENDS = tuple("text texte texto testo tekst body message content contenido conteudo icerik".split())
@@ -61,6 +62,12 @@ def _ends_in_text(found: frozenset[str]) -> bool:
     return any(word.endswith(_TEXT_ENDS) and word != "context" for word in found)
 
 
+def _opens(inner: HtmlElement, element: HtmlElement) -> bool:
+    """True for a short text that an element opens with, and that is not all of it."""
+    text = inline_text(inner) if raw_length(inner) < 60 else ""
+    return bool(text) and inline_text(element).startswith(text) and raw_length(element) > raw_length(inner) + 2
+
+
 def _holds_meta(element: HtmlElement) -> bool:
     """True when an element holds more than the words: a name, a time, the whole comment."""
     for inner in walk(element):
@@ -69,6 +76,8 @@ def _holds_meta(element: HtmlElement) -> bool:
         if (inner.tag == "time" or (inner.tag == "cite" and words(inner))) and len(inline_text(inner)) < 60:
             return True
         found = words(inner)
+        if found & _NAME_PARTS and inner.tag in {"a", "span", "b", "strong"} and _opens(inner, element):
+            return True
         if inner.tag not in {"p", "blockquote"} and found & {
             "author",
             "username",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from whowhom.link import Groups, Item
 from whowhom.store.door import insert_table
+from whowhom.store.near import find_near, in_runs, near, remove_near
 from whowhom.store.result import fetch_table
 from whowhom.store.rows import arrow_table
 
@@ -38,63 +39,70 @@ class Kept(Generic[T]):
     likeness: Callable[[T, T], float | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Move(Generic[T]):
+    """An item and what leads it now."""
+
+    item: Item[T]
+    leader: Item[T]
+
+
 def regroup(
-    connection: duckdb.DuckDBPyConnection, kept: Kept[T], added: Iterable[Item[T]], removed: Sequence[str]
-) -> Mapping[str, str]:
-    """The new leader of every item that has another leader once these came and those went; tables are as before."""
+    connection: duckdb.DuckDBPyConnection, kept: Kept[T], added: Iterable[Item[T]], removed: Mapping[str, int]
+) -> Mapping[str, Move[T]]:
+    """Every item that has another leader once these came and those went, by key; tables are as before.
+
+    ``removed`` are keys with their stretches of days.
+    """
 
     def fetch(names: list[str]) -> Iterable[tuple[Item[T], str]]:
         return _fetch(connection, kept, [shelf_number(name) for name in names])
 
-    gone = [item for item, _ in _read(connection, kept, removed)]
-    return Groups(kept.likeness, fetch).update(added, gone)
+    groups = Groups(kept.likeness, fetch)
+    changed = groups.update(added, [item for item, _ in _read(connection, kept, removed)])
+    return {key: Move(groups.item(key), groups.item(leader)) for key, leader in changed.items()}
 
 
 def _fetch(connection: duckdb.DuckDBPyConnection, kept: Kept[T], numbers: list[int]) -> Iterator[tuple[Item[T], str]]:
     """What stands on these shelves; shelves of neighbouring days are read together, and nothing else is read."""
-    for first, last, wanted in _runs(numbers):
-        low, high = first << HASH_BITS, (last + 1) << HASH_BITS
-        keys = (
-            f"SELECT {kept.key} FROM {kept.shelves}"
-            f" WHERE shelf >= {low} AND shelf < {high} AND shelf IN (SELECT unnest($wanted))"
-        )
-        rows = connection.execute(f"SELECT DISTINCT {kept.key} FROM ({keys})", {"wanted": wanted}).fetchall()
-        yield from _read(connection, kept, [key for (key,) in rows], (first - kept.longest, last))
-
-
-def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int, list[int]]]:
-    """The numbers in runs of neighbouring stretches: the first stretch, the last, the numbers."""
-    run: list[int] = []
-    for number in sorted(numbers):
-        if run and (number >> HASH_BITS) - (run[-1] >> HASH_BITS) > 1:
-            yield run[0] >> HASH_BITS, run[-1] >> HASH_BITS, run
-            run = []
-        run.append(number)
-    if run:
-        yield run[0] >> HASH_BITS, run[-1] >> HASH_BITS, run
+    sql = (
+        f"SELECT DISTINCT {kept.key} FROM {kept.shelves}"
+        " WHERE shelf >= $low AND shelf < $high AND shelf IN (SELECT unnest($wanted))"
+    )
+    for run in in_runs((number >> HASH_BITS, number) for number in numbers):
+        low, high = run.first << HASH_BITS, (run.last + 1) << HASH_BITS
+        rows = connection.execute(sql, {"wanted": list(run.wanted), "low": low, "high": high}).fetchall()
+        if not rows:
+            continue
+        values = {
+            "keys": [key for (key,) in rows],
+            "first": run.first - kept.longest,
+            "last": run.last,
+            "stretches": sorted(
+                {(number >> HASH_BITS) - back for number in run.wanted for back in range(kept.longest + 1)}
+            ),
+        }
+        for row in fetch_table(connection, _items_sql(kept), values).to_pylist():
+            yield kept.read(row), row["leader_now"]
 
 
 def _read(
-    connection: duckdb.DuckDBPyConnection, kept: Kept[T], keys: Sequence[str], stretches: tuple[int, int] | None = None
-) -> list[tuple[Item[T], str]]:
-    """The items with these keys, and who leads each; ``stretches`` says between which days they lie."""
-    if not keys:
-        return []
+    connection: duckdb.DuckDBPyConnection, kept: Kept[T], stretches: Mapping[str, int]
+) -> Iterator[tuple[Item[T], str]]:
+    """The items with these keys, and who leads each."""
+    for row in find_near(connection, _items_sql(kept), stretches):
+        yield kept.read(row), row["leader_now"]
+
+
+def _items_sql(kept: Kept[T]) -> str:
+    """Asks for the items with the keys ``$keys`` between two stretches of days, each with its leader."""
     alone = kept.groups == kept.items
     leader = "i" if alone else "g"
     sql = f"SELECT i.*, {leader}.{kept.leader} AS leader_now FROM {kept.items} AS i"
-    sql += "" if alone else f" JOIN {kept.groups} AS g USING ({kept.key})"
-    sql += f" WHERE i.{kept.key} IN (SELECT unnest($keys))"
-    if stretches is not None:
-        for table in {"i", leader}:
-            sql += f" AND {table}.stretch BETWEEN {stretches[0]} AND {stretches[1]}"
-    rows = fetch_table(connection, sql, {"keys": list(keys)}).to_pylist()
-    return [(kept.read(row), row["leader_now"]) for row in rows]
-
-
-def stretch_of(item: Item[T]) -> int:
-    """The first stretch of days that an item stands on; 0 for none."""
-    return min((int(name.rpartition("@")[2]) for name in item.files), default=0)
+    if not alone:
+        sql += f" JOIN {kept.groups} AS g USING ({kept.key})"
+    days = " AND ".join(near(f"{table}.stretch") for table in sorted({"i", leader}))
+    return f"{sql} WHERE {days} AND i.{kept.key} IN (SELECT unnest($keys))"
 
 
 def file_items(connection: duckdb.DuckDBPyConnection, kept: Kept[T], items: Iterable[Item[T]]) -> None:
@@ -104,10 +112,13 @@ def file_items(connection: duckdb.DuckDBPyConnection, kept: Kept[T], items: Iter
     insert_table(connection, kept.shelves, arrow_table(rows, schema))
 
 
-def remove_rows(connection: duckdb.DuckDBPyConnection, table: str, key: str, values: Iterable[str]) -> None:
-    """Take the rows with these keys out of a table of our own."""
-    if chosen := sorted(values):
-        connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT unnest(?))", [chosen])
+def forget_items(connection: duckdb.DuckDBPyConnection, kept: Kept[T], stretches: Mapping[str, int]) -> None:
+    """Take the items with these keys away, and off their shelves."""
+    remove_near(connection, kept.items, kept.key, stretches)
+    sql = f"DELETE FROM {kept.shelves} WHERE shelf >= $low AND shelf < $high AND {kept.key} IN (SELECT unnest($keys))"
+    for run in in_runs((stretch, key) for key, stretch in stretches.items()):
+        low, high = run.first << HASH_BITS, (run.last + kept.longest + 1) << HASH_BITS
+        connection.execute(sql, {"low": low, "high": high, "keys": list(run.wanted)})
 
 
 def shelf_number(name: str) -> int:

@@ -34,7 +34,7 @@ from whowhom.store.query import (
 )
 from whowhom.store.questions import ask_coverage, ask_daily, ask_meetings, ask_pairs, ask_series
 from whowhom.store.result import Result
-from whowhom.store.write import Counts, Pair, hash_page, kept_as, write_batch, write_skipped
+from whowhom.store.write import Counts, Pair, is_kept, kept_as, write_batch, write_skipped
 from whowhom.talks import Talks
 
 # A batch is one transaction: large enough that commits cost nothing beside coding, small and frequent enough that a
@@ -109,10 +109,10 @@ class Store:
 
     def known(self, stories: Iterable[Story], coder: str) -> set[str]:
         """The ids of those of these stories that are kept just so, coded by this coder."""
-        pages = {story.story_id: (hash_page(story), coder) for story in stories}
+        wanted = list(stories)
         with clear_errors(self.path):
-            kept = kept_as(self._connection, pages)
-        return {story_id for story_id, page in pages.items() if kept.get(story_id) == page}
+            kept = kept_as(self._connection, (story.story_id for story in wanted))
+        return {story.story_id for story in wanted if is_kept(story, coder, kept)}
 
     def keep_talks(self, ledger: Iterable[Talks]) -> int:
         """Keep this ledger for the views ``talks`` and ``parties``, in the place of an earlier one; how many talks."""

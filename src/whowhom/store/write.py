@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from whowhom.link import Clue, Item, iso_day, read_clue, shelve
+from whowhom.link import Clue, Item, iso_day, read_clue, shelve, stretch_told
 from whowhom.records import EventMention, Skipped, Story, as_dict
 from whowhom.store.batches import in_batches
 from whowhom.store.copied import keep_copies
 from whowhom.store.door import insert_table
+from whowhom.store.near import find_near, near, remove_near
 from whowhom.store.relink import link_clues
 from whowhom.store.result import fetch_table
 from whowhom.store.rows import arrow_schema, arrow_table, escape, record_of
@@ -25,12 +26,13 @@ STORIES_LINKED_TOGETHER = 1024
 Pair = tuple[Story, Sequence[EventMention]]
 Connection = duckdb.DuckDBPyConnection
 
-STORY_TABLES = ("stories", "authors", "author_profiles", "recent_posts", "comments", "mentions")
+STORY_TABLES = ("stories", "authors", "author_profiles", "recent_posts", "comments")
 
 _mention = arrow_schema(EventMention)
 MENTION_COLUMNS = pa.schema(
     [field for field in _mention if field.name != "event_id"]
     + [("position", pa.int32()), ("event_key", pa.string()), ("event_day", pa.string())]
+    + [("stretch", pa.int64()), ("told", pa.int64())]
 )
 _story = arrow_schema(Story)
 STORY_COLUMNS = pa.schema(
@@ -48,7 +50,11 @@ COMMENT_COLUMNS = pa.schema(
     [("story_id", pa.string()), ("id", pa.int64()), ("parent", pa.int64())]
     + [(name, pa.string()) for name in ("author", "published", "text")]
 )
-KEY_COLUMNS = pa.schema([(name, pa.string()) for name in ("mention_id", "new_key", "new_day")])
+KEY_COLUMNS = pa.schema(
+    [(name, pa.string()) for name in ("mention_id", "new_key", "new_day")]
+    + [(name, pa.int64()) for name in ("new_stretch", "new_told")]
+)
+FIND_STORIES = "SELECT story_id, page_hash, coder, published FROM kept.stories WHERE story_id"
 SKIPPED_COLUMNS = pa.schema([*arrow_schema(Skipped), ("run", pa.int64())])
 
 
@@ -75,22 +81,38 @@ def hash_page(story: Story) -> str:
     return hashlib.sha256(json.dumps(as_dict(replace(story, file=None))).encode()).hexdigest()
 
 
-def kept_as(connection: Connection, story_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The page hash and the coder of those of these stories that are in the store."""
-    rows = connection.execute(
-        "SELECT story_id, page_hash, coder FROM kept.stories WHERE story_id IN (SELECT unnest(?))", [list(story_ids)]
-    ).fetchall()
-    return {story_id: (page_hash, coder) for story_id, page_hash, coder in rows}
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A story as it is kept: fingerprint, what coded it, and the stretch of days in which it was told."""
+
+    page_hash: str
+    coder: str
+    told: int
+
+
+def kept_as(connection: Connection, story_ids: Iterable[str]) -> dict[str, Page]:
+    """Those of these stories that are in the store, by id."""
+    wanted = list(story_ids)
+    # Ids are fingerprints, so nothing says where one lies but an index; it is used for values that are written out.
+    sql = f"{FIND_STORIES} IN ({', '.join('?' * len(wanted))})"
+    rows = connection.execute(sql, wanted).fetchall() if wanted else []
+    return {story_id: Page(page_hash, coder, stretch_told(published)) for story_id, page_hash, coder, published in rows}
+
+
+def is_kept(story: Story, coder: str, known: Mapping[str, Page]) -> bool:
+    """Whether a story is kept just so, coded by this coder."""
+    page = known.get(story.story_id)
+    return page is not None and (page.page_hash, page.coder) == (hash_page(story), coder)
 
 
 def write_batch(connection: Connection, batch: Sequence[Pair], coder: str, run: int) -> Counts:
     """Bring the store up to date with these stories; the caller holds the transaction."""
     latest = {story.story_id: (story, mentions) for story, mentions in batch}
     known = kept_as(connection, latest)
-    changed = [pair for pair in latest.values() if known.get(pair[0].story_id) != (hash_page(pair[0]), coder)]
+    changed = [pair for pair in latest.values() if not is_kept(pair[0], coder, known)]
     if not changed:
         return Counts(stories_known=len(batch))
-    old = [story.story_id for story, _ in changed if story.story_id in known]
+    old = {story.story_id: known[story.story_id].told for story, _ in changed if story.story_id in known}
     left = _remove_stories(connection, old)
     clues = _insert_stories(connection, changed, coder, run)
     retold = keep_copies(connection, (story for story, _ in changed), old)
@@ -105,25 +127,34 @@ def write_batch(connection: Connection, batch: Sequence[Pair], coder: str, run: 
 
 def link_again(connection: Connection) -> None:
     """Link all that is kept anew: for a store whose mentions were linked in another way."""
-    stories = connection.execute("SELECT story_id, published, body FROM kept.stories ORDER BY story_id").fetchall()
-    for batch in in_batches(stories, STORIES_LINKED_TOGETHER):
-        found = {row[0]: Story(row[0], published=row[1], body=tuple(row[2])) for row in batch}
+    sql = 'SELECT story_id, published, site, body FROM kept.stories ORDER BY "day", story_id'
+    for batch in in_batches(connection.execute(sql).fetchall(), STORIES_LINKED_TOGETHER):
+        found = {row[0]: Story(row[0], published=row[1], site=row[2], body=tuple(row[3])) for row in batch}
         rows = fetch_table(
             connection,
             "SELECT * FROM kept.mentions WHERE story_id IN (SELECT unnest($ids)) ORDER BY mention_id",
             {"ids": list(found)},
         ).to_pylist()
         mentions = [record_of(EventMention, row) for row in rows]
-        clues = {mention.mention_id: shelve(read_clue(mention, found[mention.story_id])) for mention in mentions}
-        keys = [{"mention_id": name, "new_key": clue.key, "new_day": clue.value.day} for name, clue in clues.items()]
+        placed = [(mention, shelve(read_clue(mention, found[mention.story_id]))) for mention in mentions]
+        keys = [
+            {
+                "mention_id": mention.mention_id,
+                "new_key": clue.key,
+                "new_day": clue.value.day,
+                "new_stretch": clue.stretch,
+                "new_told": stretch_told(found[mention.story_id].published),
+            }
+            for mention, clue in placed
+        ]
         connection.register("incoming", arrow_table(keys, KEY_COLUMNS))
         connection.execute(
-            "UPDATE kept.mentions SET event_key = new_key, event_day = new_day FROM incoming"
-            " WHERE kept.mentions.mention_id = incoming.mention_id"
+            "UPDATE kept.mentions SET event_key = new_key, event_day = new_day, stretch = new_stretch, told = new_told"
+            " FROM incoming WHERE kept.mentions.mention_id = incoming.mention_id"
         )
         connection.unregister("incoming")
-        retold = keep_copies(connection, found.values(), [])
-        link_clues(connection, {clue.key: clue for clue in clues.values()}, (), retold)
+        retold = keep_copies(connection, found.values(), {})
+        link_clues(connection, {clue.key: clue for _, clue in placed}, {}, retold)
 
 
 def write_skipped(connection: Connection, read: Sequence[Pair], skipped: Sequence[Skipped], run: int) -> Counts:
@@ -142,16 +173,19 @@ def write_skipped(connection: Connection, read: Sequence[Pair], skipped: Sequenc
     return Counts(skipped=len(rows))
 
 
-def _remove_stories(connection: Connection, story_ids: list[str]) -> set[str]:
-    """Take these stories out; the keys of their mentions' clues."""
-    if not story_ids:
-        return set()
-    keys = connection.execute(
-        "SELECT DISTINCT event_key FROM kept.mentions WHERE story_id IN (SELECT unnest(?))", [story_ids]
-    ).fetchall()
+def _remove_stories(connection: Connection, told: Mapping[str, int]) -> dict[str, int]:
+    """Take these stories out, given with the stretches they were told in; the keys and stretches of their clues."""
+    if not told:
+        return {}
+    sql = (
+        "SELECT DISTINCT event_key, stretch FROM kept.mentions"
+        f" WHERE {near('told')} AND story_id IN (SELECT unnest($keys))"
+    )
+    clues = {row["event_key"]: row["stretch"] for row in find_near(connection, sql, told)}
+    remove_near(connection, "kept.mentions", "story_id", told, "told")
     for table in STORY_TABLES:
-        connection.execute(f"DELETE FROM kept.{table} WHERE story_id IN (SELECT unnest(?))", [story_ids])
-    return {key for (key,) in keys}
+        connection.execute(f"DELETE FROM kept.{table} WHERE story_id IN (SELECT unnest(?))", [list(told)])
+    return clues
 
 
 def _insert_stories(connection: Connection, pairs: Sequence[Pair], coder: str, run: int) -> dict[str, Item[Clue]]:
@@ -165,11 +199,13 @@ def _insert_stories(connection: Connection, pairs: Sequence[Pair], coder: str, r
     comments = [{"story_id": story.story_id} | as_dict(comment) for story in stories for comment in story.comments]
     insert_table(connection, "kept.comments", arrow_table(comments, COMMENT_COLUMNS))
     placed = [
-        (mention, i, shelve(read_clue(mention, story))) for story, found in pairs for i, mention in enumerate(found)
+        (mention, i, story, shelve(read_clue(mention, story)))
+        for story, found in pairs
+        for i, mention in enumerate(found)
     ]
-    mentions = [_mention_row(mention, i, clue) for mention, i, clue in placed]
+    mentions = [_mention_row(mention, i, story, clue) for mention, i, story, clue in placed]
     insert_table(connection, "kept.mentions", arrow_table(mentions, MENTION_COLUMNS))
-    return {clue.key: clue for _, _, clue in placed}
+    return {clue.key: clue for _, _, _, clue in placed}
 
 
 def _story_row(story: Story, coder: str, run: int) -> dict[str, Any]:
@@ -207,6 +243,12 @@ def _post_rows(stories: Iterable[Story]) -> list[dict[str, Any]]:
     ]
 
 
-def _mention_row(mention: EventMention, position: int, clue: Item[Clue]) -> dict[str, Any]:
+def _mention_row(mention: EventMention, position: int, story: Story, clue: Item[Clue]) -> dict[str, Any]:
     row: dict[str, Any] = as_dict(mention)
-    return row | {"position": position, "event_key": clue.key, "event_day": clue.value.day}
+    return row | {
+        "position": position,
+        "event_key": clue.key,
+        "event_day": clue.value.day,
+        "stretch": clue.stretch,
+        "told": stretch_told(story.published),
+    }

@@ -16,10 +16,12 @@ from whowhom.talks.passages import Days, Part, read_dateline, read_parts
 HELD = re.compile(
     r"\b(?:held|opens?|opened|beg[aiu]n|start\w*|ended|ends|clos\w+|took place|take place|came to an end|met|meet\w*|"
     r"gather\w*|under way|"
-    r"resum\w*|reconvene\w*|due|set for|session|ran|will be|is to|are to|planned|on \d|round|meeting|talks|summit|"
+    r"resum\w*|reconvene\w*|conven\w*|arrang\w*|host\w*|schedul\w*|due|set for|session|ran|will be|is to|are to|"
+    r"planned|on \d|round|meeting|talks|summit|"
     r"congress|conference)\b"
 )
 FAR = 7  # days from the story's own beyond which a day tells of other talks
+_CLAUSE = re.compile(r"\b(?:as|which|when|where|although|while|since|until)\b|;")
 # How much a naming says of what the story is about.
 WEIGHTS = {"headline": 3.0, "dek": 1.5, "lead": 3.0}
 
@@ -49,6 +51,13 @@ class Board:
             and any(other.round is None or other.round > draft.round for other in later)
         )
 
+    def is_recalled(self, draft: Draft) -> bool:
+        """Whether talks are only mentioned further down, on no day and not as still to come."""
+        if draft is self.main or draft.days or draft.spans or draft.is_ahead:
+            return False
+        named = [self.parts[at] for (at, _), other in self.of_name.items() if other is draft]
+        return len(named) < 3 and not any(place_in(part) in WEIGHTS for part in named)
+
     def choose_main(self) -> Draft:
         """The talks that the story is about: named in headline and lead, held where it is told from, spoken of most."""
 
@@ -74,7 +83,7 @@ class Board:
             and (best := min(free, key=lambda days: _away(days, name.start, name.end), default=None))
             and _away(best, name.start, name.end) < _away(best, start, end)
         }
-        near = [days for days in free if id(days) not in taken]
+        near = [days for days in free if id(days) not in taken and not _is_said_apart(part, days, start, end)]
         if not near:
             return None
         return min(near, key=lambda days: _away(days, start, end))
@@ -138,6 +147,14 @@ class Board:
                 return here[0]
         return None
 
+    def city_at(self, part: Part, where: int) -> Draft | None:
+        """The talks in the sentence's city, unless that stands in a clause of its own, after "as" or "which"."""
+        if self.main is not None and self.main.place is not None:
+            text = part.passage.text
+            here = [c for c in part.cities if not _CLAUSE.search(text[min(c.start, where) : max(c.start, where)])]
+            part = replace(part, cities=tuple(here))
+        return self.by_city(part)
+
     def nearest(self, at: int) -> Draft | None:
         part = self.parts[at]
         for i in range(at, -1, -1):
@@ -152,7 +169,8 @@ class Board:
             if (other.section, other.paragraph) != (part.passage.section, part.passage.paragraph):
                 break
             for name in self.names[self.parts[i]]:
-                if (draft := self.of_name.get((i, name.start)) or self.of_kind(name)) is not None:
+                draft = self.of_name.get((i, name.start)) or self.of_kind(name)
+                if draft is not None and not self.is_recalled(draft):
                     return draft
         return self.main
 
@@ -161,7 +179,7 @@ class Board:
         named = [(abs(start - where), draft) for (i, start), draft in self.of_name.items() if i == at]
         if named:
             return min(named, key=lambda item: item[0])[1]
-        if (draft := self.by_city(part)) is not None:
+        if (draft := self.city_at(part, where)) is not None:
             return draft
         if part.cities and not firm:
             return None
@@ -179,6 +197,12 @@ def place_in(part: Part) -> str:
 
 def _is_placed_same(draft: Draft, name: TalksName) -> bool:
     return draft.place is not None and name.place is not None and draft.place.name == name.place.name
+
+
+def _is_said_apart(part: Part, days: Days, start: int, end: int) -> bool:
+    """Whether a day is of what somebody says, and the talks are not: "signed next week, said the host of the talks"."""
+    between = part.passage.text[min(days.end, end) : max(days.start, start)]
+    return days.end <= start and re.search(r"\b(?:said|says|told)\b", between) is not None
 
 
 def _away(days: Days, start: int, end: int) -> int:

@@ -47,7 +47,7 @@ def is_called(talks: Talks, words: str) -> bool:
 
 
 def _finish(draft: Draft) -> Talks:
-    parties = merge_parties(draft.parties)
+    parties = merge_parties(draft.parties or draft.faceless)
     name = _best_name(draft)
     days = sorted(draft.days)
     place = f"{draft.place.name} {draft.place.country}" if draft.place else ""

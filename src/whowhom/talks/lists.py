@@ -19,8 +19,9 @@ _JOINED = re.compile(
 # Where the noun phrase before a verb begins at the latest.
 _CLAUSE = re.compile(
     r"[;:—()“”\"]\s*|\b(?:[Aa]s|what|that|which|where|when|while|because|since|although|though|if|whether|but|how|"
-    r"then|about|as|after|before|"
-    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|[Ff]or)\s+[^,]{2,40},\s+",
+    r"then|about|as|after|before|whereupon|"
+    r"said|says|told|until|so)\s+|\b[Aa]t which\s+|\b(?:[Ii]n|[Oo]n|[Aa]t|(?<!ed )(?<!made )[Bb]y|[Ff]rom|"
+    r"[Ff]or)\s+[^,]{2,40},\s+",
 )
 # Where a list ends: a verb or a preposition that opens another phrase.
 _STOP = re.compile(
@@ -40,13 +41,24 @@ _FINITE = re.compile(
     r"sent|sends|held|holds|"
     r"ended|began|opened|announced|called|turned|put)\b"
 )
+# "A and B, which lead the coalition, ..." is about A and B.
+_RELATIVE = re.compile(
+    r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|"
+    r"was|were)\b[^,;:]*),\s*$"
+)
+# What opens with a verb or says where is no member of a list.
+_NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
+_DOES = re.compile(r"\b[a-z]{3,}ed (?:an?|the|its|their|his|her|to)\b")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _GROUP = re.compile(
     r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
     r"[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
     r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
 )
-_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps)\b")
+_SIDES = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps|rivals|factions)\b"
+    r"|\b(?:[Ww]arring|[Rr]ival|[Oo]pposing|[Cc]onflicting)\s+(?:sides|parties|factions|camps|delegations)\b"
+)
 _SHARED = re.compile(
     r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|"
     r"experts|heads of state))\b.* of\s"
@@ -64,6 +76,11 @@ _TAIL = re.compile(
 _VERBAL = re.compile(
     r"^(?:it|he|she|they|there|this|that|did|does|had|was|is|will)\b|\s(?:threatened|wanted|planned|named)$",
     re.IGNORECASE,
+)
+# Somebody the knowledge base does not know, with whose man he is: "Philip Hammond of Britain", "Iran's Abbas Araghchi".
+_OF_WHOM = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+) (?:of|from) (?P<of>(?:the )?[A-Z][^,;]+)$"
+    r"|(?:the )?(?P<whose>[A-Z][^,;’']+)['’]s? (?P<after>[A-Z][\w’'-]+(?:[ -][A-Z][\w.’'-]*)+)$"
 )
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
@@ -85,7 +102,10 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties listed from ``start`` on, as long as each next piece names one."""
     found: list[Listed] = []
     shared: Level = "unknown"
+    end = min(end, text.find(";", start) if ";" in text[start:end] else end)
     for first, last in _pieces(text, start, end)[:MOST]:
+        if found and (_NO_MEMBER.match(text, first, last) or _is_clause(text, first, last)):
+            break
         if _FOR.match(text[first:last]):
             continue
         first = _after_lead(text, first, last)
@@ -105,8 +125,15 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     return _without_appositions(found)
 
 
+def _is_clause(text: str, first: int, last: int) -> bool:
+    """Whether a piece has a verb of its own: "by the UN and the OSCE, and C took part"."""
+    return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(_FINITE.search(text, first, last))
+
+
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
+    if (aside := _RELATIVE.search(text[start:end])) is not None:
+        end = start + aside.start()
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()
     starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
@@ -116,8 +143,10 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
     shared = _shared_level(head) if head else "unknown"
     for first, last in reversed(_pieces(text, begin, end)[-MOST:]):
         first = _after_lead(text, first, last)
-        finite = [hit.end() for hit in _FINITE.finditer(text, first, last)]
-        if finite:
+        if re.match(r"(?:who|which)\b", text[first:last]):
+            continue
+        begin = text.rfind(" by ", first, last) + 1 or first
+        if _FINITE.search(text, begin, last) or _DOES.search(text, begin, last):
             break
         entity = _party(text, first, last, lookup)
         if entity is None:
@@ -145,6 +174,12 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
     if start >= end or _VERBAL.search(text[start:end]) or _THING.search(text[start:end]):
         return None
     entity = lookup.party(text, start, end)
+    if entity is None and (told := _OF_WHOM.match(text[start:end])) is not None:
+        group = "of" if told["of"] else "whose"
+        owner = lookup.party(text, start + told.start(group), start + told.end(group))
+        if owner is not None and owner.code and not owner.person:
+            name = told["name"] or told["after"]
+            entity = Entity(text[start:end], start, end, name, owner.code, owner.sector or "GOV", person=name)
     if entity is not None and entity.sector is None and entity.code in STATE_CODES and not entity.person:
         return replace(entity, sector="GOV")
     return entity

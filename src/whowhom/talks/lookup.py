@@ -6,10 +6,11 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from whowhom.actors import Knowledge, resolve
 from whowhom.actors.codes import STATE_CODES
-from whowhom.places import Gazetteer
+from whowhom.places import Gazetteer, Place
 from whowhom.records import Entity
 from whowhom.talks.records import TalksPlace
 
@@ -38,8 +39,21 @@ class Lookup:
 
     def state_of(self, word: str) -> str | None:
         """The state of an adjective that may name a city too: KAZ for "Kazakh"."""
-        found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
+        words = word.split()
+        found = resolve(words, len(words) - 1, knowledge=self.knowledge, day=self.day)
         return found.code if found is not None and found.code in STATE_CODES else None
+
+    def countries_in(self, text: str) -> set[str]:
+        """The states that a text names or calls by their adjective, of one word or two."""
+        words = WORD.findall(text)
+        pairs = [(a, b) for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
+        double = {code for a, b in pairs if (code := self._state([a, b])) and not self._state([b])}
+        return {code for word in words if (code := self.country(word)) is not None} | double
+
+    def _state(self, words: list[str]) -> str | None:
+        found = resolve(words, len(words) - 1, knowledge=self.knowledge, day=self.day)
+        is_state = found is not None and found.code in STATE_CODES and not (found.person or found.office)
+        return found.code if found is not None and is_state else None
 
     def countries(self, word: str) -> tuple[str, ...]:
         """The states in one word, which may join two: "Israeli-Palestinian", "inter-Korean"."""
@@ -52,14 +66,29 @@ class Lookup:
         if name.isupper() and len(name) <= 3:  # "UN talks" are in no town of that name
             return None
         found = self.gazetteer.lookup(name) if name[:1].isupper() and name not in _CALENDAR else None
-        if found is None or (city_only and found.kind == "country"):
+        if found is None or (city_only and found.kind == "country" and not self._is_city_state(found)):
             return None
         return TalksPlace(found.name, found.country)
+
+    def small(self, name: str, country: str) -> TalksPlace | None:
+        """The town or village of this name in that country."""
+        code = self.state_of(country)
+        found = (place for place in self.gazetteer.small(name) if place.country == code)
+        return next((TalksPlace(place.name, place.country) for place in found), None)
+
+    def capital(self, country: str) -> TalksPlace | None:
+        """The capital of a state."""
+        name = self.gazetteer.capitals.get(country)
+        return TalksPlace(name, country) if name else None
 
     def is_country(self, place: TalksPlace) -> bool:
         """Whether the place is a whole country."""
         found = self.gazetteer.lookup(place.name)
         return found is not None and found.kind == "country"
+
+    def _is_city_state(self, country: Place) -> bool:
+        """Whether a country is a city too: Singapore, Djibouti."""
+        return self.gazetteer.capitals.get(country.country or "") == country.name
 
     def _city(self, word: str) -> bool:
         found = self.gazetteer.lookup(word)

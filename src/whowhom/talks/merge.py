@@ -9,12 +9,14 @@ from datetime import date, timedelta
 
 from whowhom.places import load_gazetteer
 from whowhom.records import Entity
+from whowhom.talks.lists import find_sides
 from whowhom.talks.names import TalksName
 from whowhom.talks.records import Party, TalksPlace
 
 # Reports of one negotiation lie this many days apart at most; of one numbered round, this many.
 NEAR_DAYS = 10
-ROUND_DAYS = 120
+ROUND_DAYS = 200
+OPPOSED = frozenset({"OPP", "REB", "UAF"})
 AHEAD_DAYS = 35  # talks announced without a day are those that follow within so many
 
 
@@ -30,13 +32,20 @@ class Draft:
     days: list[str] = field(default_factory=list)  # when the talks are said to be held
     reported: list[str] = field(default_factory=list)  # when stories tell of them
     parties: list[Party] = field(default_factory=list)
+    faceless: list[Party] = field(default_factory=list)  # "world leaders": they tell that talks were held
     outcomes: list[str] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)  # months and weeks they are said to fall in
     stories: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)  # days they were put off from
     is_ahead: bool = False  # still to come when the story was told, on no day it names
     is_aside: bool = False  # held long before or after the story that tells of them
+    is_recalled: bool = False  # told of in passing, on no day: all that is known of its time is that it is over
     cited: int = 0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody takes part at all."""
+        return bool(self.parties or self.faceless)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -60,6 +69,7 @@ class Draft:
         self.is_ahead = self.is_ahead and other.is_ahead
         self.stories |= other.stories
         self.is_aside = self.is_aside and other.is_aside
+        self.is_recalled = self.is_recalled and other.is_recalled
         self.subject = self.subject or other.subject
         self.place = _finer(self.place, other.place)
         self.round = self.round if self.round is not None else other.round
@@ -67,6 +77,7 @@ class Draft:
         self.days += other.days
         self.reported += other.reported
         self.parties += other.parties
+        self.faceless += other.faceless
         self.outcomes += [outcome for outcome in other.outcomes if outcome not in self.outcomes]
         self.cited += other.cited
 
@@ -123,7 +134,7 @@ def join_stories(drafts: Iterable[Draft]) -> list[Draft]:
             joined.append(draft)
         else:
             match.take(draft)
-    return joined
+    return [draft for draft in joined if not draft.is_recalled]
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
@@ -164,13 +175,32 @@ def _first_day(draft: Draft) -> str | None:
 def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
     """One line for a party's part; a later story that says otherwise gives a line of its own."""
     merged: list[Party] = []
-    for party in sorted(parties, key=lambda p: p.as_of or ""):  # stable: within a story the order of its words
+    for party in sorted(
+        name_sides(parties), key=lambda p: p.as_of or ""
+    ):  # stable: within a story the order of its words
         at = next((i for i, known in enumerate(merged) if _same_line(known, party)), None)
         if at is None:
             merged.append(party)
         else:
             merged[at] = _join_lines(merged[at], party)
     return tuple(merged)
+
+
+def name_sides(parties: Sequence[Party]) -> list[Party]:
+    """The lines with the country of "the rebels" that another story of the same talks tells, where there is but one."""
+    if any(p.entity.code for p in parties):  # "the two delegations" are those that are named
+        parties = [p for p in parties if p.entity.code or not find_sides(p.entity.text, 0, len(p.entity.text))]
+    codes = {p.entity.code for p in parties if p.entity.sector in OPPOSED and p.entity.code}
+    if len(codes) != 1:
+        return list(parties)
+    home = next(iter(codes))
+    sided = OPPOSED | {"MIL"}
+    return [
+        replace(party, entity=replace(party.entity, code=home))
+        if party.entity.code is None and party.entity.sector in sided
+        else party
+        for party in parties
+    ]
 
 
 def _same_line(a: Party, b: Party) -> bool:

@@ -66,8 +66,13 @@ _MEET_IN = re.compile(
 )
 _OF_CONGRESS = re.compile(r"\b[Cc]on(?:gress|ference) of (?:the )?(?:\w+ ){0,3}$")
 _SUCH = re.compile(
-    r"[^,.;]{0,16}, (?:the )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|that the \w+ have held|"
+    r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|"
+    r"that the \w+ have held|"
     r"in the series|(?=[,.]))"
+)
+_IN_A_WHILE = re.compile(
+    r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|"
+    r"^[^.;]{0,40}\bever\b"
 )
 _MOST_MODIFIERS = 6
 _REACH = 150  # characters between "met in Paris" and "for talks"
@@ -157,7 +162,7 @@ def _read_name(text: str, words: list[re.Match[str]], at: int, lookup: Lookup) -
             break
         name = replace(taken, start=start, text=text[start : name.end])
         i -= 1
-    name = _read_later_round(text, _read_after(text, _read_round(text, name), lookup))
+    name = _without_record(text, _read_later_round(text, _read_after(text, _read_round(text, name), lookup)))
     return _without_host(_read_around(text, name, lookup))
 
 
@@ -209,7 +214,8 @@ def _take(name: TalksName, word: str, lookup: Lookup) -> TalksName | None:
     """The name with one more word in front; None when the word is no part of it."""
     plain = word.lower()
     if plain.endswith(("'s", "’s")):
-        return None
+        place = lookup.place(word[:-2], city_only=True) if name.place is None else None
+        return replace(name, place=place) if place is not None else None
     if (number := _ordinal(plain)) is not None:
         return replace(name, round=number)
     if plain in _QUALITIES:
@@ -239,6 +245,14 @@ def _read_round(text: str, name: TalksName) -> TalksName:
     words = WORD.findall(before[: found.start()])
     number = _ordinal(words[-1].lower()) if words else None
     return name if number is None else replace(name, round=number)
+
+
+def _without_record(text: str, name: TalksName) -> TalksName:
+    """ "Their first direct talks since March", "the first meeting in ten years" are the first in a while, no round."""
+    if name.round != 1 or "round" in name.text.lower():
+        return name
+    is_plain = re.search(r"\b(?:talks|negotiations?|summit)$", name.text) is not None
+    return replace(name, round=None) if is_plain or _IN_A_WHILE.search(text[name.end : name.end + 60]) else name
 
 
 def _read_later_round(text: str, name: TalksName) -> TalksName:

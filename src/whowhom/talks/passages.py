@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from whowhom.annotate.times import find_times, resolve_time
@@ -22,28 +22,45 @@ _DATELINE = re.compile(
 )
 _IN_CITY = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|"
-    r"left)\s+(?:the\s+(?:\w+\s+)?city\s+of\s+)?(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
+    r"left)\s+(?:the\s+(?:[\w'’-]+\s+){0,4}(?:city|town|resort|port|village|capital|suburb|retreat|island)\s*(?:of|,)?\s+)?"
+    r"(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
-_CAPITAL = re.compile(r"\bthe\s+(?P<whose>[A-Z]\w+)\s+(?:capital|city)\b(?! of)")
+_CAPITAL = re.compile(
+    r"\b(?:the\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)|(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s?\s+capital)"
+    r"\b(?! of)"
+)
 # A date that only bounds the time is no day of the talks.
 _BOUND = re.compile(r"^(?:since|until|till|by|before|after)\b", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\bsince\b[^,.;]{0,40}$|\b(?:since|until|till|by|before|after|due|planned for|scheduled for|from)\s+$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
-    r"\b(?:will|(?:is|are|were|was) to|due|next|planned|begins?|opens?|starts?|set (?:for|to)|back to|put (?:off|"
-    r"back) to|moved to|"
-    r"postponed to|until)\b"
+    r"\b(?:will|would|could|may|might|(?:is|are|were|was) to|due|next|plan(?:s|ned)?|begins?|opens?|starts?|"
+    r"set (?:for|to)|"
+    r"back to|put (?:off|back) to|moved to|postponed to|until|expected|as (?:early|soon) as|aims?|scheduled|invit\w+|"
+    r"to (?:meet|hold|host|open|begin|start|convene|reconvene|gather|resume|attend|return|travel|discuss)|"
+    r"(?:is|are) (?:hosting|holding|meeting|convening|gathering))\b"
+)
+# "Friday, when their envoys are due to meet"
+_THEN_AHEAD = re.compile(
+    r"^,? (?:when|that|which|where) [^.;]{0,60}\b(?:(?:is|are|were|was) (?:due |expected |set )?to|will|would)\b"
 )
 # The day of a statement, or of another thing, is not that of the talks.
 _TELLING = re.compile(
     r"\b(?:said|told|announced|published|known|informed|floated|ordered|voted|asked|invited|named|adopted|declared|"
     r"recalled|inauguration|"
-    r"target|deadline|settled|begun|suspended|vetoed|failed|carried|chosen|attacks?)\b(?:(?!\b(?:meeting|talks|summit|session|round)\b)[^.;,]){0,60}$"
+    r"target|deadline|settled|begun|(?:ceasefire|truce|armistice|elections?|vote|withdrawal)\b[^.;,]{0,30}\b(?:begins?|"
+    r"starts?|held|due|takes? (?:effect|hold)|comes? into)|suspended|vetoed|failed|carried|chosen|"
+    r"attacks?)\b(?:(?!\b(?:meeting|talks|summit|session|round)\b)[^.;,]){0,60}$"
 )
 _TELLS = re.compile(
     r"^[^,.;]{0,40}\b(?:published|said|told|announced|suspended|set)\b|^ as (?:the|a) (?:target|deadline|date)"
 )
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
+# "They had been expected on Thursday", "it was to have begun on Thursday": that day is over.
+_OVER = re.compile(r"\b(?:had (?:\w+ly )?been|(?:to|would|could|might|may) have)\b")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
 
@@ -101,7 +118,7 @@ def read_parts(story: Story, lookup: Lookup) -> list[Part]:
         for start, end in _sentences(text, index == 0 and section == "body"):
             days = tuple(_find_days(text, start, end, lookup.day))
             parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup))))
-    return _with_capitals(parts, lookup)
+    return _with_capitals(_with_headline(parts), read_dateline(story, lookup), lookup)
 
 
 def read_dateline(story: Story, lookup: Lookup) -> TalksPlace | None:
@@ -109,7 +126,11 @@ def read_dateline(story: Story, lookup: Lookup) -> TalksPlace | None:
     if story.dateline is not None and story.dateline.place:
         return lookup.place(story.dateline.place.title(), city_only=True)
     found = _DATELINE.match(story.body[0]) if story.body else None
-    return lookup.place(found["city"].title(), city_only=True) if found else None
+    if found is None:
+        return None
+    place = lookup.place(found["city"].title(), city_only=True)
+    country = re.match(r",\s*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)", story.body[0][found.end("city") :])
+    return place or (lookup.small(found["city"].title(), country["name"]) if country else None)
 
 
 def _sentences(text: str, is_lead: bool) -> Iterator[tuple[int, int]]:
@@ -129,7 +150,9 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
     for first, last in find_times([token.group() for token in tokens]):
         begin, stop = tokens[first].start(), tokens[last - 1].end()
         words = text[begin:stop]
-        days = _resolve(words, bool(_AHEAD.search(text[start:begin])), day)
+        ahead = bool(_AHEAD.search(text[start:begin]) or _THEN_AHEAD.search(text[stop:end]))
+        ahead = ahead and not _OVER.search(text[start:begin])
+        days = _resolve(words, ahead, day)
         if days is None or _OWNED.match(text[stop - 2 if words.endswith(("'s", "’s")) else stop :]):
             continue
         if (days[1] - days[0]).days <= LONGEST_STAY:
@@ -158,16 +181,36 @@ def _find_cities(text: str, start: int, end: int, lookup: Lookup) -> Iterator[Ci
                 break
 
 
-def _with_capitals(parts: list[Part], lookup: Lookup) -> list[Part]:
-    """The sentences with what "the Kazakh capital" stands for, when the story names a city of that country."""
+def _with_headline(parts: list[Part]) -> list[Part]:
+    """The sentences, the headline's weekday being the one that the story tells of: a headline has no tense."""
+    told = {days.first.weekday(): days for part in parts if part.passage.section == "body" for days in part.days[::-1]}
+    return [
+        replace(part, days=tuple(_as_told(days, told.get(days.first.weekday())) for days in part.days))
+        if part.passage.section == "headline"
+        else part
+        for part in parts
+    ]
+
+
+def _as_told(days: Days, told: Days | None) -> Days:
+    same = told is not None and days.first == days.last and told.first == told.last
+    if told is None or not same or abs((told.first - days.first).days) != 7:
+        return days
+    return replace(days, first=told.first, last=told.last)
+
+
+def _with_capitals(parts: list[Part], dateline: TalksPlace | None, lookup: Lookup) -> list[Part]:
+    """The sentences with what "the Kazakh capital" stands for: the city of that country that the story names."""
     named = {city.place.country: city.place for part in reversed(parts) for city in part.cities}
+    if dateline is not None:
+        named.setdefault(dateline.country, dateline)
     whole: list[Part] = []
     for part in parts:
         cities = list(part.cities)
         for found in _CAPITAL.finditer(part.passage.text, part.start, part.end):
-            country = lookup.state_of(found["whose"])
+            country = lookup.state_of(found["whose"] or found["owner"])
             if country is not None:
-                place = named.get(country)
+                place = named.get(country) or lookup.capital(country)
                 cities += [City(found.start(), True, place)] if place else []
         whole.append(Part(part.passage, part.start, part.end, part.days, tuple(sorted(cities, key=lambda c: c.start))))
     return whole

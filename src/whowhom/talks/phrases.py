@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Groups, Listed, list_after, list_before
 from whowhom.talks.lookup import Lookup
+from whowhom.talks.merge import OPPOSED
 from whowhom.talks.names import TalksName
 from whowhom.talks.passages import Part
 from whowhom.talks.reasons import find_reason
@@ -18,7 +20,15 @@ from whowhom.talks.rules import TALKS, Rule, load_rules
 
 _UNREAL = re.compile(r"\b(?:should|must|ought to|could|may|might)(?: (?:be|also))?$")
 _NOBODY = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
+# Who "will not be at the table" says no more than that.
+_UNSEEN = re.compile(r"\b(?:table|present|represented)\b")
 _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
+_BIDDEN = re.compile(
+    r"\b(?:invit|ask|urg|press|persuad|want|refus|declin|fail|unwilling|unable|call(?:s|ed)? (?:on|for))\w*\b"
+)
+_OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
+_BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
+_CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
 
@@ -104,14 +114,24 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         role = rule.refused
     aux = named.get("aux") or ""
     if rule.status is None and (aux in {"will", "would"} or aux.endswith(" to")):
-        status = "declined" if denied else "planned"
-        role = "declined" if denied else role
+        unseen = _UNSEEN.search(found.group()) is not None
+        status = "declined" if denied and not unseen else "planned"
+        role = "declined" if denied and not unseen else role
     if rule.role in {"declined"} and rule.status is None:
         status = "declined"
     if rule.where == "before":
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
+    listed = _on_behalf(text, found.end(), part.end, lookup) or listed
+    if rule.role == "mediator" and _CHAIRING.search(found.group()):
+        role = _chairs_as(listed)
+    if (
+        rule.role == "attending"
+        and found.group().lstrip().startswith("to ")
+        and _BIDDEN.search(text, part.start, found.start())
+    ):
+        return
     if rule.role == "attending" and _UNREAL.search(text[part.start : found.start()]):
         return
     if rule.role == "host" and " and " not in text[found.end() : found.end() + 60]:
@@ -121,9 +141,21 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     alone = len(listed) < 2 and not _is_personal(listed) and not _WITH_NAME.match(text, found.end())
     if not rule.is_firm and rule.role == "attending" and alone:
         return
-    if role == "attending" and re.search(r"\bas (?:an )?observers?\b", text[part.start : part.end], re.IGNORECASE):
+    if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
         role = "observer"
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _on_behalf(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """Whom somebody presides for: "takes the chair on behalf of the OSCE"."""
+    found = _BEHALF.match(text[start:end])
+    return list_after(text, start + found.end(), end, lookup)[:1] if found else []
+
+
+def _chairs_as(listed: list[Listed]) -> Role:
+    """A state that presides calls the talks; a person or a body of states mediates."""
+    states = [item for item in listed if item.entity.code in STATE_CODES and not item.entity.person]
+    return "organiser" if listed and len(states) == len(listed) and listed[0].level == "unknown" else "mediator"
 
 
 def _theirs(part: Part, groups: Groups) -> Iterator[Told]:
@@ -157,6 +189,8 @@ def _presiding(part: Part, lookup: Lookup) -> Iterator[Told]:
     text = part.passage.text
     for found in _PRESIDES.finditer(text, part.start, part.end):
         listed = list_before(text, part.start, found.start(), lookup)
+        if len(listed) > 1 or (listed and listed[0].entity.sector in OPPOSED):  # parties open their own talks
+            continue
         for item in listed[-1:]:
             yield from _lines(part, *_presides_as(item, found.group()), [item], found.span(), is_firm=False)
 

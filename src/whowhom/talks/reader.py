@@ -11,25 +11,41 @@ from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.lists import Groups, find_sides
 from whowhom.talks.lookup import Lookup
-from whowhom.talks.merge import Draft, is_overlapping
+from whowhom.talks.merge import OPPOSED, Draft, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
-from whowhom.talks.phrases import phrase_parties
-from whowhom.talks.records import Party
+from whowhom.talks.phrases import Told, phrase_parties
+from whowhom.talks.records import Evidence, Party, TalksPlace
 from whowhom.talks.roles import TAKING_PART, parties_of
 from whowhom.talks.settling import Settler
+from whowhom.talks.through import find_coming
 
 # Acts that put an end to talks or come out of them.
 _OUTCOMES = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
-_SIDE = re.compile(r"\b(?:opposition|rebels?|government|opponents|regime|insurgents|fighters)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:opposition|rebels?|government|opponents|regime|insurgents?|fighters|guerrillas?|separatists?|rebellion|army|"
+    r"military|militants|junta)\b",
+    re.IGNORECASE,
+)
+# Whose country the talks are not about.
+_OUTSIDE = frozenset({"host", "organiser", "mediator", "observer"})
 # Groups that no word tells from others.
 _VAGUE = re.compile(
     r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|"
     r"members) ?)*"
     r"(?:ministers?|presidents?|delegations?|delegates?|officials?|leaders?|members?|countries|representatives?|"
-    r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors)?$",
+    r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors|neighbou?rs|allies|"
+    r"mediators?|negotiators|rivals|factions|leadership|hosts?|side)?$",
     re.IGNORECASE,
 )  # fmt: skip  # fmt: skip
+
+
+_RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
+_UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
+# Where something is, and nobody: "they arrived in the Burkinabe capital".
+_SCENE = re.compile(r"\b(?:capital|city|town|resort|hotel|palace|venue)$", re.IGNORECASE)
+# Somebody named in full before: "Mr. Hill", "Kim".
+_CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-Z][\w’'-]+$")
 
 
 class StoryReader:
@@ -37,6 +53,8 @@ class StoryReader:
 
     def __init__(self, story: Story, lookup: Lookup) -> None:
         self._board = Board(story, lookup)
+        self._claimed: dict[Part, list[Entity]] = {}
+        self._people: dict[str, Entity] = {}
 
     def read(self, mentions: Sequence[EventMention]) -> list[Draft]:
         """The story's talks with their parties."""
@@ -53,11 +71,14 @@ class StoryReader:
         for at, part in enumerate(board.parts):
             groups.note(part.passage.text, part.start, part.end)
             settler.read_on(at, part)
+            self._take_coming(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
-        placed = any(draft.place for draft in board.drafts if draft.parties)
+        placed = any(draft.place for draft in board.drafts if draft.is_told)
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
-        return [draft for draft in kept if draft.parties and not board.is_passing(draft)]
+        for draft in kept:
+            draft.is_recalled = board.is_recalled(draft)
+        return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
 
     def _part_of(self, mention: EventMention) -> Part | None:
         for part in self._board.parts:
@@ -65,6 +86,29 @@ class StoryReader:
             if same and part.start <= mention.trigger.start < part.end:
                 return part
         return None
+
+    def _take_coming(self, at: int, part: Part) -> None:
+        """Add who comes for whom, before all else: their words are nobody else's then."""
+        for coming in find_coming(part, self._board.lookup):
+            entity, passage = coming.entity, part.passage
+            if entity.person:
+                self._people[entity.person.split()[-1]] = entity
+            draft = self._board.draft_at(at, part, coming.start, firm=coming.is_firm)
+            if draft is not None:
+                evidence = Evidence(passage.story_id, passage.section, passage.paragraph, coming.start, coming.end)
+                draft.parties.append(
+                    Party(
+                        entity,
+                        "attending",
+                        coming.level,
+                        entity.person,
+                        coming.status,
+                        None,
+                        passage.as_of,
+                        (evidence,),
+                    )
+                )
+                self._claimed.setdefault(part, []).append(entity)
 
     def _take_part(self, at: int, part: Part, mentions: Iterable[EventMention], groups: Groups) -> None:
         for mention in mentions:
@@ -82,12 +126,15 @@ class StoryReader:
         for told in phrase_parties(part, self._board.names[part], self._board.lookup, groups):
             draft = self._board.draft_at(at, part, told.at, firm=told.is_firm)
             if draft is not None:
+                _take_away(draft, part, told)
                 self._add(draft, part, told.party, groups)
 
     def _concerns(self, part: Part, mention: EventMention) -> bool:
         """Whether an act is of talks at all: no call, and nobody sent elsewhere."""
         words = mention.trigger.text
         if "phone" in mention.mode or re.search(r"\b(?:telephone|phone)\b", words):
+            return False
+        if _UNDONE.search(part.passage.text[part.start : mention.trigger.start]):
             return False
         if (
             not re.search(r"\b(?:send|sent|dispatch)", words)
@@ -100,22 +147,30 @@ class StoryReader:
 
     def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
         entity = party.entity
-        if self._is_talks(part, entity) or (draft.place is not None and entity.text == draft.place.name):
+        if (
+            _SCENE.search(entity.text)
+            or self._is_talks(part, entity)
+            or (draft.place is not None and entity.text == draft.place.name)
+        ):
+            return
+        if party.role == "attending" and re.search(
+            r"\b(?:[Mm]inistry|[Pp]alace|[Pp]residency|[Oo]ffice|[Aa]gency)(?: in \w+)?$", entity.text
+        ):  # it speaks
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return
-        party = self._read_anew(party)
+        if party.role == "attending" and any(_overlap(entity, taken) for taken in self._claimed.get(part, ())):
+            return
+        party = _at_scene(self._read_anew(party), draft.place)
         if party.entity.code is None and entity.end <= part.end:
             named = next(groups.read(part.passage.text, entity.start, entity.end), None)
             if named is not None:
                 told = [replace(item.entity, text=entity.text, start=entity.start, end=entity.end) for item in named[2]]
                 draft.parties += [replace(party, entity=who, person=None) for who in told]
                 return
-        if (
-            party.entity.code is None
-            and _VAGUE.search(entity.text)
-            and not find_sides(entity.text, 0, len(entity.text))
-        ):
+        if _is_nobody(party.entity):
+            if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
+                draft.faceless.append(party)
             return
         if not any(_is_told_twice(known, party) for known in draft.parties):
             draft.parties.append(party)
@@ -131,6 +186,9 @@ class StoryReader:
     def _read_anew(self, party: Party) -> Party:
         """The party with what its own words say, and, for "the opposition", whose talks these are."""
         entity = party.entity
+        if (known := self._people.get(entity.text.split()[-1])) is not None and _CALLED.match(entity.text):
+            entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
+            return replace(party, entity=entity, person=known.person)
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
         if (
             alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office)
@@ -145,14 +203,16 @@ class StoryReader:
         return replace(party, entity=entity, person=person)
 
     def _home(self, draft: Draft) -> str | None:
-        """The one country that headline and lead name and that has no part of its own: whom the talks are about."""
+        """The one country that headline and lead name, and no host: whose sides meet or whom states meet about."""
         board = self._board
-        words = [word for part in board.parts if place_in(part) in WEIGHTS for word in re.findall(r"\w+", part.text)]
-        named = {code for word in words if (code := board.lookup.country(word)) is not None}
-        taking = {party.entity.code for other in board.drafts for party in other.parties}
-        places = {other.place.country for other in board.drafts if other.place is not None}
-        about = named - taking - places
-        return next(iter(about)) if len(about) == 1 else None
+        named = {
+            code for part in board.parts if place_in(part) in WEIGHTS for code in board.lookup.countries_in(part.text)
+        }
+        lines = [party for other in board.drafts for party in other.parties]
+        named -= {other.place.country for other in board.drafts if other.place is not None}
+        taking = {party.entity.code for party in lines}
+        outside = {party.entity.code for party in lines if party.role in _OUTSIDE}
+        return next((next(iter(about)) for about in (named - taking, named - outside) if len(about) == 1), None)
 
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""
@@ -173,7 +233,43 @@ class StoryReader:
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
             if home is None:
                 continue
-            draft.parties = [line for party in draft.parties for line in _at_home(party, home)]
+            draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft))]
+
+
+def _at_scene(party: Party, place: TalksPlace | None) -> Party:
+    """A line of "opposition leaders in Burkina Faso" without that country's code: they only meet there."""
+    entity = party.entity
+    is_there = place is not None and entity.code == place.country and re.search(r" in (?:the )?[A-Z]", entity.text)
+    if not is_there or entity.sector not in OPPOSED or entity.identifier:
+        return party
+    return replace(party, entity=replace(entity, code=None))
+
+
+def _is_nobody(entity: Entity) -> bool:
+    """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
+    if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
+        return False
+    if _VAGUE.search(entity.text) or _RELATIVE.match(entity.text):
+        return True
+    plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
+    return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
+
+
+def _take_away(draft: Draft, part: Part, told: Told) -> None:
+    """Who talks are "sponsored by" or "brokered by" is not in them by the same words."""
+    entity = told.party.entity
+    if told.party.role in _OUTSIDE and re.search(r"\bby\b", part.passage.text[told.at : entity.start]):
+        draft.parties = [p for p in draft.parties if p.role != "attending" or not _is_same_words(p, told.party)]
+
+
+def _is_same_words(a: Party, b: Party) -> bool:
+    x, y = a.evidence[0], b.evidence[0]
+    same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
+    return same and _overlap(a.entity, b.entity)
+
+
+def _overlap(a: Entity, b: Entity) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _is_told_twice(known: Party, party: Party) -> bool:
@@ -181,15 +277,26 @@ def _is_told_twice(known: Party, party: Party) -> bool:
     return party.role == "absent" and known.role == "declined" and is_overlapping(known, party)
 
 
-def _at_home(party: Party, home: str) -> list[Party]:
+def _pair(draft: Draft) -> list[Entity]:
+    """The two governments that meet, where no opposition does: "both sides" are theirs."""
+    sides = [p.entity for p in draft.parties if p.role in {"attending", "declined"} and p.entity.code]
+    states = {entity.code: entity for entity in sides if not find_sides(entity.text, 0, len(entity.text))}
+    is_pair = len(states) == 2 and not any(entity.sector in OPPOSED for entity in sides)
+    return list(states.values()) if is_pair else []
+
+
+def _at_home(party: Party, home: str, pair: Sequence[Entity] = ()) -> list[Party]:
     """A line with the country that talks are about, where it says none: "the opposition"; two for "both sides"."""
     entity = party.entity
     if find_sides(entity.text, 0, len(entity.text)) and entity.code in {None, home}:
         sides = [replace(entity, code=home, sector=sector, name=None) for sector in ("GOV", "OPP")]
+        sides = [replace(entity, code=who.code, sector=who.sector, name=who.name) for who in pair] or sides
         return [replace(party, entity=side) for side in sides]
     return [replace(party, entity=replace(entity, code=home))] if _is_unnamed_side(entity) else [party]
 
 
 def _is_unnamed_side(entity: Entity) -> bool:
-    """Whether "the opposition" or "the government" is said without whose."""
-    return entity.code is None and entity.sector in {"GOV", "OPP", "REB", "UAF"} and bool(_SIDE.search(entity.text))
+    """Whether "the opposition" or "the government" is said without whose, or somebody comes for it."""
+    if entity.code is not None or entity.sector not in {"GOV", "OPP", "REB", "UAF", "MIL"}:
+        return False
+    return bool(_SIDE.search(entity.text)) or (entity.person is not None and entity.identifier is None)

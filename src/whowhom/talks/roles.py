@@ -17,9 +17,11 @@ _ACCEPTANCE = re.compile(r"\b(?:accept|welcom|took up)", re.IGNORECASE)
 _HOSTING = re.compile(r"\b(?:host(?:s|ed|ing)?|receive[sd]?)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"\s+by\b")
-_MEDIATING = re.compile(r"\b(?:mediat|broker|facilitat)", re.IGNORECASE)
+# "A U.S.-sponsored conference" is called by others than those who act.
+_MEDIATING = re.compile(r"(?<![-‐‑])\b(?:mediat|broker|facilitat)", re.IGNORECASE)
 _CALLING = re.compile(
-    r"\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)", re.IGNORECASE
+    r"(?<![-‐‑])\b(?:conven|organi[sz]|call(?:s|ed)? (?:a|the|for)|sponsor|sets? (?:\w+ ){0,2}talks|schedul)",
+    re.IGNORECASE,
 )
 _PROPOSING = re.compile(r"\bpropos(?:e|es|ed|ing)\b")
 _OBSERVING = re.compile(r"\bas (?:an )?observers?\b", re.IGNORECASE)
@@ -31,6 +33,13 @@ TAKING_PART = re.compile(
 )
 # Talks that came to nothing were held all the same.
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
+_TAKES_PART = re.compile(
+    r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
+)
+_AWAY = re.compile(
+    r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|"
+    r"absent)\b"
+)
 _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 
 
@@ -40,6 +49,8 @@ def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iter
         return
     for role, entities in _assign(mention, paragraph):
         for entity in entities:
+            if _is_destination(mention, paragraph, entity):
+                continue
             if _is_party(entity) and (role != "attending" or _is_joined(mention, paragraph, entity)):
                 yield _party(mention, paragraph, entity, role, as_of)
 
@@ -58,7 +69,8 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         return [("attending", actor), ("attending", recipient)]
     if refused:
         # Called off or put off: nobody in particular stays away.
-        return [] if mention.status == "cancelled" else [("declined", actor)]
+        away: Role = "absent" if _is_away(mention, paragraph) else "declined"
+        return [] if mention.status == "cancelled" else [(away, actor)]
     if _PROPOSING.search(words):
         return [("organiser", tuple(who for who in actor if who.end <= mention.trigger.start))]
     role: Role
@@ -74,17 +86,46 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         return [(role, callers), ("attending", others)]
     if mention.status == "proposed":
         return []
-    part: Role = "observer" if _OBSERVING.search(mention.text) else "attending"
-    return [(part, actor), (part, recipient)]
+    if not _OBSERVING.search(mention.text):
+        return [("attending", actor), ("attending", recipient)]
+    return _observers(mention, paragraph)
+
+
+def _is_destination(mention: EventMention, paragraph: str, entity: Entity) -> bool:
+    """Whether somebody is only sent there: "will send their ministers to Indonesia"."""
+    sending = re.search(r"\b(?:send|sent|dispatch|travel|fl(?:y|ies|ew|own))", mention.trigger.text)
+    return sending is not None and re.search(r"\bto\s+(?:the\s+)?$", paragraph[: entity.start]) is not None
+
+
+def _observers(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Entity, ...]]]:
+    """Who observes by the clause of the act; who takes part in another clause does not."""
+    parts: list[tuple[Role, tuple[Entity, ...]]] = []
+    for entity in (*mention.actor, *mention.recipient):
+        told = _OBSERVING.search(paragraph, mention.sentence_start)
+        between = paragraph[slice(*sorted((entity.end, told.start() if told else mention.trigger.end)))]
+        apart = ";" in between or len(_TAKES_PART.findall(between)) > 1
+        parts.append(("attending" if apart else "observer", (entity,)))
+    return parts
+
+
+def _is_away(mention: EventMention, paragraph: str) -> bool:
+    """Whether somebody was not there, and no refusal is told: "did not take part"."""
+    words = paragraph[max(0, mention.trigger.start - 15) : mention.trigger.end + 10]
+    return _AWAY.search(words) is not None
 
 
 def _hosts_and_guests(mention: EventMention, paragraph: str) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     """Who receives stands before the verb, or after "by": a visit is coded from the guest's side."""
     trigger = mention.trigger
     acting = re.match(r"\w+ing\b", trigger.text) is not None
-    passive = not acting and bool(_PASSIVE.search(paragraph[: trigger.start]) or _BY.match(paragraph[trigger.end :]))
+    aux = _PASSIVE.search(f"{paragraph[: trigger.start]} ") or re.match(
+        r"(?:is|are|was|were|been|being) ", trigger.text
+    )
+    passive = not acting and bool(aux or _BY.match(paragraph[trigger.end :]))
     named = [*mention.actor, *mention.recipient]
-    hosts = tuple(entity for entity in named if (entity.end <= trigger.start) != passive)
+    verb = trigger.end - len(re.split(r"\W+", trigger.text)[-1])  # "leaders were received" holds the guests too
+    at = verb if passive else trigger.start
+    hosts = tuple(entity for entity in named if (entity.end <= at) != passive)
     return hosts, tuple(entity for entity in named if entity not in hosts)
 
 

@@ -20,6 +20,7 @@ _AUX = (
     rf"(?:\b(?P<aux>has|have|had|is|are|was|were|will|would|did|does|do|could|can|{_TO})\s+)?"
     r"(?:(?P<not>not|never|no longer|neither)\s+)?(?:(?:also|be|been|only|still|all|to)\s+)*"
 )
+_ANY = r"(?:[^.;]|\.(?=\S)|(?<=[A-Z])\.|(?<=Mr)\.|(?<=M[rs]s)\.|(?<=Ms)\.)"
 _FILE = "phrases.tsv"
 
 
@@ -57,7 +58,7 @@ def _read_row(line: int, cells: list[str]) -> Rule:
     ):
         if value not in known:
             raise LexiconError(_FILE, line, f"unknown value: {value!r}")
-    for name, words in (("{AUX}", _AUX), ("{COME}", _COME), ("{TALKS}", TALKS)):
+    for name, words in (("{AUX}", _AUX), ("{ANY}", _ANY), ("{COME}", _COME), ("{TALKS}", TALKS)):
         pattern = pattern.replace(name, words)
     return Rule(
         cast(Role, role),

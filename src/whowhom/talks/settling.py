@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from whowhom.records import EventMention
 from whowhom.talks.board import HELD, WEIGHTS, Board, gap, place_in
 from whowhom.talks.levels import level_of
 from whowhom.talks.merge import Draft
 from whowhom.talks.names import STRONG, WEAK, TalksName
-from whowhom.talks.passages import City, Part
+from whowhom.talks.passages import City, Days, Part
 from whowhom.talks.phrases import TALKS_WITH
+from whowhom.talks.records import TalksPlace
 from whowhom.talks.roles import TAKING_PART
 
 _MEETING = re.compile(
@@ -23,12 +25,24 @@ _DISTANT = re.compile(
 )
 # What stands between a naming and a city that is the scene of something else.
 _ELSEWHERE = re.compile(r"\b(?:by|after|before|attacks?|between|with|who|said|says|led|minister|[Ff]rom)\b|[;:]")
+# Words that a capital is told from, and not only the scene of talks.
+_ELSEWHERE_FROM = re.compile(
+    r"\b(?:stay\w* away|refus\w*|reject\w*|declin\w*|boycott\w*|quit\w*|withdr[ae]w\w*|pull\w* out|offer\w*|propos\w*|"
+    r"will (?:attend|join|send|take part)|would (?:attend|join|send|take part)|call\w* for|invit\w+|"
+    r"return\w* (?:to|from))\b"
+)
+_IN_COUNTRY = re.compile(
+    r"(?:(?!\b(?:war|conflict|crisis|fighting|rule|forces|troops|situation|"
+    r"said)\b)[^.;,]){0,45}?\s[Ii]n (?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"\b(?!['’])"
+)
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most
 _PUT_OFF = re.compile(
     r"\b(?:postponed|put (?:back|off)|moved|delayed|rearranged|was to have|were to have|due to (?:open|begin))\b"
 )
 _TO_COME = re.compile(r"\b(?:planned|propos\w+|new|next|will be|to be held|are to|is to|looks? forward|due|intends?)\b")
+_NEXT = re.compile(r"\b(?:[Nn]ext|[Ff]urther|[Nn]ew|[Ff]ollow-up) (?:round|session|meeting|talks|summit)\b")
 # Another of the same talks is meant.
 _OTHER = re.compile(r"\b(?:previous|earlier|last|first|second|third|another|next|one in|one of)\b")
 
@@ -76,7 +90,8 @@ class Settler:
             return
         for city in part.cities:
             found = re.search(
-                r"\b(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b[^,.;]{0,25}$",
+                r"\b(?:(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b|sign(?:s|ed)? (?:an? |the )?(?:[\w-]+ ){0,2}"
+                r"(?:agreement|accord|ceasefire|truce|treaty|pact|armistice|deal|declaration|communiqu[ée])\b)[^,.;]{0,25}$",
                 part.passage.text[part.start : city.start],
             )
             if found is not None:
@@ -112,14 +127,42 @@ class Settler:
         )
         if alone and part.cities[0].start < name.start < part.cities[0].start + 150:
             return replace(name, place=part.cities[0].place)
+        if name.place is None and (abroad := self._abroad(part, name)) is not None:
+            return replace(name, place=abroad)
         lead = part.passage.section == "body" and part.passage.paragraph == 0
-        if name.place is None and lead and self._board.dateline is not None and not name.is_definite:
+        if (
+            name.place is None
+            and lead
+            and not name.is_definite
+            and self._is_told_from(part.passage.text[part.start : name.end])
+        ):
             return replace(name, place=self._board.dateline)
         return name
 
+    def _abroad(self, part: Part, name: TalksName) -> TalksPlace | None:
+        """The country that talks are held in by the words after them: "talks with the rebels in Burkina Faso"."""
+        found = _IN_COUNTRY.match(part.passage.text[name.end : part.end])
+        place = self._board.lookup.place(found["country"]) if found else None
+        if place is None or place.country in name.subject or not self._board.lookup.is_country(place):
+            return None
+        home = self._board.dateline
+        return None if home is not None and home.country == place.country else place
+
+    def _is_told_from(self, words: str) -> bool:
+        """Whether the talks of a lead are held where it is told from; who stays away tells so from home."""
+        dateline = self._board.dateline
+        if dateline is None:
+            return False
+        if not _ELSEWHERE_FROM.search(words):
+            return True
+        named = {city.place.name for other in self._board.parts for city in other.cities}
+        named |= {other.place.name for names in self._board.names.values() for other in names if other.place}
+        return dateline.name in named
+
     def _at_dateline(self) -> None:
         """The meeting that a story is about and names only in passing is held where it is told from."""
-        if self._board.dateline is None:
+        lead = " ".join(part.text for part in self._board.parts if place_in(part) == "lead")
+        if not self._is_told_from(lead):
             return
         bare = [
             (i, name)
@@ -129,13 +172,16 @@ class Settler:
         ]
         placed = [draft for draft in self._board.drafts if draft.place and not draft.is_aside]
         headed = any(
-            self._board.parts[at].passage.section != "body" and d.place for (at, _), d in self._board.of_name.items()
+            place_in(self._board.parts[at]) in WEIGHTS and d.place for (at, _), d in self._board.of_name.items()
         )
         if not bare or headed or any(draft.place == self._board.dateline for draft in placed):
             return
         at, name = min(bare, key=lambda item: (item[1].text.lower() in {"talks", "negotiations"}, item[0]))
-        draft = self._board.new(name, None)
+        part = self._board.parts[at]
+        days = self._board.days_of(part, name.start, name.end)
+        draft = self._board.new(name, days)
         draft.take_name(replace(name, place=self._board.dateline))
+        self._board.add_days(draft, part, days)
         self._board.of_name[at, name.start] = draft
 
     def _meetings(self, by_part: Mapping[Part, Sequence[EventMention]]) -> None:
@@ -214,7 +260,8 @@ class Settler:
                 continue
             if draft.round is None and name.is_definite:  # "a second round" is another
                 draft.round = name.round
-            if days is not None and not self._board.is_near(draft, days):
+            next_one = days is not None and _NEXT.search(name.text) is not None and self._is_to_come(days)
+            if days is not None and (next_one or not self._board.is_near(draft, days)):
                 other = self._board.fitting(replace(name, place=name.place or draft.place), days)
                 if other is None and _OTHER.search(part.passage.text[max(part.start, name.start - 30) : name.end]):
                     other = self._board.earlier(draft, name, days)
@@ -225,6 +272,9 @@ class Settler:
             self._board.of_name[key] = draft
             draft.cited += 1
             self._board.add_days(draft, part, days)
+
+    def _is_to_come(self, days: Days) -> bool:
+        return self._board.day is not None and days.first > self._board.day
 
     def _put_off(self, at: int, part: Part) -> None:
         """Days that talks were moved from tie them to stories that still tell of those."""
@@ -244,6 +294,8 @@ class Settler:
         if above is None or len(above.passage.text) > 60 or above.passage.text.endswith("."):
             return None
         words = re.sub(r"\b[Ff]rom \w+", "", above.text).split()
+        if above.passage.section == "headline":  # a name there may be a person's: "Santos halts talks"
+            words = [word for before, word in pairwise(words) if before.lower() in {"in", "at", "on", "for", "to"}]
         places = [p for word in words if (p := self._board.lookup.place(word.strip("?!,"), city_only=True))]
         if len(places) != 1:
             return None

@@ -13,7 +13,7 @@ from whowhom.store.door import clear_errors, transaction, utc_now
 from whowhom.store.write import link_again
 
 # What a step has to do beside its SQL, in the same transaction.
-AFTERWARDS: dict[str, Callable[[duckdb.DuckDBPyConnection], None]] = {"002_link": link_again}
+AFTERWARDS: dict[str, Callable[[duckdb.DuckDBPyConnection], None]] = {"004_near": link_again}
 
 
 def list_migrations() -> dict[str, str]:

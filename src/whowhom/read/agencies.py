@@ -1,0 +1,15 @@
+"""News agencies, whose name may stand where an author's does."""
+
+from __future__ import annotations
+
+AGENCIES = {
+    "afp", "ap", "reuters", "upi", "dpa", "efe", "ansa", "tass", "itar-tass", "ria novosti", "xinhua", "kyodo",
+    "kyodo news",
+    "yonhap", "pti", "ians", "ani", "pa", "press association", "the associated press", "associated press",
+    "agence france-presse",
+    "bloomberg", "bloomberg news", "interfax", "anadolu agency", "irna", "wam", "aap", "pap", "ukrinform",
+    "belga", "bernama",
+    "antara", "sana", "mena", "cnn", "bbc", "bbc news", "npr", "cbc news", "news agencies", "agencies", "wire services",
+    "dow jones", "epd", "kna", "apa", "sda", "ats", "lusa", "ntb", "tt", "stt", "ritzau", "anp", "sid",
+    "the canadian press",
+}  # fmt: skip

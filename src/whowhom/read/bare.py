@@ -1,0 +1,144 @@
+"""Writers whom nothing calls so: names alone on a line beside the day, under the headline."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from whowhom.read.agencies import AGENCIES
+from whowhom.read.build import clean
+from whowhom.read.bylines import is_full_name, is_name, is_outlet, is_role, split_byline, unique
+from whowhom.read.credits import is_hand, words_of
+from whowhom.read.dates import holds_date
+from whowhom.read.dom import inline_text
+from whowhom.read.headline import normal
+from whowhom.read.metadata import Facts
+from whowhom.read.shown import Mark, Shown
+
+_DESK = re.compile(
+    r"\b(?:staff|desk|newsroom|reporters?|correspondents?|news service|news network|news team|bureau|editorial board"
+    r"|haber merkezi|equipo de redacción|redakcja|newsdesk)\b",
+    re.I,
+)
+
+
+def desk_of(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The desk that a stated or marked byline names where nobody is named: "Harbour Post Staff"."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 60)
+    near = [m.text for m in [*shown.authors, *shown.lines] if at < m.position < end and not m.aside]
+    for text in [*facts.linked_authors, *facts.meta_authors, *near]:
+        name = re.split(r"\s*[|•·,(]\s*", re.sub(r"^by\s+", "", text, flags=re.I))[0]
+        if not 1 < len(name.split()) <= 5 or not name[:1].isupper() or is_role(name) or holds_date(name):
+            continue
+        if _DESK.search(name):
+            return (name,)
+    return ()
+
+
+def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The names that stand alone on a line beside the day, under the headline; no menu of the page may show them."""
+    if heading is None:
+        return ()
+    start = shown.start_after(heading.position + 1)
+    near = [m for m in shown.lines if heading.position < m.position < start and not m.aside]
+    dated = [m.position for m in [*near, *shown.dates] if heading.position < m.position < start and holds_date(m.text)]
+    for mark in near:
+        if len(mark.text) > 60 or holds_date(mark.text) or not any(abs(mark.position - at) < 5 for at in dated):
+            continue
+        names = split_byline(mark.text)
+        is_all = _NAMED.fullmatch(mark.text) is not None and all(map(is_full_name, names))
+        menu = {normal(inline_text(a)) for a in mark.element.getroottree().iter("a")} if names and is_all else set()
+        if names and is_all and not all(map(is_outlet, names)) and menu.isdisjoint(map(normal, names)):
+            return names
+    return ()
+
+
+def poster_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The user under the headline whose page a link after "by" leads to: "By gullfeather", in small letters too."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 0)
+    for mark in [*shown.users, *shown.profiles]:
+        if at < mark.position < end and not mark.aside:
+            before = _text_before(mark.element).lower().strip(" :").rpartition(" ")[2]
+            if before in words_of("by") and is_name(mark.text):
+                return (mark.text,)
+    return ()
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The words right before an element, within the one that holds it."""
+    previous, holder = element.getprevious(), element.getparent()
+    text = previous.tail if previous is not None else holder.text if holder is not None else None
+    return clean(text or "")
+
+
+def agency_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
+    """The agencies that stand alone beside the day under the headline, or after "source": "04.11.2013 | dpa"."""
+    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 60)
+    near = [m for m in shown.lines if at < m.position < end and not m.aside and len(m.text) < 90]
+    dated = [m.position for m in [*near, *shown.dates] if at < m.position < end and holds_date(m.text)]
+    for mark in near:
+        if house := _source_in(mark.text):
+            return (house,)
+        text = _SOURCE.sub("", mark.text)
+        pieces = [piece.strip(" ()") for piece in _PIECES.split(text) if not holds_date(piece)]
+        is_beside = holds_date(mark.text) or any(abs(mark.position - day) < 6 for day in dated)
+        if is_beside and pieces and all(piece.lower() in AGENCIES for piece in pieces):
+            return unique(pieces)
+    return ()
+
+
+def _source_in(text: str) -> str | None:
+    """The agency after "source:" in a piece of a line, known or called one: "المصدر: وكالة أنباء الساحل"."""
+    for piece in _BARS.split(text):
+        said = _SOURCE_SAID.search(piece.strip(" ()[]"))
+        name = said["name"].strip(" .") if said else ""
+        if name.lower() in AGENCIES or (name and len(name.split()) <= 6 and _AGENCY.search(name)):
+            return name
+    return None
+
+
+def names_over_trades(element: HtmlElement) -> tuple[str, ...]:
+    """The names in a byline that has each on its own above a trade: "Ann Lee", "Senior Reporter", "Bo Roe"."""
+    pieces = [piece for text in element.itertext() if (piece := clean(text).strip(" ,;|·•()"))]
+    if not 1 < len(pieces) <= 12 or any(map(str.isdigit, "".join(pieces))):
+        return ()
+    pieces = [_BY.sub("", piece) for piece in pieces if piece.lower() not in words_of("by") | words_of("and")]
+    names: list[str] = []
+    trades: list[str] = []
+    for piece in pieces:
+        if is_hand(piece) and names:
+            names.pop()
+        elif _NAMED.fullmatch(piece) and is_name(piece) and "," not in piece:
+            names.append(piece)
+        else:
+            trades.append(piece)
+    is_alone = bool(names and trades) and all(map(_is_trade, trades)) and not any(map(is_outlet, names))
+    return unique(names) if is_alone else ()
+
+
+def _is_trade(piece: str) -> bool:
+    """True for a trade or rank of a few words; "Photographs by" opens another credit."""
+    opens_credit = piece.rpartition(" ")[2].lower() in words_of("by")
+    return is_role(piece) or (1 < len(piece.split()) <= 5 and not opens_credit and not is_name(piece))
+
+
+_BY = re.compile(r"^(?:by|von|par|por|di|door)\s", re.I)
+_SOURCES = (
+    r"(?:quellen?|sources?|fontes?|fuentes?|źródł[oa]|bron|kilde|källa|lähde|forrás|kaynak|источник|джерело|المصدر)"
+)
+_SOURCE = re.compile(rf"^{_SOURCES}\s*:?\s*", re.I)
+_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*:\s*(?P<name>[^:]{{2,60}})$", re.I)
+_BARS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s")
+_AGENCY = re.compile(
+    r"\b(?:agenc(?:y|ies|e|es|ia|ias)|agência|agências|agenzi[ae]|agentur(?:en)?|\w+agentur|agencj[ae]|ajansı?|bureau"
+    r"|agentschap|persbureau|byrå|newswire|wires?|news service|press association|press service|wire service"
+    r"|агентств[оа]|وكالة|وكالات)\b",
+    re.I,
+)
+_PIECES = re.compile(r"\s*[|•·;/]\s*|\s[–—-]\s|,\s(?=[A-Za-z])")
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]+"
+_NAMED = re.compile(
+    rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}}(?:\s(?:e|y|et|and|und|en|i|ve)\s{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})?"
+    r"(?:\s?[,|/–-]\s.{2,30})?"
+)
