@@ -127,7 +127,10 @@ PHRASES = [
     ("anti - American *protesters", "- CVL"),
     ("U.S. *allies", "nobody"),
     ("the Israeli-occupied *territories", "nobody"),
+    ("Hamas *forces", "PSE REB"),
+    ("Iraqi *forces", "IRQ MIL"),
     # persons
+    ("Julian *Assange", "AUS JRN"),
     ("Russian Foreign Minister Sergei *Lavrov", "RUS GOV"),
     ("German journalist Mesale *Tolu", "DEU JRN"),
     ("Mayor Dayton *King", "- GOV"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import at, knowledge, lexicon, namer_of, tree_of
+from whowhom import Coder
 from whowhom.coding.entities import Namer
 from whowhom.coding.memory import Memory
+from whowhom.records import Story
 
 
 def names(text: str, head: str) -> list[tuple[str, str | None, str | None]]:
@@ -31,6 +33,24 @@ def test_a_phrase_names_who_it_says(text: str, head: str, expected: list[tuple[s
 def test_joined_adjectives_are_two_states() -> None:
     found = names("Russian and Chinese warships left.", "warships")
     assert [code for _, code, _ in found] == ["RUS", "CHN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "sectors"),
+    [
+        ("Ethiopia and Tigray forces met in Pretoria.", "forces", ["GOV", "REB"]),
+        ("Turkish and Russian forces met in Pretoria.", "forces", ["MIL", "MIL"]),
+        ("U.S. and Afghan forces met in Pretoria.", "forces", ["MIL", "MIL"]),
+        ("India and China troops clashed in Ladakh.", "troops", ["MIL", "MIL"]),
+    ],
+)
+def test_a_state_that_shares_no_forces_is_its_government(text: str, noun: str, sectors: list[str]) -> None:
+    assert [sector for _, _, sector in names(text, noun)] == sectors
+
+
+def test_a_date_before_an_office_is_no_part_of_the_phrase(coder: Coder) -> None:
+    story = Story("s", body=("In late August US President Donald Trump met Russian President Vladimir Putin.",))
+    assert next(e.text for m in coder.code(story) for e in m.actor) == "US President Donald Trump"
 
 
 def test_a_shared_office_is_one_for_each_state() -> None:

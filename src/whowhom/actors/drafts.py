@@ -55,6 +55,7 @@ DEEDS = word_set(
     "buildup build-up escalation conflict activity activities ambition ambitions capability capabilities strength "
     "option options solution success defeat victory punishment service means might superiority confrontation"
 )
+MINORITIES = frozenset({"minority", "minorities", "population", "populations", "community", "communities"})
 QUANTITIES = word_set(
     "number dozens scores hundreds thousands tens millions majority most some many several all both one two three "
     "handful pair series lot lots rest remnants remains part parts half couple range spate mass masses dozen hundred "

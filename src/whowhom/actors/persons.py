@@ -47,7 +47,7 @@ class PersonReader(RoleReader):
     def read_person(self, lo: int, hi: int, match: Match, facts: list[Fact]) -> Draft | None:
         """A known office-holder, in the office of the day; the title in the text has the last word."""
         title = self.title(lo, match.start)
-        countries = self.phrase.countries(lo, match.start)
+        countries = self.phrase.countries(lo, match.start) or self._told_after(hi, facts)
         role = self.read_role(lo, title[0].end, title[0], title[1]) if title else None
         if role is not None and role.code and not role.is_guess and role.code not in countries:
             countries = [role.code, *countries]
@@ -60,6 +60,14 @@ class PersonReader(RoleReader):
         if reading is None or not self._is_same_person(lo, match, reading.fact, countries):
             return self.read_stranger(lo, hi, match.start, match.end)
         return self._office(lo, reading, title, role, former)
+
+    def _told_after(self, at: int, facts: list[Fact]) -> list[str]:
+        """Which of a person's countries and bodies a comma explains: "Agnès Callamard, the U.N. special rapporteur"."""
+        if at >= len(self.phrase.words) or self.phrase.words[at] != ",":
+            return []
+        beside = self.phrase.between(at + 1, len(self.phrase.words))
+        told = {fact.code for match in beside for fact in match.facts if fact.kind not in {"person", "role"}}
+        return [code for code in dict.fromkeys(fact.code for fact in facts) if code and code in told]
 
     def _office_after(self, at: int, former: bool) -> tuple[str | None, bool]:
         """The office told after a comma, and whether it is over: "Yang Jiechi, the former State Councillor"."""

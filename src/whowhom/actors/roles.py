@@ -9,6 +9,7 @@ from whowhom.actors.drafts import (
     FAR_OFFICES,
     FORMER,
     LANDS,
+    MINORITIES,
     ORIGIN,
     PLACE,
     SERVICE,
@@ -98,6 +99,10 @@ class RoleReader:
 
     def _take_sector(self, draft: Draft, fact: Fact, before: list[Match], belongs: tuple[str, Draft] | None) -> None:
         """Gives a role that belongs to a body ("Taliban militants", "police spokesman") that body's sector."""
+        if fact.sector == "MIL" and before and (rebels := self._fighters(before[0])) is not None:
+            draft.sector, draft.other_sectors = rebels.sector, rebels.other_sectors
+            draft.because(f"sector of {rebels.name!r}")
+            return
         if not fact.defers and fact.sector is not None:
             return
         for match in before:
@@ -118,6 +123,11 @@ class RoleReader:
             if fact.sector is None or found.kind not in {"state", "territory", "capital", "adjective"}:
                 draft.sector, draft.other_sectors = found.sector, found.other_sectors
                 draft.because(f"sector of {found.name!r}")
+
+    def _fighters(self, match: Match) -> Fact | None:
+        """The armed group whose own forces are meant: "Hamas forces"; an army's are military."""
+        item = next(iter(self.phrase.facts(match)), None)
+        return item if item is not None and item.kind == "group" and item.sector in {"REB", "PRM", "UAF"} else None
 
     def _take_code(
         self, draft: Draft, fact: Fact, span: tuple[int, int], before: list[Match], belongs: tuple[str, Draft] | None
@@ -143,6 +153,8 @@ class RoleReader:
         if fact.name.lower() in ALLIES and beside is not None and beside.kind in LANDS:
             draft.because(f"beside {beside.name}, not {beside.name} itself")
             return
+        if chosen is not None and belongs is not None and fact.name in MINORITIES and belongs[1].kind in LANDS:
+            chosen = None  # "the Turkish minority in Bulgaria" lives there
         if chosen is not None:
             draft.code = chosen.code
             draft.other_sectors = draft.other_sectors + tuple(

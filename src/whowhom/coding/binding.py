@@ -94,7 +94,8 @@ class Binder(Explainer):
         codes = [list(dict.fromkeys(f.code for f in m.of("state", "adjective", "demonym") if f.code)) for m in told]
         shared = [m.of("territory") and bool(c) for m, c in zip(told, codes, strict=True)]
         sure = list(dict.fromkeys(c[0] for c, s in zip(codes, shared, strict=True) if len(c) == 1 and not s))
-        inside = {f.code for m in told if not m.of("state") for f in m.of("territory", "city") if f.code}
+        placed = [{f.code for f in m.of("territory", "city") if f.code} for m in told if not m.of("state")]
+        inside = {code for codes_of in placed if len(codes_of) == 1 for code in codes_of}  # Punjab is in two states
         inside |= {f.code for m in self.found for f in m.of("body", "party") if f.code}
         if len(inside) == 1 and not set(sure) - inside:
             home = inside.pop() or ""
@@ -110,10 +111,19 @@ class Binder(Explainer):
 
     def bounds(self, head: int) -> tuple[int, int]:
         """The bounds of a phrase, with the whole of a known name that a parser has cut: "Action Against Hunger"."""
-        start, end = self.tree.phrase(head)
+        start, end = self._trimmed(*self.tree.phrase(head), head)
         if match := self._long_names.get(head):
             return min(start, match.start), max(end, match.end)
         return start, end
+
+    def _trimmed(self, start: int, end: int, head: int) -> tuple[int, int]:
+        """The bounds without a date or "free" that a parser drew in: "late August US troops", "set free activists"."""
+        tokens, first = self.tree.tokens, start
+        while first < head and tokens[first].ent == "DATE":
+            first += 1
+        if tokens[start].lemma == "free" and start > 0 and tokens[start - 1].lemma in {"let", "set"}:
+            first = min(start + 1, head)
+        return (start, end) if tokens[first].tag == "POS" else (first, end)
 
     @cached_property
     def _long_names(self) -> dict[int, Match]:
@@ -218,7 +228,7 @@ class Binder(Explainer):
 
     def _bound(self, named: Named, head: int) -> Named:
         """ "the ministry": the one the story last named with its country."""
-        known = self._memory.by_noun.get(self.tree.lemmas[head])
+        known = self._memory.bound(self.tree.lemmas[head], self._states_beside(head), self._nations(head)[0])
         is_definite = any(self.tree.lower[c] in {"the", "its", "their"} for c in self.tree.kids(head, "det", "poss"))
         lemma = self.tree.lemmas[head]
         if known is None or known.code is None or not is_definite or lemma not in BINDING:
@@ -335,9 +345,21 @@ class Binder(Explainer):
                 top = tree.tokens[top].head
             if top == head or self._is_party(top):
                 opposite.add(fact.code)
-            elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN:
+            elif fact.code not in scenes and tree.lower[tree.tokens[top].head] in _WITHIN and self._is_scene(top, head):
                 scenes.append(fact.code)
         return opposite, [code for code in scenes if code not in opposite]
+
+    def _is_scene(self, place: int, head: int) -> bool:
+        """Whether a place is told with the act of a phrase or above it, not in a clause of its own."""
+        tree = self.tree
+        acts = [i for i in tree.ancestors(head) if tree.tokens[i].pos in {"VERB", "AUX"}]
+        verb = next((i for i in tree.ancestors(place) if tree.tokens[i].pos in {"VERB", "AUX"}), None)
+        return verb is None or verb in acts
+
+    def _states_beside(self, head: int) -> set[str]:
+        """The states that are by their bare names the other party to the act: "Turkey urged the government"."""
+        found = (m for m in self.found if m.of("state") and m.end - 1 != head and self._is_party(m.end - 1))
+        return {fact.code for match in found for fact in match.of("state") if fact.code}
 
     def _is_party(self, top: int) -> bool:
         """Whether a noun is subject or object of a verb, or stands after "with", "against" …"""

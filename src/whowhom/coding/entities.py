@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
+from whowhom.actors.words import is_acronym
 from whowhom.coding.arguments import OBJECT_CONTROL, SENT, noun_owners, prepositional, subjects_of, unwrap
 from whowhom.coding.binding import BINDING, PLURAL, PRONOUNS, SINGULAR_PERSON, THING, Binder
 from whowhom.coding.memory import Memory, Named
@@ -25,6 +26,8 @@ _NATIONAL = frozenset({"adjective", "demonym", "state"})
 _BODIES = frozenset({"organisation", "group", "party", "body"})
 _LANDS = frozenset({"capital", "city", "territory"})
 _NO_BODIES = _NATIONAL | _LANDS | {"name"}
+# In "India and China troops clash" both are forces.
+_FIGHTING = frozenset("clash fight battle exchange trade skirmish engage".split())
 # What a role word alone says of its owner: that it is an NGO, wherever it works.
 _GENERAL = frozenset({"NGO", "IGO", "MNC", "IMG"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC"})
@@ -141,7 +144,7 @@ class Namer(Binder):
         if named.entity.code is None or (resolved.kind == "role" and named.entity.code in _GENERAL):
             named = self.complete(named, head)
         elif resolved.kind in _BODIES or tree.lemmas[head] in BINDING:
-            self._memory.by_noun[tree.lemmas[head]] = named.entity
+            self._memory.bind(tree.lemmas[head], named.entity)
         self.learn_person(named.entity)
         return [named]
 
@@ -161,8 +164,22 @@ class Namer(Binder):
             if tree.lemmas[head] in _SIDES and resolved.sector is None:
                 resolved = replace(resolved, sector="GOV", weak=False)
             last = adjective == chain[-1]
+            if not last and self._acts_itself(adjective, chain[-1], head, resolved):
+                resolved = replace(resolved, sector="GOV", other_sectors=(), weak=False)
             out.append(self.named(adjective, end if last else adjective + 1, resolved))
         return out
+
+    def _acts_itself(self, first: int, last: int, head: int, resolved: Resolved) -> bool:
+        """Whether "Ethiopia" of "Ethiopia and Tigray forces" is the state: a bare name, and no fight of two forces."""
+        if resolved.sector != "MIL" or is_acronym(self.tree.tokens[first].text) or not self._is_bare(first):
+            return False
+        verb = next((a for a in self.tree.ancestors(head) if self.tree.tokens[a].pos == "VERB"), None)
+        return not (self._is_bare(last) and verb is not None and self.tree.lemmas[verb] in _FIGHTING)
+
+    def _is_bare(self, i: int) -> bool:
+        """Whether a word is the name of a state or region and no adjective."""
+        match = next((m for m in self.found if m.start <= i < m.end), None)
+        return match is not None and bool(match.of("state", "territory")) and not match.of("adjective", "demonym")
 
     def _adjectives_round_and(self, start: int, head: int) -> list[int]:
         """ "Chinese and Kazakh border guards": the two names, where the parser did not join them."""
@@ -257,7 +274,7 @@ class Namer(Binder):
 
     def _recalled(self, start: int, end: int, head: int) -> list[Named]:
         """ "the committee": the High Negotiations Committee, once the story has named it."""
-        known = self._memory.by_noun.get(self.tree.lemmas[head])
+        known = self._memory.latest(self.tree.lemmas[head])
         is_definite = any(self.tree.lower[c] == "the" for c in self.tree.kids(head, "det"))
         if known is None or not is_definite or end - start != 2:
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,7 +21,8 @@ class Memory:
     last_person: Entity | None = None
     last_thing: Entity | None = None
     last_plural: tuple[Entity, ...] = ()
-    by_noun: dict[str, Entity] = field(default_factory=dict)
+    by_noun: dict[str, dict[str | None, Entity]] = field(default_factory=dict)
+    """By a noun ("government") and country: whom the story has named so, the latest last."""
     countries: dict[str, int] = field(default_factory=dict)
     learned: dict[str, Entity | None] = field(default_factory=dict)
     """Surnames and acronyms that the story has explained; None where it explained two alike."""
@@ -41,6 +42,30 @@ class Memory:
 
     def main_countries(self) -> list[str]:
         return sorted(self.countries, key=lambda c: (-self.countries[c], c))
+
+    def bind(self, noun: str, entity: Entity) -> None:
+        """Keep whom a noun was said of."""
+        known = self.by_noun.setdefault(noun, {})
+        known.pop(entity.code, None)
+        known[entity.code] = entity
+
+    def latest(self, noun: str) -> Entity | None:
+        """Whom the noun was last said of."""
+        return next(reversed(self.by_noun.get(noun, {}).values()), None)
+
+    def bound(self, noun: str, itself: Collection[str], opposite: Collection[str]) -> Entity | None:
+        """Whom the bare noun means: of several the one that is not the other party, or whose country leads the story.
+
+        Of whom the other party itself is ("Turkey urged the government") it is never said.
+        """
+        known = [entity for code, entity in self.by_noun.get(noun, {}).items() if code not in itself]
+        if len(known) > 1:
+            known = [entity for entity in known if entity.code not in opposite]
+        if len(known) > 1:
+            ranked = sorted(known, key=lambda entity: -self.countries.get(entity.code or "", 0))
+            most, next_most = (self.countries.get(entity.code or "", 0) for entity in ranked[:2])
+            known = ranked[:1] if most >= 2 * next_most > 0 else []
+        return known[0] if known else None
 
     def learn(self, word: str, entity: Entity) -> None:
         """Keep whom a surname or an acronym stands for in this story; one that stands for two says nothing."""

@@ -14,6 +14,7 @@ from whowhom.coding.arguments import (
     subjects_of,
     subjects_of_clause,
 )
+from whowhom.coding.bystanders import can_act
 from whowhom.coding.candidates import Candidate
 from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
@@ -28,7 +29,6 @@ _OWNER_ACTS = frozenset({"mention", "accuse", "deny", "fail"})
 _TWO_SIDED = frozenset(
     {"clash", "battle", "skirmish", "exchange", "trade", "fighting", "gunbattle", "firefight", "shootout"}
 )
-_PUBLISHING = frozenset("publish print report carry run air broadcast post quote cite write release".split())
 _ORGANISING = frozenset(
     {
         "organize",
@@ -111,19 +111,8 @@ def find_participants(
     recipient = [r for r in recipient if all(not _is_same(r, a) for a in actor)]
     if cand.is_reversed and reading.event in {cand.act, "AGREE"}:
         actor, recipient = recipient, actor
-    actor = [a for a in actor if a.entity.sector != "JRN" or not _only_publishes(tree, cand, a)]
+    actor = [a for a in actor if can_act(tree, cand, a, reading.event)]
     return _arrange(tree, cand, reading, actor, recipient)
-
-
-def _only_publishes(tree: Tree, cand: Candidate, named: Named) -> bool:
-    """Whether a newspaper did no more than print what somebody else does: "published a report criticizing …"."""
-    entity = named.entity
-    verbs = [
-        tree.tokens[i].head
-        for i, token in enumerate(tree.tokens)
-        if entity.start <= token.start < entity.end and token.dep in {"nsubj", "nsubjpass"}
-    ]
-    return any(tree.lemmas[verb] in _PUBLISHING and verb not in {cand.head, cand.pred} for verb in verbs)
 
 
 def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon: Lexicon) -> list[Named]:
