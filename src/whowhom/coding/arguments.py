@@ -31,6 +31,11 @@ ANSWERING_FOR = frozenset(
     "denounce penalise penalize discipline seize capture berate chide scold rap reward honour honor commend admonish "
     "cite remand seek hunt pursue impugn flog behead".split()
 )
+_CHARGES = frozenset(
+    "safety security protection defence defense welfare care budget policy policing governance administration "
+    "coordination maintenance operation management development future success progress running delivery health "
+    "education transport peace distribution implementation supply affair business matter portfolio region area".split()
+)
 _ACCUSATIONS = frozenset("suspicion charge count accusation allegation pretext ground".split())
 _PAPERS = frozenset(
     "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
@@ -111,7 +116,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         particles=frozenset(particles),
         preps=preps,
         comp=bool(complements),
-        comp_verbs=tuple(tree.lemmas[c] for c in complements),
+        comp_verbs=tuple(word for c in complements for word in _verbs_of(tree, c)),
         named_complement=any(_has_named_subject(tree, c) for c in complements),
         infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
         acomp=tree.lemmas[acomp] if acomp is not None else None,
@@ -122,6 +127,19 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         whom=bool(_controlled(tree, i)),
         adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
+
+
+def _verbs_of(tree: Tree, c: int) -> Iterator[str]:
+    """The lemma of a clause's verb; of "be" also with what it is: "be-behind", "be-responsible"."""
+    yield tree.lemmas[c]
+    if tree.lemmas[c] == "be":
+        said = [*tree.kids(c, "acomp"), *(p for p in tree.kids(c, "prep") if tree.child(p, "pobj") is not None)]
+        yield from (f"be-{tree.lower[x]}" for x in said if not _is_in_charge(tree, x))
+
+
+def _is_in_charge(tree: Tree, i: int) -> bool:
+    """ "responsible for the safety of pilgrims": an office, no guilt."""
+    return any(tree.lemmas[o] in _CHARGES for o in prepositional(tree, [i], "for"))
 
 
 def _modifiers(tree: Tree, nouns: Iterable[int]) -> frozenset[str]:

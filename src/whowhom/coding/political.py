@@ -29,7 +29,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     Crime, accidents, sport and business among private persons are not; coders pass over them.
     """
     if all(n.is_echo or not n.is_known for n in parts.all()):
-        return False  # "he shot well", "she asked her husband": who "he" is is too thin a thread
+        # "He shot well", "she asked her husband": who "he" is is too thin a thread; "the two discussed Syria" is not.
+        return len(parts.actor) > 1 and crosses_borders(parts)
     if any(_is_strong(n) for n in parts.actor):
         return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
     known = any(n.is_known for n in parts.recipient)
@@ -50,6 +51,11 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     if reading.event == "ASSAULT" and any(_is_of_state(n) for n in parts.recipient):
         return True
     return by_a_state or any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
+
+
+def is_private_journey(cand: Candidate, parts: Participants) -> bool:
+    """Whether nobody who counts travels: an airline flies to Tehran, a tenor to Tokyo."""
+    return cand.act == "CONSULT" and cand.mode == "visit" and not any(_is_strong(n) for n in parts.actor)
 
 
 def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
