@@ -29,7 +29,7 @@ SILENT = frozenset(
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_NON_WORD = re.compile(r"[^A-Za-zÀ-ɏͰ-ӿ]+")
+_WORDS = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]+")
 _BLOCK, _LINE = "\x00b", "\x00l"
 """Marks in a text; a tree never gives out the character that they open with."""
 _LINES = re.compile(r"\x00l[ \r\n]*(?:\x00l[ \r\n]*)+")
@@ -83,7 +83,8 @@ _NO_WORDS: frozenset[str] = frozenset()
 @lru_cache(maxsize=20_000)
 def _split_words(*names: str | None) -> frozenset[str]:
     text = " ".join(name for name in names if name and not _is_meaningless(name))
-    return frozenset(word.lower() for word in _NON_WORD.split(_CAMEL.sub(" ", text)) if word)
+    parted = text if text.islower() else _CAMEL.sub(" ", text).lower()
+    return frozenset(_WORDS.findall(parted))
 
 
 def _is_meaningless(names: str) -> bool:

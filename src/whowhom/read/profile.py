@@ -125,8 +125,8 @@ def _sentences_about(
 
 def camel_parted(element: HtmlElement) -> str:
     """Class and id in small letters, "itemAuthorBlock" as "item-author-block"."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _CAMEL.sub("-", names[:300]).lower() if len(names) > 1 else ""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return names if len(names) < 2 or names.islower() else _CAMEL.sub("-", names).lower()
 
 
 def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
