@@ -120,7 +120,7 @@ def _is_short(element: HtmlElement) -> bool:
 
 def _tells(element: HtmlElement) -> bool:
     """True for a list of other stories, a secret box, a signature and a picture beside the text."""
-    opening = next((text for text in element.itertext() if text.strip()), "").strip()
+    opening = (element.text or "").strip() or next((text for text in element.itertext() if text.strip()), "").strip()
     return (
         (element.tag in _LIST_TAGS and (_lists_others(element, opening) or _is_secret(element)))
         or (element.tag in _LINE_TAGS and _is_signature(element, opening))

@@ -95,7 +95,7 @@ _CREDIT = re.compile(
 )
 """A picture's credit without a colon: "Photo by Ann Lee", "Foto Ana Costa/AP"."""
 _SIGN_UP = re.compile(
-    r"(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten|рассылк|النشرة|inbox"
+    r"(?=.{0,180}$)(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten|рассылк|النشرة|inbox"
     r"|postfach|whatsapp"
     r"|telegram))(?=.*(?:sign up|subscrib|abonn|anmeld|bestell|inscri|suscr|assin|iscri|zapisz|schrijf|abone|подпис"
     r"|اشترك|join"

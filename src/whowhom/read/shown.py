@@ -63,6 +63,8 @@ _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie f
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
 _TEXT_TAGS = frozenset({"p", "div", "td", "span", "blockquote", "section", "article", "font"})
 _NO_TEXT_TAGS = frozenset({"h1", "h2", "h3", "a", "li"})
+_FRAME_TAGS = frozenset({"h1", "h2", "h3", "h4", "p", "font", "time", "a"})
+"""Tags that may belong to the frame without words or text of their own."""
 _TELLING_TAGS = frozenset({"a", "h1", "h2", "h3", "footer", "nav", "form", "aside", "figure"})
 """Tags that may tell an aside, a brand or a picture without any words of their own."""
 _MAX = 600
@@ -137,6 +139,8 @@ class Shown:
             self.texts.append(element)
         if own and tag not in _NO_TEXT_TAGS and opens_entry(own):
             self.entries.append(Mark(position, element, inline_text(element)[:_LONGEST], place.aside))
+        if not (found or own or tag in _FRAME_TAGS):
+            return
         wanted = [listed for listed in self._lists_for(element, found, own, place) if len(listed[0]) < _MAX]
         if not wanted:
             return
@@ -277,7 +281,7 @@ def _links_home(element: HtmlElement) -> bool:
 
 
 def _leads_home(href: str) -> bool:
-    if not href or "#" in href or "?" in href:
+    if not href or "#" in href or "?" in href or href.rstrip("/").count("/") > 3:
         return False
     try:
         parts = urlsplit(href)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -171,11 +172,12 @@ def read_author(
     for i, element in enumerate(marks):
         if (element not in named and element.tag != "cite") or element in inside:
             continue
-        rank = _author_rank(element, named.get(element, _NO_WORDS))
+        rank = _author_rank(element.tag, element.get("itemprop"), named.get(element, _NO_WORDS))
         if rank is not None:
             ranked.append((rank, i, element))
-    holders = {(rank, ancestor) for rank, _, element in ranked for ancestor in element.iterancestors()}
-    ranked = [(rank, i, element) for rank, i, element in ranked if (rank, element) not in holders]
+    if len(ranked) > 1:
+        holders = {(rank, ancestor) for rank, _, element in ranked for ancestor in element.iterancestors()}
+        ranked = [(rank, i, element) for rank, i, element in ranked if (rank, element) not in holders]
     label: tuple[HtmlElement | None, str | None] = (None, None)
     for _, _, element in sorted(ranked, key=lambda item: item[:2]):
         name = _name_in(element)
@@ -188,10 +190,11 @@ def read_author(
     return label
 
 
-def _author_rank(element: HtmlElement, found: frozenset[str]) -> int | None:
-    if element.get("itemprop") in {"author", "creator", "name"}:
+@lru_cache(maxsize=4_000)
+def _author_rank(tag: str, prop: str | None, found: frozenset[str]) -> int | None:
+    if prop in {"author", "creator", "name"}:
         return 1
-    if element.tag == "cite":
+    if tag == "cite":
         return 0 if "fn" in found else 2
     if found.isdisjoint(_AUTHOR_WORDS):
         return 3 if any(word.endswith(("author", "username", "commenter")) for word in found) else None
