@@ -109,7 +109,9 @@ class Reader:
             self._known[key] = self._read(nodes, marks, nested)
         return self._known[key]
 
-    def _read(self, nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement], nested: Container[HtmlElement]) -> Parts:
+    def _read(
+        self, nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement], nested: Container[HtmlElement]
+    ) -> Parts:
         self._named.update((mark, words(mark)) for mark in marks if mark not in self._named)
         named = {mark: found for mark in marks if (found := self._named[mark])}
         return _read_parts(nodes, marks, named, nested, self.day_first)

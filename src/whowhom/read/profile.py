@@ -154,11 +154,7 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
         is_box = _names_box(names)
         is_plain = not is_box and len(names) > 2 and not words(element).isdisjoint(_CARD) and _is_card(element)
         said = element.text or ""
-        heading = is_plain or (
-            6 < len(said) < 60
-            and element.tag in _TITLE_TAGS
-            and _HEAD.match(clean(said))
-        )
+        heading = is_plain or (6 < len(said) < 60 and element.tag in _TITLE_TAGS and _HEAD.match(clean(said)))
         block = element.getparent() if heading and not is_plain else element
         if (
             (is_box or heading)
