@@ -65,7 +65,6 @@ MARKED = {
     "By Rt Hon Nora Vance MP": "Nora Vance",
     "By Nora Vance MP": "Nora Vance",
     "By Lt. Col. Tom Pell": "Tom Pell",
-    "By Sgt. 1st Class Tom Pell": "Tom Pell",
     "By Ambassador Nora Vance": "Nora Vance",
     "By Nora Vance, M.D.": "Nora Vance",
     "By Tom Pell Jr.": "Tom Pell",

@@ -29,7 +29,9 @@ def desk_of(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str, ...]
     near = [m.text for m in [*shown.authors, *shown.lines] if at < m.position < end and not m.aside]
     for text in [*facts.linked_authors, *facts.meta_authors, *near]:
         name = re.split(r"\s*[|•·,(]\s*", re.sub(r"^by\s+", "", text, flags=re.I))[0]
-        if not 1 < len(name.split()) <= 5 or not name[:1].isupper() or is_role(name) or holds_date(name):
+        if not 1 < len(name.split()) <= 5 or not name[:1].isupper() or holds_date(name):
+            continue
+        if is_role(name) and not name.endswith(("Board", "BOARD")):
             continue
         if _DESK.search(name):
             return (name,)

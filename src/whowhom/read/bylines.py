@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.agencies import AGENCIES
+from whowhom.read.around_names import without_lead, without_tail, without_title
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
@@ -80,7 +81,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
-_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
+_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
 _THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
@@ -118,6 +119,8 @@ _TAIL = re.compile(
 )
 
 
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+"""A full stop that is no initial's: "Ana Ruiz. Lima"."""
 _OF_ANOTHER = re.compile(r"\b(?:in|on|zu|sur|en)\s+[“\"«„]")
 """What follows the name of a commenter in a list of the newest: "by Ann in “Snow gates”"."""
 
@@ -201,9 +204,10 @@ def split_byline(text: str) -> tuple[str, ...]:
 def _credited(text: str) -> tuple[str, ...]:
     """The names of one credit, without the places they wrote from and what comes after the last."""
     led = _LEAD.match(text)
-    text = without_more(text[led.end() :] if led else text)
+    text = without_more(text[led.end() :] if led else without_lead(text))
     if nick := _NICK.match(text):
         return (nick[0],)
+    text = _JOB_LEAD.sub("", without_tail(text))
     text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
     cut = _BYLINE_END.search(text)
     return _split_names(text[: cut.start()] if cut else text)
@@ -257,11 +261,13 @@ def _is_beside(name: str, piece: str) -> bool:
     """True when what follows a name and a comma is a place or a role: "Ann Lee, in Oslo", "ANN LEE, Bel Amar"."""
     if piece.lower() in AGENCIES or " " not in name or name[:1].islower():
         return False
-    if " " not in piece:
-        return piece[:1].isupper()
-    if piece.partition(" ")[0].lower() in words_of("rank") and ROLE_INSIDE.search(piece):
+    if " " not in piece or _STUDIO.match(piece) or (ROLE_INSIDE.search(piece) and not _JOB_LEAD.match(piece)):
         return True
     return piece[:1].islower() or (name.isupper() and not piece.isupper())
+
+
+_STUDIO = re.compile(r"[A-Z][A-Z\d]{2,}(?:-Studio)?\s[A-ZÀ-Þ][a-zß-ÿ]+$|[A-Z]\d\s")
+"""A broadcaster's place: "ARD Nairobi"."""
 
 
 def _full_names(piece: str) -> list[str]:
@@ -282,13 +288,13 @@ def _full_names(piece: str) -> list[str]:
 
 def _clean_name(name: str) -> str | None:
     """A name without handle, place or date behind it; None when what is left is no name."""
-    name = clean(name).strip(" ,:;-–—|•·\"'“”*")
+    name = clean(name).strip(" ,:;-–—|•·\"'“”*~")
     # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
     name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
     name = _JOB_LEAD.sub("", name)
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
-    name = re.sub(r"^(?:dr|prof(?:essor)?|mr|mrs|ms|rev)\.?\s+(?=\S+\s)", "", name, flags=re.I)
+    name = without_title(name)
     name = re.sub(
         r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"
         r"|stories) by\s+",
@@ -302,7 +308,7 @@ def _clean_name(name: str) -> str | None:
     person = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = person if " " in person.lower().removeprefix("the ") else name  # "Westmark Press Association" is one name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
-    name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
+    name = _TAIL.sub("", _STOP.split(name)[0]).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     before, _, last = name.rpartition(" ")
     name = before if " " in before and is_weekday(last) else name
     return name if is_name(name) else None
@@ -325,6 +331,10 @@ def is_name(name: str) -> bool:
     words = name.split()
     if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
+    if len(words) == 1 and low in words_of("author"):
+        return False
+    if _HOUSE.fullmatch(name):
+        return True
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
     if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):
@@ -334,6 +344,12 @@ def is_name(name: str) -> bool:
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
     return not (ROLE_INSIDE.search(name) and len(words) > 1)
+
+
+_HOUSE = re.compile(
+    r"(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*\s){1,4}(?i:(?:wire|news|press) (?:service|agency|association|network)|newswire|wires?)"
+)
+"""An agency whose name is made of common words: "Coastal Wire Service"."""
 
 
 def is_full_name(name: str) -> bool:

@@ -116,7 +116,15 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _without(names: Sequence[str], own: set[str]) -> tuple[str, ...]:
-    return tuple(n for n in names if n.lower() in AGENCIES or normal(n) not in own)
+    """The names but the site's own, which may also stand behind a person's: "Ann Lee The Harbour Post"."""
+    people = (_without_house(n, own) for n in names if n.lower() in AGENCIES or normal(n) not in own)
+    return unique(people)
+
+
+def _without_house(name: str, own: set[str]) -> str:
+    pieces = name.split()
+    at = next((i for i in range(2, len(pieces)) if normal("".join(pieces[i:])) in own), None)
+    return " ".join(pieces[:at])
 
 
 def _zone(shown: Shown, heading: Mark | None) -> tuple[int, int]:

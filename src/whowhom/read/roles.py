@@ -92,6 +92,8 @@ NOT_NAMES = {
     "na", "root", "super user", "wordpress",
     "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
     "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
-    "thur", "thurs", "fri", "sat", "sun",
+    "thur", "thurs", "fri", "sat", "sun", "the", "la", "le", "der", "die", "das", "el", "il", "de", "da",
+    "rédaction", "la rédaction", "redaktion", "die redaktion", "redacción", "la redacción", "redação", "da redação",
+    "redazione", "la redazione", "redactie", "de redactie", "redakcja", "redaksjonen", "redaktionen", "редакция",
 }  # fmt: skip
 """What stands where a name does and is none."""
