@@ -31,7 +31,7 @@ _LEADS = [
 """What a marked byline opens with; one of them is taken away."""
 _AGENCY = any_of(AGENCIES)
 _AGENCY_FIRST = re.compile(rf"^((?i:{_AGENCY}))\s[/–—-]\s(?={_CAPITAL})")
-_AGENCY_BESIDE = re.compile(rf"\s*\(({_AGENCY})\)", re.I)
+_AGENCY_BESIDE = re.compile(rf"\s*\((?:(?:{any_of(words_of('and'))})\s)?({_AGENCY})\)", re.I)
 _PLACE_FIRST = re.compile(rf"^[^\W\d_]{{3,}}\s[–—-]\s(?=(?:{_CAPITAL}[\w.'’-]+\s){{1,2}}{_CAPITAL}[\w.'’-]+$)")
 _SLASHED = re.compile(rf"(?<=\w\s)({_CAPITAL}[\w.'’-]*)\s?/\s?(?!(?i:{_AGENCY})\b)\w+(?=\s*(?:[,;]|$))")
 _LIVES = re.compile(r"\s(?:is|was|ist|est|es|é|è)\s(?:an?|the|une?|una?|eine?|uma?|uno)\s.*$", re.I)
@@ -40,9 +40,12 @@ _REPORTS = re.compile(
 )
 _TOOLS = re.compile(
     r"(?<=\w)\s+view (?:\w+ )?(?:bio|profile|posts?|articles?|comments?)\b.*"
-    r"|(?<=\w\s\w)(\w+)\s+(?:follow(?:ing)?\b.*|get e-?mail\b.*|(?:see |read )?(?:full )?bio|subscribe|folgen|suivre|seguir|segui|volgen|obserwuj|följ|takip et)$",
+    r"|(?<=\w\s\w)(\w+)\s+(?:follow(?:ing)?\b.*|get e-?mail\b.*|(?:see |read )?(?:full )?bio|e-?mail|contact|twitter"
+    r"|facebook|linkedin|instagram|bluesky|mastodon|website|subscribe|folgen|suivre|seguir|segui|volgen|obserwuj|följ"
+    r"|takip et)$",
     re.I,
 )
+_OTHER_WORK = re.compile(rf"^(?i:{any_of(words_of('other') - {'art'})})\s{_CAPITAL}[\w.'’-]*\s{_CAPITAL}")
 _TITLE = re.compile(
     r"^(?:(?:(?:the )?(?:rt\.? |right )?hon(?:ou?rable)?|sir|dame|lord|lady|baroness|ambassador|senator|sen|rep|gov|judge"
     r"|capt(?:ain)?|col(?:onel)?|lt|lieutenant|maj(?:or)?|gen(?:eral)?|(?:(?:staff|master|tech|senior|chief|gunnery) )?"
@@ -68,6 +71,11 @@ def without_tail(text: str) -> str:
     """A byline without who the writer is, from where the report is and what may be clicked; agencies parted."""
     text = _REPORTS.sub("", _LIVES.sub("", _AGENCY_BESIDE.sub(r"; \1", text)))
     return _SLASHED.sub(r"\1", _TOOLS.sub(lambda match: match[1] or "", text))
+
+
+def is_other_work(name: str) -> bool:
+    """True for a name with what it did before it, which makes no author: "Photography Bo Roe"."""
+    return _OTHER_WORK.match(name) is not None
 
 
 def without_title(name: str) -> str:

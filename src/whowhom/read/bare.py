@@ -119,6 +119,12 @@ def names_over_trades(element: HtmlElement) -> tuple[str, ...]:
     return unique(names) if is_alone else ()
 
 
+def is_other_hand(element: HtmlElement) -> bool:
+    """True for a name over a trade that makes no author: "Bo Roe", "Photographer"."""
+    pieces = [piece for text in element.itertext() if (piece := clean(text).strip(" ,;|·•()"))]
+    return len(pieces) == 2 and is_name(pieces[0]) and len(pieces[1]) < 30 and is_hand(pieces[1])
+
+
 def _is_trade(piece: str) -> bool:
     """True for a trade or rank of a few words; "Photographs by" opens another credit."""
     opens_credit = piece.rpartition(" ")[2].lower() in words_of("by")

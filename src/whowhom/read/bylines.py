@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.around_names import without_lead, without_tail, without_title
+from whowhom.read.around_names import is_other_work, without_lead, without_tail, without_title
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
@@ -232,7 +232,19 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", own_words(text), count=1))))
+    if turned := _TURNED.fullmatch(text):
+        return (
+            (f"{turned[2]} {turned[1]}",) if not AGENCIES & {turned[1].lower(), turned[2].lower()} else turned.groups()
+        )
+    text = own_words(text).strip()
+    text = (
+        text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    )  # what is left of "a@b.example (Ann Lee)"
+    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", text, count=1))))
+
+
+_TURNED = re.compile(rf"({_CAPITAL}[\w'’-]+), ({_CAPITAL}[\w'’-]+(?: {_CAPITAL}\.?)?)")
+"""The form of library catalogues: "Lee, Ann"."""
 
 
 def _split_names(text: str) -> tuple[str, ...]:
@@ -294,6 +306,8 @@ def _clean_name(name: str) -> str | None:
     name = _JOB_LEAD.sub("", name)
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
+    if is_other_work(name):
+        return None
     name = without_title(name)
     name = re.sub(
         r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"

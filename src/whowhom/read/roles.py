@@ -31,7 +31,7 @@ ROLE_INSIDE = re.compile(
     r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
     r"|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    r"|head of|heads of|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
+    r"|head of|heads of|assistant|trainee|presenter|commentator|blogger|lawyer|expert(?:e|in)?|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
     r"|minister|secretary|ambassador|ceo|m\.?p\.? for|senator for|chair of|chairman|chairwoman|co-?founder|attorney"
     r"|dozent(?:in)?|ricercator\w*|docente"
     r"|officer|specialist|wire|reports|radio|télévision|television|zeitung|gazette|agências|agencias|agences|agenturen|agenzie|agencje"
@@ -89,7 +89,7 @@ NOT_NAMES = {
     "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
     "about", "about us", "follow",
     "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
-    "na", "root", "super user", "wordpress",
+    "na", "root", "super user", "wordpress", "joomla!",
     "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
     "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
     "thur", "thurs", "fri", "sat", "sun", "the", "la", "le", "der", "die", "das", "el", "il", "de", "da",
