@@ -15,12 +15,12 @@ from whowhom.read.dates import month_number, parse_date
 from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
 from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
 
-_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
+_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير|تقرير)(?=\s*[:–-])"
 """What opens a byline by itself in languages that have no little word for "by"."""
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор(?:\s(?:статьи|текста|материала))?"
     rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
@@ -73,7 +73,7 @@ _JOB = (
 _JOB_LEAD = re.compile(
     rf"^(?:(?:{any_of(words_of('our'))})\s)?(?:[^\W\d_][\w-]*\s){{0,4}}?(?i:{_JOB})\s(?:(?i:spécial|especial"
     rf"|speciale)e?\s)?"
-    r"(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])"
+    r"(?=[A-ZÀ-ÞА-ЯЁ][\w.'’-]*\s[A-ZÀ-ÞА-ЯЁ])"
 )
 """A trade before a full name: "state political reporter Ann Lee", "notre envoyé spécial Jean Dupont"."""
 _JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
@@ -92,11 +92,13 @@ _PLACE = re.compile(
 )
 """A place of writing that another name follows: "A in Cairo and B in Kampala"."""
 _AGENCY = any_of(AGENCIES)
-_BY_AGENCY = re.compile(rf"\s/\s(?=(?:{_AGENCY})(?!\w))", re.I)
+_BY_AGENCY = re.compile(rf"\s[/|–—-]\s(?=(?:{_AGENCY})\s*(?:$|[,;|/(·]))", re.I)
 _AGENCY_TAIL = re.compile(
     rf"(?:\s+(?:for|of|from))?\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$",
     re.I,
 )
+_CODES = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
+"""The codes of writers and agencies: "(lee/dpa)"."""
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
 _POSTED_BY = re.compile(
@@ -207,6 +209,8 @@ def _credited(text: str) -> tuple[str, ...]:
     text = without_more(text[led.end() :] if led else without_lead(text))
     if nick := _NICK.match(text):
         return (nick[0],)
+    if _CODES.fullmatch(text):
+        return tuple(code for code in text.strip("()").split("/") if code in AGENCIES)
     text = _JOB_LEAD.sub("", without_tail(text))
     text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
     cut = _BYLINE_END.search(text)
@@ -275,7 +279,7 @@ def _is_beside(name: str, piece: str) -> bool:
         return False
     if " " not in piece or _STUDIO.match(piece) or (ROLE_INSIDE.search(piece) and not _JOB_LEAD.match(piece)):
         return True
-    return piece[:1].islower() or (name.isupper() and not piece.isupper())
+    return piece[:1].islower() or name.isupper() != piece.isupper()
 
 
 _STUDIO = re.compile(r"[A-Z][A-Z\d]{2,}(?:-Studio)?\s[A-ZÀ-Þ][a-zß-ÿ]+$|[A-Z]\d\s")

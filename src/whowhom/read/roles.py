@@ -18,7 +18,7 @@ ROLE_WORDS = (
     r"|economics? |parliamentary |regional |asia |africa |and )*"
     r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
     r"|producers?|bloggers?|author|guest)"
-    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
+    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|(?:redaktion|rédaction|redacción|redação|redazione|redactie|redakcja|редакция)(?: \w+)?"
     r"|la redazione|redaktor|autorin|autor"
     r"|freelance(?:r)?(?: journalist)?|journalist(?:in)?|special to .+|for the .+|for .+\.com"
     r"|chef(?:redakteur)?\w*|redakteur(?:in)?|opinion|analysis"
