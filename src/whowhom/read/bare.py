@@ -34,7 +34,8 @@ def desk_of(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str, ...]
         if is_role(name) and not name.endswith(("Board", "BOARD")):
             continue
         if _DESK.search(name):
-            return (name,)
+            people = split_byline(name) if name.split()[-1].islower() else ()  # "Ann Lee Political correspondent"
+            return people or (name,)
     return ()
 
 

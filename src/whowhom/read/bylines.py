@@ -99,6 +99,8 @@ _AGENCY_TAIL = re.compile(
 )
 _CODES = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
 """The codes of writers and agencies: "(lee/dpa)"."""
+_ANY_AGENCY_TAIL = re.compile(rf"(?<=\w\s)(\S+)\s(?:the )?(?:{_AGENCY})$", re.I)
+"""The agency between a name and a role: "ANN LEE AP Diplomatic Writer"."""
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
 _POSTED_BY = re.compile(
@@ -193,7 +195,7 @@ def is_outlet(name: str) -> bool:
 
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
-    text = own_words(clean(text).strip("[]"))
+    text = own_words(_without_notes(clean(text).strip("[]")))
     lead = _BY_AFTER_DATE.search(text)
     before = text[: lead.start() + 1] if lead and not _LEAD.match(text) else ""
     if lead and before and (parse_date(before) or "|" in before or re.fullmatch(r"\S+ [–—-] ", before)):
@@ -201,6 +203,14 @@ def split_byline(text: str) -> tuple[str, ...]:
     names = unique(name for credit in text.split("; By ") for name in _credited(credit))
     people = tuple(name for name in names if name.lower() in AGENCIES or not _OUTLET.search(name))
     return people or names
+
+
+def _without_notes(text: str) -> str:
+    """A byline without the numbers of footnotes that stand right after several names."""
+    return _NOTE.sub("", text) if len(_NOTE.findall(text)) > 1 else text
+
+
+_NOTE = re.compile(r"(?<=[^\W\d_]{2})(?:\d|[*†‡])(?=\s*(?:[,;&]|and\b|und\b|et\b|y\b|$))")
 
 
 def _credited(text: str) -> tuple[str, ...]:
@@ -321,7 +331,7 @@ def _clean_name(name: str) -> str | None:
         flags=re.I,
     )
     if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{ROLE_WORDS})$", name, re.I)):
-        name = name[: role.start()]
+        name = _ANY_AGENCY_TAIL.sub(r"\1", name[: role.start()])
         name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
     person = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = person if " " in person.lower().removeprefix("the ") else name  # "Westmark Press Association" is one name

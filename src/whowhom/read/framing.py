@@ -152,7 +152,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         None,
     )
     if plain is not None and not any(m.element.get("itemprop") for m in near):
-        said, linked = parse_byline(plain.text), _mark_names(plain)
+        said, linked = parse_byline(_first_line(plain)) or parse_byline(plain.text), _mark_names(plain)
         return linked if set(said) <= set(linked) else said  # "By A (now) and B (earlier)" ends early as text
     outlets: tuple[str, ...] = ()
     for mark in near:
@@ -277,9 +277,18 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
 
 
 def _listed(element: HtmlElement) -> tuple[str, ...]:
-    """The names in a list of which each item is one; empty for other elements."""
-    items = [split_byline(inline_text(item)) for item in element.iter("li")]
-    return unique(names[0] for names in items) if items and all(map(_is_person, items)) else ()
+    """The names in a list, or in twins of one class, of which each is one; empty for other elements."""
+    for items in [list(element.iter("li")), *map(_twins, element.iter())]:
+        found = [split_byline(inline_text(item)) for item in items]
+        if len(found) > 1 and all(map(_is_person, found)):
+            return unique(names[0] for names in found)
+    return ()
+
+
+def _twins(box: HtmlElement) -> list[HtmlElement]:
+    """The children of a box, when all are of one tag and class."""
+    kinds = {(e.tag, e.get("class")) for e in box}
+    return list(box) if len(kinds) == 1 and box[0].get("class") else []
 
 
 def _is_person(names: Sequence[str]) -> bool:

@@ -89,7 +89,7 @@ NOT_NAMES = {
     "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
     "about", "about us", "follow",
     "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
-    "na", "root", "super user", "wordpress", "joomla!",
+    "na", "root", "super user", "wordpress", "joomla!", "기자", "记者", "記者",
     "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
     "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
     "thur", "thurs", "fri", "sat", "sun", "the", "la", "le", "der", "die", "das", "el", "il", "de", "da",
