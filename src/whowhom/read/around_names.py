@@ -26,14 +26,16 @@ _LEADS = [
     re.compile(rf"^{_ARTICLE}{_WORK}\s*[:|]\s*(?=\w)", re.I),
     re.compile(rf"^{_TEXT}\s+(?=(?-i:{_CAPITAL})\S+\s(?-i:{_CAPITAL}))", re.I),
     re.compile(
-        rf"^(?!{_HELP})(?:\w+\s){{1,3}}(?:by|von|par|por|door|przez)\s(?=(?-i:{_CAPITAL})\S+\s(?-i:{_CAPITAL})\S+$)", re.I
+        rf"^(?!{_HELP})(?:\w+\s){{1,3}}(?:by|von|par|por|door|przez)\s"
+        rf"(?=(?-i:{_CAPITAL})\S+\s(?-i:{_CAPITAL})\S+$)",
+        re.I,
     ),
     re.compile(r"^exclusive\s*:?\s+(?:by\s+)?", re.I),
     re.compile(rf"^{_SOURCE}\s*:\s*", re.I),
     re.compile(r"^(?:das|die)\s(?:interview|gespräch|fragen)\s(?:führten?|stellten?)\s*:?\s*", re.I),
     re.compile(rf"^(?:беседова|подготови|записа|написа|опроси)(?:ла?|ли)\s*:?\s+(?=(?-i:{_CAPITAL}))", re.I),
     re.compile(rf"^aus\s\S+(?:\s\S+)?\s(?:berichtet|berichten|von)\s(?=(?-i:{_CAPITAL}))", re.I),
-    re.compile(rf"^(?:from|van|af|av|от)\s(?=(?-i:{_CAPITAL})\S+\s(?-i:{_CAPITAL}))", re.I),
+    re.compile(rf"^(?:[Ff]rom|FROM|van|af|av|[Оо]т)\s(?={_CAPITAL}\S+\s{_CAPITAL})"),
 ]
 """What a marked byline opens with; one of them is taken away."""
 _AGENCY = any_of(AGENCIES)
@@ -53,15 +55,27 @@ _TOOLS = re.compile(
     re.I,
 )
 _OTHER_WORK = re.compile(rf"^(?i:{any_of(words_of('other') - {'art'})})\s{_CAPITAL}[\w.'’-]*\s{_CAPITAL}")
-_TITLE = re.compile(
-    r"^(?:(?:(?:the )?(?:rt\.? |right )?hon(?:ou?rable)?|sir|dame|lord|lady|baroness|ambassador|minister|president|governor|mayor|councill?or|chancellor|senator|sen|rep|gov|judge"
-    r"|capt(?:ain)?|col(?:onel)?|lt|lieutenant|maj(?:or)?|gen(?:eral)?|(?:(?:staff|master|tech|senior|chief|gunnery) )?"
-    r"(?:sgt|sergeant)|cpl|spc|pfc|pvt|cmdr|ens|adm|airman|petty officer|1st|2nd|class|dr|prof(?:essor)?a?|mr|mrs|ms|mx|rev"
-    r"|father|bishop|rabbi|sheikh|imam|dott(?:\.?ssa)?|avv|ing|mag|dipl\.?-ing|dra|sra?|dña|don|doña|herr|frau|mme|mgr"
-    r"|hab|inż|av|doç|yrd|uzm)(?=[\s.])\.?\s*)+(?=\S+\s\S)",
-    re.I,
+_FULL_TITLE = (
+    r"(?:the )?(?:rt\.? |right )?hon(?:ou?rable)?|sir|dame|lord|lady|baroness|ambassador|minister|president|governor"
+    r"|mayor|councill?or|chancellor|senator|captain|colonel|lieutenant|major|general"
+    r"|(?:(?:staff|master|tech|senior|chief) )?(?:sgt|sergeant)|capt|maj|lt|cpl|airman|petty officer"
+    r"|dr|dra|prof(?:essor)?a?|mr|mrs|ms|mx|rev|father|rabbi|dottssa"
+    r"|herr|frau|mme|doña"
 )
+_SHORT_TITLE = (
+    r"gen|col|cmdr|adm|ens|sen|rep|gov|dott(?:\.?ssa)?|avv|ing|mag|dipl\.?-ing|sra?|dña|mgr|hab|inż|av|doç|uzm"
+)
+"""Titles that without their full stop are given names, or words."""
+_TITLE = re.compile(rf"^(?:(?:(?:{_FULL_TITLE})(?=[\s.])\.?|(?:{_SHORT_TITLE})\.)\s*)+(?=\S+\s\S)", re.I)
 _HONOUR = re.compile(r"(?<=\w)\s(?:MP|MEP|MdB|MdEP|MSP|MLA|TD|OBE|CBE|MBE|KBE|KC|QC|FRS|DPhil|Ph\.?D\.?|MBBS)$")
+_NOTE = re.compile(r"(?<=[^\W\d_]{2})(?:\d|[*†‡])(?=\s*(?:[,;&]|and\b|und\b|et\b|y\b|$))")
+_HOUSE = re.compile(
+    r"(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*\s){1,4}"
+    r"(?i:(?:wire|news|press) (?:service|agency|association|network)|newswire|wires?)"
+)
+"""Common words that make the name of an agency: "Coastal Wire Service"."""
+_CODES = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
+"""The codes of writers and agencies: "(lee/dpa)"."""
 
 
 def without_lead(text: str) -> str:
@@ -88,3 +102,18 @@ def is_other_work(name: str) -> bool:
 def without_title(name: str) -> str:
     """A name without what honours its bearer: "Prof. Dr. Ann Lee", "Ann Lee MP"."""
     return _HONOUR.sub("", _TITLE.sub("", name))
+
+
+def without_notes(text: str) -> str:
+    """A byline without the numbers of footnotes that stand right after several names."""
+    return _NOTE.sub("", text) if len(_NOTE.findall(text)) > 1 else text
+
+
+def is_house(name: str) -> bool:
+    """True for an agency whose name is made of common words."""
+    return _HOUSE.fullmatch(name) is not None
+
+
+def is_codes(text: str) -> bool:
+    """True for a byline that is codes alone."""
+    return _CODES.fullmatch(text) is not None

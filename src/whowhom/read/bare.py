@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -118,6 +119,25 @@ def names_over_trades(element: HtmlElement) -> tuple[str, ...]:
             trades.append(piece)
     is_alone = bool(names and trades) and all(map(_is_trade, trades)) and not any(map(is_outlet, names))
     return unique(names) if is_alone else ()
+
+
+def names_listed(element: HtmlElement) -> tuple[str, ...]:
+    """The names in a list, or in twins of one class, of which each is one; empty for other elements."""
+    for items in [list(element.iter("li")), *map(_twins, element.iter())]:
+        found = [split_byline(inline_text(item)) for item in items]
+        if len(found) > 1 and all(map(_is_person, found)):
+            return unique(names[0] for names in found)
+    return ()
+
+
+def _twins(box: HtmlElement) -> list[HtmlElement]:
+    """The children of a box, when all are of one tag and class."""
+    kinds = {(e.tag, e.get("class")) for e in box}
+    return list(box) if len(kinds) == 1 and box[0].get("class") else []
+
+
+def _is_person(names: Sequence[str]) -> bool:
+    return len(names) == 1 and is_full_name(names[0]) and not is_outlet(names[0])
 
 
 def is_other_hand(element: HtmlElement) -> bool:

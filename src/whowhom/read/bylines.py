@@ -8,7 +8,15 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.around_names import is_other_work, without_lead, without_tail, without_title
+from whowhom.read.around_names import (
+    is_codes,
+    is_house,
+    is_other_work,
+    without_lead,
+    without_notes,
+    without_tail,
+    without_title,
+)
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
@@ -20,7 +28,8 @@ _TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор(?:\s(?:статьи|текста|материала))?"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors"
+    r"|автор(?:\s(?:статьи|текста|материала))?"
     rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
@@ -97,8 +106,6 @@ _AGENCY_TAIL = re.compile(
     rf"(?:\s+(?:for|of|from))?\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$",
     re.I,
 )
-_CODES = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+\)?")
-"""The codes of writers and agencies: "(lee/dpa)"."""
 _ANY_AGENCY_TAIL = re.compile(rf"(?<=\w\s)(\S+)\s(?:the )?(?:{_AGENCY})$", re.I)
 """The agency between a name and a role: "ANN LEE AP Diplomatic Writer"."""
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
@@ -189,13 +196,13 @@ def is_role(text: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """True for the name of a paper, a service or a desk rather than a person's."""
+    """True for a paper's name, a service's or a desk's."""
     return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
 
 
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
-    text = own_words(_without_notes(clean(text).strip("[]")))
+    text = own_words(without_notes(clean(text).strip("[]")))
     lead = _BY_AFTER_DATE.search(text)
     before = text[: lead.start() + 1] if lead and not _LEAD.match(text) else ""
     if lead and before and (parse_date(before) or "|" in before or re.fullmatch(r"\S+ [–—-] ", before)):
@@ -205,21 +212,13 @@ def split_byline(text: str) -> tuple[str, ...]:
     return people or names
 
 
-def _without_notes(text: str) -> str:
-    """A byline without the numbers of footnotes that stand right after several names."""
-    return _NOTE.sub("", text) if len(_NOTE.findall(text)) > 1 else text
-
-
-_NOTE = re.compile(r"(?<=[^\W\d_]{2})(?:\d|[*†‡])(?=\s*(?:[,;&]|and\b|und\b|et\b|y\b|$))")
-
-
 def _credited(text: str) -> tuple[str, ...]:
     """The names of one credit, without the places they wrote from and what comes after the last."""
     led = _LEAD.match(text)
     text = without_more(text[led.end() :] if led else without_lead(text))
     if nick := _NICK.match(text):
         return (nick[0],)
-    if _CODES.fullmatch(text):
+    if is_codes(text):
         return tuple(code for code in text.strip("()").split("/") if code in AGENCIES)
     text = _JOB_LEAD.sub("", without_tail(text))
     text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
@@ -232,8 +231,7 @@ def sign_off(text: str) -> tuple[str, ...]:
     text = text.strip(" ()—–-")
     if len(text) > 300 or not opens_as_credit(text):
         return ()
-    small = set(_SMALL.findall(own_words(text)))
-    return split_byline(text) if small <= _IN_NAMES else ()
+    return split_byline(text) if _IN_NAMES.issuperset(_SMALL.findall(own_words(text))) else ()
 
 
 def split_authors(text: str | None) -> tuple[str, ...]:
@@ -246,14 +244,12 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    if turned := _TURNED.fullmatch(text):
-        return (
-            (f"{turned[2]} {turned[1]}",) if not AGENCIES & {turned[1].lower(), turned[2].lower()} else turned.groups()
-        )
+    turned = _TURNED.fullmatch(text)
+    if turned and AGENCIES.isdisjoint(map(str.lower, turned.groups())):
+        return (f"{turned[2]} {turned[1]}",)
     text = own_words(text).strip()
-    text = (
-        text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    )  # what is left of "a@b.example (Ann Lee)"
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]  # what is left of "a@b.example (Ann Lee)"
     return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", text, count=1))))
 
 
@@ -361,7 +357,7 @@ def is_name(name: str) -> bool:
         return False
     if len(words) == 1 and low in words_of("author"):
         return False
-    if _HOUSE.fullmatch(name):
+    if is_house(name):
         return True
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
@@ -372,12 +368,6 @@ def is_name(name: str) -> bool:
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
     return not (ROLE_INSIDE.search(name) and len(words) > 1)
-
-
-_HOUSE = re.compile(
-    r"(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*\s){1,4}(?i:(?:wire|news|press) (?:service|agency|association|network)|newswire|wires?)"
-)
-"""An agency whose name is made of common words: "Coastal Wire Service"."""
 
 
 def is_full_name(name: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.bare import agency_of, bare_names, desk_of, is_other_hand, names_over_trades, poster_of
+from whowhom.read.bare import agency_of, bare_names, desk_of, is_other_hand, names_listed, names_over_trades, poster_of
 from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
     is_full_name,
@@ -242,7 +242,7 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
 def _mark_names(mark: Mark) -> tuple[str, ...]:
     """The names in a byline element: those of its author links when it has some, else its text."""
     element = mark.element
-    if people := names_over_trades(element) or _listed(element):
+    if people := names_over_trades(element) or names_listed(element):
         return people
     if is_other_hand(element):
         return ()
@@ -274,25 +274,6 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
         if names and all(len(name.split()) <= 5 for name in names):
             return names
     return ()
-
-
-def _listed(element: HtmlElement) -> tuple[str, ...]:
-    """The names in a list, or in twins of one class, of which each is one; empty for other elements."""
-    for items in [list(element.iter("li")), *map(_twins, element.iter())]:
-        found = [split_byline(inline_text(item)) for item in items]
-        if len(found) > 1 and all(map(_is_person, found)):
-            return unique(names[0] for names in found)
-    return ()
-
-
-def _twins(box: HtmlElement) -> list[HtmlElement]:
-    """The children of a box, when all are of one tag and class."""
-    kinds = {(e.tag, e.get("class")) for e in box}
-    return list(box) if len(kinds) == 1 and box[0].get("class") else []
-
-
-def _is_person(names: Sequence[str]) -> bool:
-    return len(names) == 1 and is_full_name(names[0]) and not is_outlet(names[0])
 
 
 def _like(link: HtmlElement) -> list[HtmlElement]:
