@@ -24,6 +24,14 @@ OBJECT_CONTROL = frozenset(
     "catch stop prevent bar ban block prohibit forbid request appoint train send use summon thank praise "
     "fault sue dissuade discourage assign lobby".split()
 )
+# Those they are said or done to did what "for", "on suspicion of" or "over" tells: "jailed two men for bombing".
+ANSWERING_FOR = frozenset(
+    "arrest detain question interrogate investigate hold jail imprison sentence punish fine execute hang try prosecute "
+    "indict arraign sanction expel deport extradite sack fire dismiss suspend censure reprimand rebuke impeach "
+    "denounce penalise penalize discipline seize capture berate chide scold rap reward honour honor commend admonish "
+    "cite remand seek hunt pursue impugn flog behead".split()
+)
+_ACCUSATIONS = frozenset("suspicion charge count accusation allegation pretext ground".split())
 _PAPERS = frozenset(
     "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
@@ -308,7 +316,8 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     """ "accused Iran of attacking": Iran. "left after meeting": who left. "its role in ending": whose role."""
     head = tree.tokens[prep].head
     if tree.tokens[head].pos in {"VERB", "AUX"}:
-        if tree.lemmas[head] in OBJECT_CONTROL and tree.lower[prep] in {"of", "for", "with", "from", "into"}:
+        of_object = tree.lemmas[head] in OBJECT_CONTROL and tree.lower[prep] in {"of", "for", "with", "from", "into"}
+        if of_object or (tree.lower[prep] in {"for", "over"} and tree.lemmas[head] in ANSWERING_FOR):
             controlled = objects_of(tree, head)
             if controlled:
                 return controlled
@@ -324,7 +333,10 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     if owner is not None:
         return tree.conjuncts(owner)
     verb = next((a for a in tree.ancestors(head) if tree.tokens[a].pos in {"VERB", "AUX"}), None)
-    return subjects_of_clause(tree, verb, depth) if verb is not None else []
+    if verb is None:
+        return []
+    accused = tree.lemmas[head] in _ACCUSATIONS and tree.lemmas[verb] in OBJECT_CONTROL | ANSWERING_FOR
+    return (objects_of(tree, verb) if accused else []) or subjects_of_clause(tree, verb, depth)
 
 
 def _tellers(tree: Tree, i: int) -> list[int]:

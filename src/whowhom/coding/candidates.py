@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whowhom.coding.arguments import CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, surroundings, unwrap
 from whowhom.coding.clauses import is_subjunctive
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
 from whowhom.coding.tree import Tree
@@ -261,6 +261,10 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
             )  # "stopped rioters from burning it": not their refusal
             if averted:
                 out.append(("refuse", carrier))
+                i = carrier
+                continue
+            if tree.lower[head] in {"for", "over"} and tree.lemmas[carrier] in ANSWERING_FOR:
+                out.append(("accuse", carrier))  # "jailed for insulting the king": so say those who did it
                 i = carrier
                 continue
             if tree.lower[head] not in _CARRYING and tree.tokens[carrier].pos != "NOUN":

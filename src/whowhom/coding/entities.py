@@ -130,6 +130,9 @@ class Namer(Binder):
         if resolved is None or not (resolved.code or resolved.sector):
             told = self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
             return told or self.examples(head)
+        if resolved.kind == "generic" and resolved.code in self._states_beside(head):
+            # "the Senate approved sanctions on Iran": a state's own house does not act on it as on another
+            resolved = self.resolve_tokens(start, end, head, but=self._states_beside(head)) or resolved
         if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
         if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
@@ -209,11 +212,12 @@ class Namer(Binder):
                 out.append(Named(replace(other.entity, sector=base.sector, office=base.office), named.is_weak, True))
         return out
 
-    def resolve_tokens(self, start: int, end: int, head: int) -> Resolved | None:
+    def resolve_tokens(self, start: int, end: int, head: int, *, but: Container[str] = ()) -> Resolved | None:
+        """What the knowledge base says of these words; ``but`` are states that they are surely not of."""
         words = [t.text for t in self.tree.tokens[start:end]]
         return resolve(
             words, head - start, knowledge=self._knowledge, day=self._memory.day,
-            story_countries=self._countries,
+            story_countries=[code for code in self._countries if code not in but],
         )  # fmt: skip
 
     def named(self, start: int, end: int, resolved: Resolved) -> Named:
@@ -331,6 +335,8 @@ class Namer(Binder):
         persons = [i for i in nouns if tree.tokens[i].ent == "PERSON" and tree.tokens[i].dep not in {"poss", "nmod"}]
         things = [i for i in nouns if i not in subjects and tree.tokens[i].dep in {"dobj", "pobj", "dative"}]
         rest = groups if word in PLURAL else persons if word in SINGULAR_PERSON else things
+        if word in PLURAL and self._is_counted(head):
+            subjects = nouns  # "hit some cyclists, killing two of them": of whoever was named last
         for i in [*reversed(subjects), *reversed(rest)]:
             if i in own or not self._agrees(i, word):
                 continue
@@ -338,6 +344,11 @@ class Namer(Binder):
             if word in PLURAL or any(n.is_known for n in found):
                 return found
         return []
+
+    def _is_counted(self, head: int) -> bool:
+        """Whether the pronoun is the whole that a number is of: "two of them"."""
+        tokens, above = self.tree.tokens, self.tree.tokens[head].head
+        return self.tree.lower[above] == "of" and tokens[tokens[above].head].tag == "CD"
 
     def _own_subjects(self, head: int) -> list[int]:
         """Who does the verb whose object the pronoun is: "urged it to send tanks" is not about the one who urges."""
