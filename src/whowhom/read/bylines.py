@@ -128,8 +128,6 @@ _TAIL = re.compile(
     r"|[-–—|•·]\s.*|\(.*|\d.*|@\w+.*|updated\b.*|published\b.*|posted\b.*|says:?|sagt:?)$",
     re.I,
 )
-
-
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 """A full stop that is no initial's: "Ana Ruiz. Lima"."""
 _OF_ANOTHER = re.compile(r"\b(?:in|on|zu|sur|en)\s+[“\"«„]")
@@ -200,6 +198,7 @@ def is_outlet(name: str) -> bool:
     return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
 
 
+@lru_cache(maxsize=4_000)
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
     text = own_words(without_notes(clean(text).strip("[]")))

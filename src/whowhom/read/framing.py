@@ -37,7 +37,7 @@ _MODIFIED = re.compile(
 _POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _DASHED = re.compile(r"\s+[-–—|/:•·]\s+|\s*[|•·:،]\s+")
-_OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
+_OWNED = re.compile(r"©|\(c\)|copyright\b")
 _POSTED = re.compile(
     r"\b(?:posted|published|veröffentlicht|geschrieben|publiée?|publicad[oa]|pubblicato|geplaatst|opublikowan\w)\b",
     re.I,
@@ -92,7 +92,7 @@ def _own_names(facts: Facts, site: str | None, shown: Shown, near: Sequence[str]
 
     An owner whom the byline names beside others is one of the writers.
     """
-    owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
+    owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text.lower()))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
     owned -= {normal(name) for name in near} if len(near) > 1 and not any(map(is_outlet, near)) else set()
     host = host_of(facts)
