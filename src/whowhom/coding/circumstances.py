@@ -130,16 +130,18 @@ class Circumstances:
 
     # --- where
 
-    def where(self, tree: Tree, pred: int, entities: Sequence[Entity], *, carried: bool = False) -> Where | None:
+    def where(
+        self, tree: Tree, pred: int, entities: Sequence[Entity], *, carried: bool = False, visited: bool = False
+    ) -> Where | None:
         """The place of the act among the places its sentence names; who acts is no place.
 
         ``carried`` lets an act on the ground take the place that the paragraph has just told, when its own sentence
-        names none.
+        names none; ``visited`` says that what the act is done to is where it happens.
         """
         kept = self._look(tree)
         key = tree.sent.section, tree.sent.paragraph
         # "seized Mosul": what an act on the ground is done to is where, if it is a place smaller than a state.
-        candidates = [_as_object(tree, c, pred) if carried else c for c in kept.candidates]
+        candidates = [_as_object(tree, c, pred) if carried or visited else c for c in kept.candidates]
         usable = [i for i, c in enumerate(candidates) if c[3] == "object" or not _names_a_party(tree, c, entities)]
         candidates = [candidates[i] for i in usable]
         countries = [e.code for e in entities if e.code]
