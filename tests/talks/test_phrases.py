@@ -6,7 +6,7 @@ import pytest
 
 from whowhom.actors import load_knowledge
 from whowhom.places import load_gazetteer
-from whowhom.talks.lists import Groups
+from whowhom.talks.groups import Groups
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.names import find_names
 from whowhom.talks.passages import read_parts

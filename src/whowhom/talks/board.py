@@ -11,6 +11,7 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import Draft, fits, kind_of
 from whowhom.talks.names import TalksName, find_names
 from whowhom.talks.passages import Days, Part, read_dateline, read_parts
+from whowhom.talks.rounds import find_rounds
 
 # Words of holding talks: a day beside them is a day of theirs.
 HELD = re.compile(
@@ -40,6 +41,7 @@ class Board:
         self.drafts: list[Draft] = []
         self.of_name: dict[tuple[int, int], Draft] = {}
         self.main: Draft | None = None
+        self.rounds = {part: find_rounds(part) for part in self.parts}
 
     def is_passing(self, draft: Draft) -> bool:
         """Whether an earlier round is only recalled, without its day: "the first Astana meeting"."""
@@ -174,6 +176,14 @@ class Board:
                     return draft
         return self.main
 
+    def drafts_at(self, at: int, part: Part, where: int, *, firm: bool) -> list[Draft]:
+        """The talks that words are about: more than one before a row of rounds told in passing."""
+        told = [draft for name in self.rounds[part] if (draft := self.of_name.get((at, name.start))) is not None]
+        if len(told) > 1 and where < self.rounds[part][0].start:
+            return told
+        draft = self.draft_at(at, part, where, firm=firm)
+        return [draft] if draft is not None else []
+
     def draft_at(self, at: int, part: Part, where: int, *, firm: bool) -> Draft | None:
         """The talks that words at ``where`` are about: named in the sentence, held in its city, or the story's."""
         named = [(abs(start - where), draft) for (i, start), draft in self.of_name.items() if i == at]
@@ -206,7 +216,9 @@ def _is_said_apart(part: Part, days: Days, start: int, end: int) -> bool:
 
 
 def _away(days: Days, start: int, end: int) -> int:
-    """How far a day stands from words; a day after them rather belongs to them."""
+    """How far a day stands from words; a day after them rather belongs to them, and one among them is theirs."""
+    if start <= days.start and days.end <= end:
+        return 0
     return days.start - end if days.start >= end else start - days.end + 20
 
 

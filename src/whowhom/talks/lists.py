@@ -1,9 +1,8 @@
-"""Parties listed in a row: the subject before a verb, the list after "by", and who "the three" were."""
+"""Parties listed in a row: the subject before a verb, the list after "by"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whowhom.actors.codes import STATE_CODES
@@ -49,21 +48,10 @@ _RELATIVE = re.compile(
 # What opens with a verb or says where is no member of a list.
 _NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
 _DOES = re.compile(r"\b[a-z]{3,}ed (?:an?|the|its|their|his|her|to)\b")
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_GROUP = re.compile(
-    r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
-    r"[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
-    r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
-)
-_SIDES = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps|rivals|factions)\b"
-    r"|\b(?:[Ww]arring|[Rr]ival|[Oo]pposing|[Cc]onflicting)\s+(?:sides|parties|factions|camps|delegations)\b"
-)
 _SHARED = re.compile(
     r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|"
     r"experts|heads of state))\b.* of\s"
 )
-_PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
 # A verb after a name ends it; before a preposition stands another phrase.
 _PREDICATE = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]+)\s(?:held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
@@ -239,50 +227,3 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, left + len(inner.strip())))
         at = found.end() if found else end
     return pieces
-
-
-# --- groups named before ----------------------------------------------------------------------------------
-
-_NAME = r"(?:[A-Z][\w’'-]+(?:\s+(?:of|al|de|[A-Z][\w’'-]+))*)"
-_ROW = re.compile(rf"(?:the\s+)?{_NAME}(?:,\s+(?:the\s+)?{_NAME})*,?\s+and\s+(?:the\s+)?{_NAME}")
-
-
-class Groups:
-    """The lists of parties a story has named so far, for "the three countries" and "both sides"."""
-
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
-        self._rows: list[tuple[Entity, ...]] = []
-
-    def note(self, text: str, start: int, end: int) -> None:
-        """Remember the lists of states or people in ``text[start:end]``."""
-        for found in _ROW.finditer(text, start, end):
-            listed = list_after(text, found.start(), found.end(), self._lookup)
-            row = tuple(item.entity for item in listed if item.entity.code and item.entity.sector in {"GOV", None})
-            if len({entity.code for entity in row}) == len(row) >= 3:
-                self._rows.append(row)
-
-    def last(self, start: int, end: int) -> list[Listed]:
-        """The list that this sentence named before."""
-        row = self._rows[-1] if self._rows else ()
-        inside = row and start <= row[0].start and row[-1].end <= end
-        return [Listed(entity, "unknown") for entity in row] if inside else []
-
-    def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Listed]]]:
-        """Each group named by its number in ``text[start:end]``: its words, and the parties it stands for."""
-        for found in _GROUP.finditer(text, start, end):
-            number = _NUMBERS[found["number"].lower()]
-            row = next((row for row in reversed(self._rows) if len(row) == number), None)
-            if row is None or number < 3:
-                continue
-            what = _PLURALS.get((found["what"] or "").lower(), "")
-            level: Level = level_of(Entity(what, 0, len(what))) if what else "unknown"
-            told = [
-                replace(entity, text=found.group(), start=found.start(), end=found.end(), person=None) for entity in row
-            ]
-            yield found.start(), found.end(), [Listed(entity, level) for entity in told]
-
-
-def find_sides(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Where ``text[start:end]`` speaks of both sides."""
-    return _SIDES.search(text, start, end)

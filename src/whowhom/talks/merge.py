@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from whowhom.places import load_gazetteer
 from whowhom.records import Entity
-from whowhom.talks.lists import find_sides
+from whowhom.talks.groups import find_sides
 from whowhom.talks.names import TalksName
 from whowhom.talks.records import Party, TalksPlace
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, Status
+from whowhom.talks.groups import Groups
 from whowhom.talks.levels import level_of
-from whowhom.talks.lists import Groups, Listed, list_after, list_before
+from whowhom.talks.lists import Listed, list_after, list_before
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import OPPOSED
 from whowhom.talks.names import TalksName

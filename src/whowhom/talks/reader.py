@@ -9,7 +9,7 @@ from dataclasses import replace
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
-from whowhom.talks.lists import Groups, find_sides
+from whowhom.talks.groups import Groups, find_sides
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import OPPOSED, Draft, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
@@ -67,7 +67,7 @@ class StoryReader:
         settler.settle(by_part)
         if not board.drafts:
             return []
-        groups = Groups(board.lookup)
+        groups = Groups(board.lookup, (text for _, _, text in board.story.paragraphs()))
         for at, part in enumerate(board.parts):
             groups.note(part.passage.text, part.start, part.end)
             settler.read_on(at, part)
@@ -112,20 +112,19 @@ class StoryReader:
 
     def _take_part(self, at: int, part: Part, mentions: Iterable[EventMention], groups: Groups) -> None:
         for mention in mentions:
-            draft = self._board.draft_at(
-                at, part, mention.trigger.start, firm=bool(TAKING_PART.search(mention.trigger.text))
-            )
-            if draft is None or not self._concerns(part, mention):
+            firm = bool(TAKING_PART.search(mention.trigger.text))
+            drafts = self._board.drafts_at(at, part, mention.trigger.start, firm=firm)
+            if not drafts or not self._concerns(part, mention):
                 continue
             if mention.act != "CONSULT":
                 if mention.event in _OUTCOMES and mention.status == "occurred" and mention.event_id:
-                    draft.outcomes += [mention.event_id] if mention.event_id not in draft.outcomes else []
+                    drafts[0].outcomes += [mention.event_id] if mention.event_id not in drafts[0].outcomes else []
                 continue
             for party in parties_of(mention, part.passage.text, part.passage.as_of):
-                self._add(draft, part, party, groups)
+                for draft in drafts:
+                    self._add(draft, part, party, groups)
         for told in phrase_parties(part, self._board.names[part], self._board.lookup, groups):
-            draft = self._board.draft_at(at, part, told.at, firm=told.is_firm)
-            if draft is not None:
+            for draft in self._board.drafts_at(at, part, told.at, firm=told.is_firm):
                 _take_away(draft, part, told)
                 self._add(draft, part, told.party, groups)
 

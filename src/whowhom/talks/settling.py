@@ -73,6 +73,7 @@ class Settler:
         told = [(i, part, self._placed(i, part, name)) for i, part, name in named]
         told = [item for item in told if item[2].is_own]
         told += [(i, part, name) for i, part in enumerate(self._board.parts) for name in self._met(part)]
+        told += [(i, part, name) for i, part in enumerate(self._board.parts) for name in self._board.rounds[part]]
         for i, part, name in sorted(told, key=lambda item: (item[2].place is None, item[0], item[2].start)):
             days = self._board.days_of(part, name.start, name.end)
             draft = self._board.fitting(name, days) or self._board.new(name, days)
