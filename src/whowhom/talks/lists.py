@@ -90,7 +90,8 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties listed from ``start`` on, as long as each next piece names one."""
     found: list[Listed] = []
     shared: Level = "unknown"
-    end = min(end, text.find(";", start) if ";" in text[start:end] else end)
+    closed = re.compile(r";|(?<=\w):\s").search(text, start, end)
+    end = closed.start() if closed else end
     for first, last in _pieces(text, start, end)[:MOST]:
         if found and (_NO_MEMBER.match(text, first, last) or _is_clause(text, first, last)):
             break

@@ -183,7 +183,9 @@ def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
             merged.append(party)
         else:
             merged[at] = _join_lines(merged[at], party)
-    return tuple(merged)
+    shut_out = {_identity(party.entity) for party in merged if party.role == "excluded"}
+    # Who was not asked is missing for that.
+    return tuple(party for party in merged if party.role != "absent" or _identity(party.entity) not in shut_out)
 
 
 def name_sides(parties: Sequence[Party]) -> list[Party]:

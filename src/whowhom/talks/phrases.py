@@ -29,6 +29,11 @@ _BIDDEN = re.compile(
 )
 _OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
+# What else can stand under somebody's auspices.
+_BODY = re.compile(
+    rf"(?P<body>\b(?:committee|commission|force|mission|elections?|vote|referendum|government|authority|constitution|"
+    rf"administration)\b)|\b{TALKS}\b"
+)
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
@@ -124,6 +129,8 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
+    if "auspices" in found.group() and _is_of_a_body(text[part.start : found.start()]):
+        return
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):
         role = _chairs_as(listed)
@@ -145,6 +152,12 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
         role = "observer"
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _is_of_a_body(words: str) -> bool:
+    """Whether the nearest noun before is a committee or the like, and no talks."""
+    nearest = [found["body"] for found in _BODY.finditer(words)][-1:]
+    return nearest[0] is not None if nearest else False
 
 
 def _on_behalf(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
@@ -220,7 +233,8 @@ def _owners(part: Part, name: TalksName, lookup: Lookup) -> Iterator[Told]:
     start, end = part.start + before.start("who"), part.start + before.end("who")
     who = lookup.party(text, start, end)
     if who is not None and who.code and (before["own"] or who.code == "UNO"):
-        yield from _lines(part, "organiser", "occurred", [Listed(who, "unknown")], (start, name.end))
+        for told in _lines(part, "organiser", "occurred", [Listed(who, "unknown")], (start, name.end)):
+            yield replace(told, at=name.start)
 
 
 def _with_whom(part: Part, names: list[TalksName], lookup: Lookup) -> Iterator[Told]:

@@ -257,6 +257,8 @@ class Settler:
             )
             if draft is None or (name.round is not None and draft.round not in {None, name.round}):
                 draft = self._board.fitting(name, days)
+                if draft is not None and name.round is not None and draft.round != name.round:
+                    continue  # the eighth round is not a congress told of without a number
             if draft is None:
                 continue
             if draft.round is None and name.is_definite:  # "a second round" is another
