@@ -202,7 +202,7 @@ class Board:
 def place_in(part: Part) -> str:
     """Headline, dek, lead or body."""
     passage = part.passage
-    return "lead" if passage.section == "body" and passage.paragraph == 0 else passage.section
+    return "lead" if passage.is_lead else passage.section
 
 
 def _is_placed_same(draft: Draft, name: TalksName) -> bool:

@@ -14,7 +14,7 @@ from whowhom.places import Gazetteer, Place
 from whowhom.records import Entity
 from whowhom.talks.records import TalksPlace
 
-WORD = re.compile(r"[^\W_](?:[\w.'’]*[^\W_])?(?:[-‐‑][\w'’]+)*\.?(?<![.])|U\.S\.|U\.N\.|E\.U\.|U\.K\.")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w.'’]*[^\W_])?(?:[-‐‑][\w'’]+)*\.?(?<![.])")
 # The words that close a noun phrase from behind: its head is the word before the first of them.
 _AFTER_HEAD = re.compile(r"\b(?:of|in|from|for|to|at|with|under|who|which|that|led|headed|backed)\b")
 
@@ -63,7 +63,7 @@ class Lookup:
 
     def place(self, name: str, *, city_only: bool = False) -> TalksPlace | None:
         """The place of this name; with ``city_only`` a country is none."""
-        if name.isupper() and len(name) <= 3:  # "UN talks" are in no town of that name
+        if name.isupper() and len(name.replace(".", "")) <= 3:  # "UN talks" are in no town of that name
             return None
         found = self.gazetteer.lookup(name) if name[:1].isupper() and name not in _CALENDAR else None
         if found is None or (city_only and found.kind == "country" and not self._is_city_state(found)):

@@ -73,6 +73,8 @@ _SUCH = re.compile(
     r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+)(?: (?:of its kind|such\b|round\b|meeting\b|"
     r"that the \w+ have held|in the series)|(?=[,.]))"
 )
+# "To bring the rebels round" is no round.
+_BROUGHT = re.compile(r"\b(?:bring|brings|brought|win|won|talk|talked|come|came) (?:(?:the|its|their|his|her|him|it|them) )?(?:[A-Z]?\w+ )?$")
 _IN_A_WHILE = re.compile(
     r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|"
     r"^[^.;]{0,40}\bever\b"
@@ -111,6 +113,8 @@ def find_names(text: str, lookup: Lookup) -> list[TalksName]:
         if noun == "dialogue" and _OF_CONGRESS.search(text[: word.start()]):
             continue
         if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
+            continue
+        if noun in {"round", "rounds"} and _BROUGHT.search(text[: word.start()]):
             continue
         name = _read_name(text, words, i, lookup)
         strong = noun in STRONG or (noun in _ALONE and _is_singled_out(text, word.start()))

@@ -130,7 +130,7 @@ class Settler:
             return replace(name, place=part.cities[0].place)
         if name.place is None and (abroad := self._abroad(part, name)) is not None:
             return replace(name, place=abroad)
-        lead = part.passage.section == "body" and part.passage.paragraph == 0
+        lead = part.passage.is_lead
         if (
             name.place is None
             and lead
