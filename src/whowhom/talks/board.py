@@ -55,9 +55,12 @@ class Board:
 
     def is_recalled(self, draft: Draft) -> bool:
         """Whether talks are only mentioned further down, on no day and not as still to come."""
-        if draft is self.main or draft.days or draft.spans or draft.is_ahead:
+        if draft.days or draft.spans or draft.is_ahead:
             return False
         named = [self.parts[at] for (at, _), other in self.of_name.items() if other is draft]
+        is_here = self.dateline is not None and draft.place == self.dateline
+        if draft is self.main and (is_here or len(named) > 1 or any(part.passage.paragraph < 2 for part in named)):
+            return False
         return len(named) < 3 and not any(place_in(part) in WEIGHTS for part in named)
 
     def choose_main(self) -> Draft:

@@ -75,6 +75,7 @@ _SUCH = re.compile(
 )
 # "To bring the rebels round" is no round.
 _BROUGHT = re.compile(r"\b(?:bring|brings|brought|win|won|talk|talked|come|came) (?:(?:the|its|their|his|her|him|it|them) )?(?:[A-Z]?\w+ )?$")
+_NONE = re.compile(r"\b(?:[Nn]o|[Ww]ithout|[Nn]ever any) (?:\w+ )?$")
 _IN_A_WHILE = re.compile(
     r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|"
     r"^[^.;]{0,40}\bever\b"
@@ -118,6 +119,8 @@ def find_names(text: str, lookup: Lookup) -> list[TalksName]:
             continue
         name = _read_name(text, words, i, lookup)
         strong = noun in STRONG or (noun in _ALONE and _is_singled_out(text, word.start()))
+        if name is not None and _NONE.search(text[: name.start]):
+            continue
         if name is not None and (strong or _is_weak_enough(name)) and _is_talks(noun, word.group(), name):
             names.append(name)
     return [name for name in names if not any(_covers(other, name) for other in names)]

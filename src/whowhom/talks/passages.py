@@ -117,14 +117,14 @@ class Part:
 def read_parts(story: Story, lookup: Lookup) -> list[Part]:
     """The sentences of a story's own text, in order."""
     parts: list[Part] = []
-    first = _lead_of(story)
+    first, dateline = _lead_of(story), read_dateline(story, lookup)
     for section, index, text in story.paragraphs():
         is_lead = section == "body" and index == first
         passage = Passage(story.story_id, section, index, text, story.published, is_lead)
         for start, end in _sentences(text, is_lead):
             days = tuple(_find_days(text, start, end, lookup.day))
-            parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup))))
-    return _with_capitals(_with_headline(parts), read_dateline(story, lookup), lookup)
+            parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup, dateline))))
+    return _with_capitals(_with_headline(parts), dateline, lookup)
 
 
 def _lead_of(story: Story) -> int:
@@ -188,11 +188,13 @@ def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | N
     return min(told, key=lambda days: min(abs((days[0] - day).days), abs((days[1] - day).days)))
 
 
-def _find_cities(text: str, start: int, end: int, lookup: Lookup) -> Iterator[City]:
+def _find_cities(text: str, start: int, end: int, lookup: Lookup, dateline: TalksPlace | None) -> Iterator[City]:
     for found in _IN_CITY.finditer(text, start, end):
         words = found["city"].split()
         for size in range(len(words), 0, -1):
-            place = lookup.place(re.sub(r"['’]s$", "", " ".join(words[:size])), city_only=True)
+            name = re.sub(r"['’]s$", "", " ".join(words[:size]))
+            is_here = dateline is not None and name == dateline.name
+            place = dateline if is_here else lookup.place(name, city_only=True)
             if place is not None:
                 yield City(found.start("city"), found["how"].lower() in {"in", "at"}, place)
                 break
