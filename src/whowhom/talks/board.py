@@ -16,7 +16,7 @@ from whowhom.talks.rounds import find_rounds
 # Words of holding talks: a day beside them is a day of theirs.
 HELD = re.compile(
     r"\b(?:held|opens?|opened|beg[aiu]n|start\w*|ended|ends|clos\w+|took place|take place|came to an end|met|meet\w*|"
-    r"gather\w*|under way|"
+    r"gather\w*|under way|sign(?:ed|s|ing)?|"
     r"resum\w*|reconvene\w*|conven\w*|arrang\w*|host\w*|schedul\w*|due|set for|session|ran|will be|is to|are to|"
     r"planned|on \d|round|meeting|talks|summit|"
     r"congress|conference)\b"

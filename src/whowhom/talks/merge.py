@@ -17,6 +17,9 @@ from whowhom.talks.records import Party, TalksPlace
 NEAR_DAYS = 10
 ROUND_DAYS = 200
 OPPOSED = frozenset({"OPP", "REB", "UAF"})
+_POWERS = OPPOSED | {"COP", "ELI", "GOV", "JUD", "LEG", "MIL", "PRE", "PRM", "PTY", "SPY"}
+PAUSE_DAYS = 31  # a story that names no place tells of talks between the same sides within so many
+_PEACE = re.compile(r"\b(?:peace|truce|ceasefire|donors?|summit|reconciliation)\b")
 AHEAD_DAYS = 35  # talks announced without a day are those that follow within so many
 
 
@@ -128,13 +131,27 @@ def join_stories(drafts: Iterable[Draft]) -> list[Draft]:
         drafts, key=lambda d: (_first_day(d) or "9999", d.place is None, not d.subject, [name.text for name in d.names])
     )
     joined: list[Draft] = []
-    for draft in order:
-        match = next((known for known in joined if _is_same(known, draft)), None)
+    for draft in sorted(order, key=lambda d: d.place is None):
+        match = next((known for known in joined if _is_same(known, draft)), None) or _by_parties(joined, draft)
         if match is None:
             joined.append(draft)
         else:
             match.take(draft)
-    return [draft for draft in joined if not draft.is_recalled]
+    return [draft for draft in joined if not draft.is_recalled and is_political(draft)]
+
+
+def is_political(draft: Draft) -> bool:
+    """Whether any state, body of states, force or political group takes part: clubs and companies bargain too."""
+    if draft.subject or any(_is_power(party.entity) for party in draft.parties):
+        return True
+    return not draft.parties and (bool(draft.topics) or any(_PEACE.search(name.text) for name in draft.names))
+
+
+def _is_power(entity: Entity) -> bool:
+    is_named = entity.identifier is not None and not entity.identifier.startswith("state:")
+    if is_named or entity.code in {"UNO", "EUR", "IGO"}:
+        return True
+    return entity.sector in _POWERS and (entity.code is not None or entity.sector in OPPOSED)
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
@@ -147,6 +164,26 @@ def _is_same(a: Draft, b: Draft) -> bool:
         # One story keeps apart what it tells apart, unless it only told less of it at first.
         return a.round is not None and a.round == b.round and gap <= NEAR_DAYS
     return gap <= (ROUND_DAYS if a.round is not None and a.round == b.round else NEAR_DAYS)
+
+
+def _by_parties(joined: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The talks of those who negotiate in a draft that says no place: "their talks with the government"."""
+    sides = _sides_of(draft)
+    if draft.place is not None or len(sides) < 2:
+        return None
+    near = [
+        (gap, known)
+        for known in joined
+        if known.place is not None and sides <= _sides_of(known) and (gap := _gap(known, draft)) is not None
+    ]
+    near = [(gap, known) for gap, known in near if gap <= PAUSE_DAYS and not known.stories & draft.stories]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _sides_of(draft: Draft) -> set[tuple[str, bool]]:
+    """The countries of those who take part or stay away, and whether it is their government."""
+    parties = (party for party in draft.parties if party.role in {"attending", "declined", "invited"})
+    return {(party.entity.code, party.entity.sector in OPPOSED) for party in parties if party.entity.code}
 
 
 def _gap(a: Draft, b: Draft) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -63,6 +64,10 @@ _TELLS = re.compile(
 )
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
 # "They had been expected on Thursday", "it was to have begun on Thursday": that day is over.
+_MONTH_TALKS = re.compile(
+    rf"\b(?:[Tt]he|[Ll]ast|[Tt]his|[Aa]t|[Ii]ts|[Tt]heir)(?: \w+[’']s)? (?P<month>{'|'.join(calendar.month_name[1:])})(?:[’']s)?(?: [\w-]+)? "
+    r"(?:summit|talks|round|meeting|session|conference)\b"
+)
 _OVER = re.compile(r"\b(?:had (?:\w+ly )?been|(?:to|would|could|might|may) have)\b[^,;]*$")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
@@ -122,7 +127,7 @@ def read_parts(story: Story, lookup: Lookup) -> list[Part]:
         is_lead = section == "body" and index == first
         passage = Passage(story.story_id, section, index, text, story.published, is_lead)
         for start, end in _sentences(text, is_lead):
-            days = tuple(_find_days(text, start, end, lookup.day))
+            days = (*_find_days(text, start, end, lookup.day), *_find_months(text, start, end, lookup.day))
             parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup, dateline))))
     return _with_capitals(_with_headline(parts), dateline, lookup)
 
@@ -176,6 +181,14 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
             bound = bool(_BOUND.match(words) or _AGE.search(text[start:begin]))
             bound = bound or bool(_TELLING.search(text[max(start, begin - 80) : begin]) or _TELLS.match(text[stop:]))
             yield Days(begin, stop, *days, bound)
+
+
+def _find_months(text: str, start: int, end: int, day: date | None) -> Iterator[Days]:
+    """The months that talks are named by: "the April summit"."""
+    for found in _MONTH_TALKS.finditer(text, start, end):
+        days = _resolve(f"in {found['month']}", False, day)
+        if days is not None:
+            yield Days(*found.span("month"), *days, False)
 
 
 def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | None:

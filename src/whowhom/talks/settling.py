@@ -50,6 +50,7 @@ _LASTING = re.compile(r"\b(?P<number>[A-Za-z]+(?:-[a-z]+)?|\d+) (?P<unit>days|we
 _CLOSED = re.compile(r"\b(?:ended|closed|collapsed|concluded|finished|broke (?:up|down|off)|adjourned|wound up|failed)\b")
 _LONGEST_STAY = 100  # days that one round lasts at most
 _UNDER_WAY = re.compile(r"\b(?:opened|began|got under way|resumed|ended|closed|collapsed|broke (?:up|down)|adjourned)\b")
+_AT_HALL = re.compile(r",? at (?:the|an?) [\w' -]+ (?:in )?")
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most
 _PUT_OFF = re.compile(
@@ -138,7 +139,8 @@ class Settler:
                 return replace(name, place=city.place)
             between = text[name.end : city.start]
             close = 0 <= city.start - name.end < 60 and not _ELSEWHERE.search(between)
-            close = close and (len(between) < 20 or HELD.search(between) is not None)
+            beside = len(between) < 20 or (len(between) < 40 and _AT_HALL.fullmatch(between) is not None)
+            close = close and (beside or HELD.search(between) is not None)
             if name.place is None and not name.is_definite and close:
                 return replace(name, place=city.place)
         if name.place is not None:
@@ -306,6 +308,8 @@ class Settler:
                 opened = (
                     other is None and draft.days and gap(days, min(draft.days)) <= LONGEST and _OPENED.search(part.text)
                 )
+                if other is None and draft.is_aside and not opened:
+                    continue  # another one, of which this sentence says too little
                 draft, days = other or draft, days if other or opened else None
             self._board.of_name[key] = draft
             draft.cited += 1
