@@ -45,6 +45,11 @@ _RELATIVE = re.compile(
     r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|"
     r"was|were)\b[^,;:]*),\s*$"
 )
+# "A, backed by B, took part" is about A.
+_PARTICIPLE = re.compile(
+    r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|drawn|made up|"
+    r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+)
 # What opens with a verb or says where is no member of a list.
 _NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
 _DOES = re.compile(r"\b[a-z]{3,}ed (?:an?|the|its|their|his|her|to)\b")
@@ -122,6 +127,8 @@ def _is_clause(text: str, first: int, last: int) -> bool:
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
     if (aside := _RELATIVE.search(text[start:end])) is not None:
+        end = start + aside.start()
+    if (aside := _PARTICIPLE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()

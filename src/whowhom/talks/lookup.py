@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -105,6 +105,9 @@ class Lookup:
         cut = _AFTER_HEAD.search(phrase)
         head = len(WORD.findall(phrase[: cut.start()])) - 1 if cut and cut.start() else len(words) - 1
         found = resolve(words, max(head, 0), knowledge=self.knowledge, day=self.day)
+        if cut is not None and head > 0 and found is not None and found.code is None:  # "the US secretary of state"
+            whole = resolve(words[: head + 1], head, knowledge=self.knowledge, day=self.day)
+            found = replace(found, code=whole.code) if whole is not None and whole.code in STATE_CODES else found
         if found is None or not (found.code or found.sector):
             return None
         return Entity(

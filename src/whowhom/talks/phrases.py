@@ -34,6 +34,9 @@ _BODY = re.compile(
     rf"(?P<body>\b(?:committee|commission|force|mission|elections?|vote|referendum|government|authority|constitution|"
     rf"administration)\b)|\b{TALKS}\b"
 )
+_SO_TOO = re.compile(
+    r"[^.;]{0,60}?,? (?:as|(?:and )?so) (?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
+)
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
@@ -151,7 +154,15 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         return
     if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
         role = "observer"
+    if listed and rule.where == "before":
+        listed = listed + _so_too(part, found.end(), lookup)
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _so_too(part: Part, at: int, lookup: Lookup) -> list[Listed]:
+    """Of whom the same is said: "took part, as did A", "was there, and so was B"."""
+    found = _SO_TOO.match(part.passage.text, at, part.end)
+    return list_after(part.passage.text, found.end(), part.end, lookup) if found else []
 
 
 def _is_of_a_body(words: str) -> bool:

@@ -40,6 +40,10 @@ _VAGUE = re.compile(
 )  # fmt: skip  # fmt: skip
 
 
+_REGION = re.compile(
+    r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
+    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|African|nine|eight|seven|six|five|ten) ?"
+)
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
@@ -248,7 +252,7 @@ def _is_nobody(entity: Entity) -> bool:
     """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
     if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
         return False
-    if _VAGUE.search(entity.text) or _RELATIVE.match(entity.text):
+    if _VAGUE.search(_REGION.sub("", entity.text)) or _RELATIVE.match(entity.text):
         return True
     plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
     return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)

@@ -60,10 +60,10 @@ _NAMED_CHIEF = re.compile(
 )
 # "Signed by A for X and by B for Y", "A for the government and B for the rebels".
 _FOR_WHOM = re.compile(
-    rf"(?P<who>{_NAME})(?:,? (?:signed|spoke|negotiates?|negotiated))? (?:for|"
+    rf"(?P<who>{_NAME})(?:, (?:the|its|their|an?) [^,.;]{3,40},)?(?:,? (?:signed|spoke|speaks|speaking|negotiates?|negotiated|stood in|deputi[sz]ed))? (?:for|"
     rf"on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
 )
-_SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke)\b")
+_SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke|speaks?|speaking)\b")
 _SENT = re.compile(
     r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|"
     r"his|her|their) )?[^,.;]{3,90})"
@@ -151,9 +151,10 @@ class _Reader:
 
     def for_whom(self) -> Iterator[Coming]:
         """ "Signed by A for Ukraine, by B for Russia"."""
-        if not _SIGNS.search(self._text, self._start, self._end):
+        told = list(_FOR_WHOM.finditer(self._text, self._start, self._end))
+        if len(told) < 3 and not _SIGNS.search(self._text, self._start, self._end):
             return
-        for found in _FOR_WHOM.finditer(self._text, self._start, self._end):
+        for found in told:
             owner = self._party(*found.span("owner"))
             name = _name_in(found["who"])
             if owner is not None and name is not None:
@@ -167,8 +168,10 @@ class _Reader:
             owner: Entity | None = owners[-1] if owners else None
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
-                if level not in _SENT_RANKS:
+                is_alone = level == "unknown" and entity.person is not None and self._text[end : end + 1] in ",.;"
+                if level not in _SENT_RANKS and not is_alone:
                     break
+                level = "delegation" if is_alone else level
                 firm = not re.match(r"[^.;]{0,60}\bto [A-Z]", self._text[end : self._end])
                 yield Coming(entity, level, "occurred", min(found.start() + 1, entity.start), entity.end, firm)
                 after = _NEXT_SENT.match(self._text[end : self._end])
