@@ -212,17 +212,16 @@ def _first_day(draft: Draft) -> str | None:
 def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
     """One line for a party's part; a later story that says otherwise gives a line of its own."""
     merged: list[Party] = []
-    for party in sorted(
-        name_sides(parties), key=lambda p: p.as_of or ""
-    ):  # stable: within a story the order of its words
+    # Stable: within a story the order of its words.
+    for party in sorted(name_sides(parties), key=lambda p: p.as_of or ""):
         at = next((i for i, known in enumerate(merged) if _same_line(known, party)), None)
         if at is None:
             merged.append(party)
         else:
             merged[at] = _join_lines(merged[at], party)
-    shut_out = {_identity(party.entity) for party in merged if party.role == "excluded"}
+    shut_out = {identity(party.entity) for party in merged if party.role == "excluded"}
     # Who was not asked is missing for that.
-    return tuple(party for party in merged if party.role != "absent" or _identity(party.entity) not in shut_out)
+    return tuple(party for party in merged if party.role != "absent" or identity(party.entity) not in shut_out)
 
 
 def name_sides(parties: Sequence[Party]) -> list[Party]:
@@ -247,7 +246,7 @@ def _same_line(a: Party, b: Party) -> bool:
         return False
     if is_overlapping(a, b):
         return True
-    if _identity(a.entity) != _identity(b.entity):
+    if identity(a.entity) != identity(b.entity):
         return False
     if a.person and b.person and not _same_person(a.person, b.person):
         return False
@@ -273,7 +272,7 @@ def _same_person(a: str, b: str) -> bool:
     return a.split()[-1].casefold() == b.split()[-1].casefold()
 
 
-def _identity(entity: Entity) -> tuple[str, ...]:
+def identity(entity: Entity) -> tuple[str, ...]:
     """Who it is, whatever the words: a government by its code, others by their name."""
     if entity.code and len(entity.code) == 3 and (entity.sector in {"GOV", None}):
         return entity.code, "GOV"

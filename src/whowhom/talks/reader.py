@@ -11,7 +11,7 @@ from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.groups import Groups, find_sides
 from whowhom.talks.lookup import Lookup
-from whowhom.talks.merge import OPPOSED, Draft, is_overlapping
+from whowhom.talks.merge import OPPOSED, Draft, identity, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import Told, phrase_parties
@@ -44,6 +44,11 @@ _REGION = re.compile(
     r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
     r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|African|nine|eight|seven|six|five|ten) ?"
 )
+# Words of going or staying away, which are no refusal of something at the talks.
+_LEAVES = re.compile(
+    r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
+    r"invit\w+|skip\w*|postpon\w*|attend\w*|tak\w+ part|come|face to face|directly)\b"
+)
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
@@ -59,6 +64,7 @@ class StoryReader:
         self._board = Board(story, lookup)
         self._claimed: dict[Part, list[Entity]] = {}
         self._people: dict[str, Entity] = {}
+        self._refusals: set[Evidence] = set()
 
     def read(self, mentions: Sequence[EventMention]) -> list[Draft]:
         """The story's talks with their parties."""
@@ -78,11 +84,26 @@ class StoryReader:
             self._take_coming(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
+        for draft in board.drafts:
+            draft.parties = self._without_refusals(draft.parties)
         placed = any(draft.place for draft in board.drafts if draft.is_told)
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
         for draft in kept:
             draft.is_recalled = board.is_recalled(draft)
         return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
+
+    def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
+        """The lines without what those who are there refuse at the talks: a text, a handshake."""
+        there = {
+            identity(party.entity)
+            for party in parties
+            if party.role in {"attending", "mediator", "observer"} and party.status == "occurred"
+        }
+        return [
+            p
+            for p in parties
+            if p.role != "declined" or p.evidence[0] not in self._refusals or identity(p.entity) not in there
+        ]
 
     def _part_of(self, mention: EventMention) -> Part | None:
         for part in self._board.parts:
@@ -149,7 +170,9 @@ class StoryReader:
         return bool(re.search(r"\b(?:envoy|delegation|representative)", words)) and not abroad
 
     def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
-        entity = party.entity
+        entity, cited = party.entity, party.evidence[0]
+        if party.role == "declined" and not _LEAVES.search(part.passage.text[cited.start : cited.end + 20]):
+            self._refusals.add(cited)
         if (
             _SCENE.search(entity.text)
             or self._is_talks(part, entity)
