@@ -46,7 +46,7 @@ _RELATIVE = re.compile(
     r"was|were)\b[^,;:]*),\s*$"
 )
 # "A, backed by B, took part" is about A.
-_PARTICIPLE = re.compile(
+PARTICIPLE = re.compile(
     r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|drawn|made up|"
     r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
 )
@@ -128,7 +128,7 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
     if (aside := _RELATIVE.search(text[start:end])) is not None:
         end = start + aside.start()
-    if (aside := _PARTICIPLE.search(text[start:end])) is not None:
+    if (aside := PARTICIPLE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()

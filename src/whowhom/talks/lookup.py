@@ -43,6 +43,11 @@ class Lookup:
         found = resolve(words, len(words) - 1, knowledge=self.knowledge, day=self.day)
         return found.code if found is not None and found.code in STATE_CODES else None
 
+    def state_named(self, word: str) -> str | None:
+        """The state that a word names, or whose capital or office-holder it is."""
+        found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
+        return found.code if found is not None and found.code in STATE_CODES else None
+
     def countries_in(self, text: str) -> set[str]:
         """The states that a text names or calls by their adjective, of one word or two."""
         words = WORD.findall(text)

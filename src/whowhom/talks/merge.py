@@ -39,6 +39,7 @@ class Draft:
     outcomes: list[str] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)  # months and weeks they are said to fall in
     stories: set[str] = field(default_factory=set)
+    lasted: list[tuple[str, str]] = field(default_factory=list)  # from when to when, by how long they lasted
     links: list[str] = field(default_factory=list)  # days they were put off from
     is_ahead: bool = False  # still to come when the story was told, on no day it names
     is_aside: bool = False  # held long before or after the story that tells of them
@@ -68,6 +69,7 @@ class Draft:
         """Add all that another draft of the same talks holds."""
         self.names += other.names
         self.spans += [span for span in other.spans if span not in self.spans]
+        self.lasted += other.lasted
         self.links += [day for day in other.links if day not in self.links]
         self.is_ahead = self.is_ahead and other.is_ahead
         self.stories |= other.stories
@@ -193,7 +195,9 @@ def _gap(a: Draft, b: Draft) -> int | None:
 
 def _spans(draft: Draft) -> list[tuple[date, date]]:
     """When talks were: their days, else the weeks or months they fall in, else when stories told of them."""
-    told = [(day, day) for day in draft.days + draft.links] or draft.spans or [(day, day) for day in draft.reported]
+    told: list[tuple[str, str]] = []
+    told += [(day, day) for day in draft.days + draft.links] or draft.spans or [(day, day) for day in draft.reported]
+    told += draft.lasted
     spans = [(date.fromisoformat(first[:10]), date.fromisoformat(last[:10])) for first, last in told]
     if draft.is_ahead and not draft.days and not draft.spans:
         return [(first, last + timedelta(days=AHEAD_DAYS)) for first, last in spans]

@@ -37,6 +37,7 @@ _BODY = re.compile(
 _SO_TOO = re.compile(
     r"[^.;]{0,60}?,? (?:as|(?:and )?so) (?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
 )
+_APPOSITION = re.compile(r",\s[^,;]+(?=,)")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
@@ -130,9 +131,11 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         status = "declined"
     if rule.where == "before":
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
+        if not listed and (aside := _APPOSITION.match(found.group())) is not None:  # who he is, it says
+            listed = list_before(text, part.start, found.start() + aside.end(), lookup)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
-    if "auspices" in found.group() and _is_of_a_body(text[part.start : found.start()]):
+    if re.search(r"auspices|aegis|supervision", text[found.start() : found.end() + 40]) and _is_of_a_body(text[part.start : found.start()]):
         return
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):

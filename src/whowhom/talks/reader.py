@@ -10,7 +10,7 @@ from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.groups import Groups, find_sides
-from whowhom.talks.lookup import Lookup
+from whowhom.talks.lookup import WORD, Lookup
 from whowhom.talks.merge import OPPOSED, Draft, identity, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
@@ -42,12 +42,12 @@ _VAGUE = re.compile(
 
 _REGION = re.compile(
     r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
-    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|African|nine|eight|seven|six|five|ten) ?"
+    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|nine|eight|seven|six|five|ten) ?|\bof (?=countries$)|\b(?:of )?countries$"
 )
 # Words of going or staying away, which are no refusal of something at the talks.
 _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
-    r"invit\w+|skip\w*|postpon\w*|attend\w*|tak\w+ part|come|face to face|directly)\b"
+    r"invit\w+|skip\w*|postpon\w*|attend\w*|send|tak\w+ part|come|face to face|directly)\b"
 )
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
@@ -65,6 +65,11 @@ class StoryReader:
         self._claimed: dict[Part, list[Entity]] = {}
         self._people: dict[str, Entity] = {}
         self._refusals: set[Evidence] = set()
+        told = " ".join(text for _, _, text in story.paragraphs())
+        self._named = {
+            code for word in WORD.findall(told) if word[0].isupper() and (code := lookup.state_named(word)) is not None
+        }
+        self._is_of_the_union = bool(re.search(r"\bEuropean|\bE\.?U\b", told)) and "Belgi" not in told
 
     def read(self, mentions: Sequence[EventMention]) -> list[Draft]:
         """The story's talks with their parties."""
@@ -95,14 +100,14 @@ class StoryReader:
     def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
         """The lines without what those who are there refuse at the talks: a text, a handshake."""
         there = {
-            identity(party.entity)
+            _who(party.entity)
             for party in parties
             if party.role in {"attending", "mediator", "observer"} and party.status == "occurred"
         }
         return [
             p
             for p in parties
-            if p.role != "declined" or p.evidence[0] not in self._refusals or identity(p.entity) not in there
+            if p.role != "declined" or p.evidence[0] not in self._refusals or _who(p.entity) not in there
         ]
 
     def _part_of(self, mention: EventMention) -> Part | None:
@@ -216,10 +221,15 @@ class StoryReader:
             entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
             return replace(party, entity=entity, person=known.person)
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
+        # "Communist rebels" are of no country that the story never names.
+        if entity.code in STATE_CODES and entity.text.islower() and entity.code not in self._named:
+            entity = replace(entity, code=None)
         if (
             alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office)
         ) or (alone is not None and alone.person and alone.code and alone.sector != entity.sector):
             entity = replace(alone, text=entity.text, start=entity.start, end=entity.end)
+        if entity.text == "Brussels" and self._is_of_the_union:
+            entity = replace(entity, name="European Union", code="EUR", sector="GOV", identifier=None)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._board.dateline is not None:
             entity = replace(entity, code=self._board.dateline.country)
         person = entity.person or party.person
@@ -260,6 +270,12 @@ class StoryReader:
             if home is None:
                 continue
             draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft))]
+
+
+def _who(entity: Entity) -> tuple[str, ...]:
+    """Who somebody is, movements of one country told apart by their names."""
+    name = (entity.name or "") if entity.sector in OPPOSED and not entity.person else ""
+    return *identity(entity), name.casefold()
 
 
 def _at_scene(party: Party, place: TalksPlace | None) -> Party:

@@ -32,6 +32,7 @@ TAKING_PART = re.compile(
     re.IGNORECASE,
 )
 # Talks that came to nothing were held all the same.
+_SKIPPING = re.compile(r"\b(?:skip|snub|shun)\w*\b")
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
 _TAKES_PART = re.compile(
     r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
@@ -65,6 +66,8 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         if _ACCEPTANCE.search(words):
             return [("invited", actor), ("attending", actor)]
         return [("organiser", actor), ("excluded" if refused else "invited", recipient)]
+    if _SKIPPING.search(words):
+        return [("declined", actor)]
     if refused and _FAILING.search(words):
         return [("attending", actor), ("attending", recipient)]
     if refused:

@@ -63,7 +63,7 @@ def _read_row(line: int, cells: list[str]) -> Rule:
         if value not in known:
             raise LexiconError(_FILE, line, f"unknown value: {value!r}")
     # An adverb may stand before any verb: "again acted as facilitator".
-    pattern = re.sub(r"^\\s\+", lambda _: rf"\s+{_ADVERB}", pattern)
+    pattern = re.sub(r"^((?:\(\?:,[^()]*(?:\([^()]*\))?[^()]*\)\?)?\\s\+)", lambda found: found.group() + _ADVERB, pattern)
     for name, words in (("{AUX}", _AUX), ("{ANY}", _ANY), ("{COME}", _COME), ("{TALKS}", TALKS)):
         pattern = pattern.replace(name, words)
     return Rule(

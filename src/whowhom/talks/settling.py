@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from whowhom.records import EventMention
@@ -46,7 +46,10 @@ _MET = re.compile(rf"\b(?:(?P<verb>meets?|met|gather(?:s|ed)?|sat|sit)\b|{_SIGN.
 _UNITS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTS = {word: number for number, word in enumerate(_UNITS, start=1)} | {"one": 1}
 _TENS = {word: 10 * number for number, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty"), start=2)}
-_LASTING = re.compile(r"\b(?P<number>[A-Za-z]+(?:-[a-z]+)?|\d+) (?P<unit>days|weeks?) of (?:[\w-]+ ){0,4}\w+$")
+_LASTING = re.compile(
+    r"\b(?P<number>[A-Za-z]+(?:-[a-z]+)?|\d+) (?P<unit>days|weeks?) of (?:[\w-]+ ){0,4}?"
+    r"(?:talks|negotiations|meetings|consultations|dialogue|discussions)\b"
+)
 _CLOSED = re.compile(r"\b(?:ended|closed|collapsed|concluded|finished|broke (?:up|down|off)|adjourned|wound up|failed)\b")
 _LONGEST_STAY = 100  # days that one round lasts at most
 _UNDER_WAY = re.compile(r"\b(?:opened|began|got under way|resumed|ended|closed|collapsed|broke (?:up|down)|adjourned)\b")
@@ -96,13 +99,14 @@ class Settler:
             if self._board.is_near(draft, days) or draft.cited == 1:
                 self._board.add_days(draft, part, days)
             if days is not None and (began := self._began(part, name, days)) is not None:
-                self._board.add_days(draft, part, began)
+                draft.lasted.append((began.isoformat(), days.last.isoformat()))
+                draft.days.append(began.isoformat())
             draft.is_ahead = draft.is_ahead or bool(
                 _TO_COME.search(part.passage.text[max(part.start, name.start - 25) : name.end + 25])
             )
             self._board.of_name[i, name.start] = draft
 
-    def _began(self, part: Part, name: TalksName, days: Days) -> Days | None:
+    def _began(self, part: Part, name: TalksName, days: Days) -> date | None:
         """The first day of "three days of talks" that ended on a day."""
         before = _LASTING.search(part.passage.text[part.start : name.end])
         if before is None or not _CLOSED.search(part.passage.text[name.start : part.end]):
@@ -111,8 +115,7 @@ class Settler:
         length = count * (7 if before["unit"].startswith("week") else 1)
         if not 1 < length <= _LONGEST_STAY or days.start < name.start:
             return None
-        first = days.last - timedelta(days=length - 1)
-        return replace(days, first=first, last=first)
+        return days.last - timedelta(days=length - 1)
 
     def _met(self, part: Part) -> Iterable[TalksName]:
         """What headline and lead name by a verb alone: "powers meet in Vienna"."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
-from whowhom.talks.lists import list_before
+from whowhom.talks.lists import PARTICIPLE, list_before
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
 
-_TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|mission|(?<= )side)"
+_TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|panels?|negotiating party|mission|(?<= )side)"
 _NAME = (
     r"(?:(?:[ae][lsdn]-)?[A-Z][\w.'’-]+)(?: (?:[ae][lsdnr]-[A-Z][\w.'’-]*|al|bin|bint|da|dos?|d[ei]l?|la|"
     r"ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
@@ -195,6 +195,9 @@ class _Reader:
     def _owners_before(self, at: int) -> list[Entity]:
         """Whose team the words before speak of, the nearest last."""
         words = self._text[self._start : at]
+        if (aside := PARTICIPLE.search(words)) is not None:
+            words = words[: aside.start()]
+            at = self._start + len(words)
         for pattern in (_WHOSE, _SENT_TEAM):
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
