@@ -75,6 +75,11 @@ _OF_WHOM = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+) (?:of|from) (?P<of>(?:the )?[A-Z][^,;]+)$"
     r"|(?:the )?(?P<whose>[A-Z][^,;’']+)['’]s? (?P<after>[A-Z][\w’'-]+(?:[ -][A-Z][\w.’'-]*)+)$"
 )
+_SHORT_NAME = re.compile(r"(?<=\w) \([A-Z][\w.&/-]{1,14}\)")
+_RANKED = re.compile(
+    r"(?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:command|two|head|leader|chief|chairman|founder|member|commander|secretary|"
+    r"delegate|representative|official|veteran) (?:of|in|for) (?:the )?(?P<of>[A-Z].+)$"
+)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(
@@ -95,6 +100,7 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties listed from ``start`` on, as long as each next piece names one."""
     found: list[Listed] = []
     shared: Level = "unknown"
+    text = _without_short_names(text)
     closed = re.compile(r";|(?<=\w):\s").search(text, start, end)
     end = closed.start() if closed else end
     for first, last in _pieces(text, start, end)[:MOST]:
@@ -119,6 +125,11 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     return _without_appositions(found)
 
 
+def _without_short_names(text: str) -> str:
+    """The text with blanks for "(OAU)" after a name, every other word where it was."""
+    return _SHORT_NAME.sub(lambda found: " " * len(found.group()), text)
+
+
 def _is_clause(text: str, first: int, last: int) -> bool:
     """Whether a piece has a verb of its own: "by the UN and the OSCE, and C took part"."""
     return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(_FINITE.search(text, first, last))
@@ -126,6 +137,7 @@ def _is_clause(text: str, first: int, last: int) -> bool:
 
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
+    text = _without_short_names(text)
     if (aside := _RELATIVE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (aside := PARTICIPLE.search(text[start:end])) is not None:
@@ -176,6 +188,10 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
         if owner is not None and owner.code and not owner.person:
             name = told["name"] or told["after"]
             entity = Entity(text[start:end], start, end, name, owner.code, owner.sector or "GOV", person=name)
+    if entity is None and (told := _RANKED.match(text[start:end])) is not None:
+        owner = lookup.party(text, start + told.start("of"), end)
+        if owner is not None and owner.code and not owner.person:
+            entity = replace(owner, text=text[start:end], start=start)
     if entity is not None and entity.sector is None and entity.code in STATE_CODES and not entity.person:
         return replace(entity, sector="GOV")
     return entity

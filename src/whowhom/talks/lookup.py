@@ -18,6 +18,11 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w.'’]*[^\W_])?(?:[-‐‑][\w'�
 # The words that close a noun phrase from behind: its head is the word before the first of them.
 _AFTER_HEAD = re.compile(r"\b(?:of|in|from|for|to|at|with|under|who|which|that|led|headed|backed)\b")
 
+# A movement that no table has is no government: "the Movement for the Liberation of the Congo".
+_MOVEMENT = re.compile(
+    r"\b(?:Movement|Front|Army|Resistance|Rally|Union|Council|Forces)\b.*\b(?:Liberation|Freedom|Resistance|Democracy|Self-Determination)\b"
+    r"|\b(?:Liberation|Resistance|Revolutionary|Democratic|Patriotic|Popular) (?:\w+ )?(?:Movement|Front|Army|Forces)\b"
+)
 # Months and days that are places too: a session in March is in no English town.
 _CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"})
 
@@ -115,6 +120,8 @@ class Lookup:
             found = replace(found, code=whole.code) if whole is not None and whole.code in STATE_CODES else found
         if found is None or not (found.code or found.sector):
             return None
+        if found.identifier is None and found.sector in {"GOV", None} and _MOVEMENT.search(phrase):
+            found = replace(found, sector="REB")
         return Entity(
             phrase, start, end, found.name, found.code, found.sector, tuple(found.other_sectors), found.office,
             found.person, found.identifier,

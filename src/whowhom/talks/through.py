@@ -166,6 +166,10 @@ class _Reader:
         for found in _SENT.finditer(self._text, self._start, self._end):
             owners, at = self._owners_before(found.start()), found.end()
             owner: Entity | None = owners[-1] if owners else None
+            for other in owners[:-1]:
+                if (person := self._person_at(at, other)) is not None and person[0].person is None:
+                    if person[1] in _SENT_RANKS:
+                        yield Coming(person[0], person[1], "occurred", min(found.start() + 1, at), person[0].end, True)
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 is_alone = level == "unknown" and entity.person is not None and self._text[end : end + 1] in ",.;"
