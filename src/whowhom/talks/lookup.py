@@ -23,6 +23,10 @@ _MOVEMENT = re.compile(
     r"\b(?:Movement|Front|Army|Resistance|Rally|Union|Council|Forces)\b.*\b(?:Liberation|Freedom|Resistance|Democracy|Self-Determination)\b"
     r"|\b(?:Liberation|Resistance|Revolutionary|Democratic|Patriotic|Popular) (?:\w+ )?(?:Movement|Front|Army|Forces)\b"
 )
+# Somebody's minister whom no table has: his country is that of the talks.
+_MINISTER = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][a-z]+ ){0,2}(?:Minister|Secretary) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+)"
+)
 # Months and days that are places too: a session in March is in no English town.
 _CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"})
 
@@ -119,7 +123,9 @@ class Lookup:
             whole = resolve(words[: head + 1], head, knowledge=self.knowledge, day=self.day)
             found = replace(found, code=whole.code) if whole is not None and whole.code in STATE_CODES else found
         if found is None or not (found.code or found.sector):
-            return None
+            told = _MINISTER.fullmatch(phrase)
+            name = told["name"] if told else None
+            return Entity(phrase, start, end, name, None, "GOV", person=name) if name else None
         if found.identifier is None and found.sector in {"GOV", None} and _MOVEMENT.search(phrase):
             found = replace(found, sector="REB")
         return Entity(

@@ -34,6 +34,7 @@ _BODY = re.compile(
     rf"(?P<body>\b(?:committee|commission|force|mission|elections?|vote|referendum|government|authority|constitution|"
     rf"administration)\b)|\b{TALKS}\b"
 )
+_BESIDE = re.compile(r"[^.;,]{0,30}?,? (?:(?:together|jointly|along) with|with) (?=[A-Z])")
 _SO_TOO = re.compile(
     r"[^.;]{0,60}?,? (?:as|(?:and )?so) (?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
 )
@@ -157,9 +158,22 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         return
     if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
         role = "observer"
+    if len(listed) == 1 and listed[0].entity.code is None and found.group().startswith(", "):
+        listed = _told_by(listed[0], found, lookup)
+    if role == "mediator" and rule.where == "before" and (beside := _BESIDE.match(text, found.end(), part.end)):
+        listed = listed + list_after(text, beside.end(), part.end, lookup)
     if listed and rule.where == "before":
         listed = listed + _so_too(part, found.end(), lookup)
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _told_by(item: Listed, found: re.Match[str], lookup: Lookup) -> list[Listed]:
+    """Whoever it is, with the country that the phrase itself says: "A, the Kenyan mediator"."""
+    start = found.start() + 2
+    known = lookup.party(found.string, start, found.start() + len(found.group().rstrip(" ,")))
+    if known is None or known.code is None or known.person:
+        return [item]
+    return [replace(item, entity=replace(item.entity, code=known.code, sector=known.sector))]
 
 
 def _so_too(part: Part, at: int, lookup: Lookup) -> list[Listed]:
@@ -225,7 +239,7 @@ def _presiding(part: Part, lookup: Lookup) -> Iterator[Told]:
 
 def _presides_as(item: Listed, words: str) -> tuple[Role, Status]:
     """An envoy's or the UN's pause is a mediator's; a party that suspends talks leaves them."""
-    if item.entity.code == "UNO" or item.level == "envoy":
+    if item.entity.code == "UNO" or item.level == "envoy" or re.search(r"\b(?:mediat|facilitat)or\b", words):
         return "mediator", "occurred"
     return ("declined", "declined") if re.search(r"\b(?:suspend|pause|halt)", words) else ("organiser", "occurred")
 

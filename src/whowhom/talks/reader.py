@@ -49,6 +49,7 @@ _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
     r"invit\w+|skip\w*|postpon\w*|attend\w*|send|tak\w+ part|come|face to face|directly)\b"
 )
+_BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
@@ -175,6 +176,8 @@ class StoryReader:
         return bool(re.search(r"\b(?:envoy|delegation|representative)", words)) and not abroad
 
     def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
+        if party.role == "attending" and _BETWEEN.match(party.entity.text):
+            party = replace(party, role="mediator")
         entity, cited = party.entity, party.evidence[0]
         if party.role == "declined" and not _LEAVES.search(part.passage.text[cited.start : cited.end + 20]):
             self._refusals.add(cited)

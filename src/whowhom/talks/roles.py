@@ -33,6 +33,7 @@ TAKING_PART = re.compile(
 )
 # Talks that came to nothing were held all the same.
 _SKIPPING = re.compile(r"\b(?:skip|snub|shun)\w*\b")
+_NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]one of|[Nn]o one from|[Nn]obody from)\b[^.;,]*$")
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
 _TAKES_PART = re.compile(
     r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
@@ -52,6 +53,8 @@ def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iter
         for entity in entities:
             if _is_destination(mention, paragraph, entity):
                 continue
+            if role == "invited" and _NEITHER.search(paragraph[mention.sentence_start : entity.start]):
+                role = "excluded"
             if _is_party(entity) and (role != "attending" or _is_joined(mention, paragraph, entity)):
                 yield _party(mention, paragraph, entity, role, as_of)
 

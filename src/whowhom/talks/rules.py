@@ -13,7 +13,7 @@ from whowhom.records import Status
 from whowhom.talks.records import Role
 
 TALKS = r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|dialogue|bargaining|process)"
-_COME = r"(?:come|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"
+_COME = r"(?:come|enter|return|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"
 _TO = r"(?:is|are|was|were|plans?|planned|due|expected|set) to"
 _AUX = (
     r"(?:,? (?:for its part|however|too|meanwhile|as well|in turn),?)?\s*"
