@@ -169,8 +169,9 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
 
 def _told_by(item: Listed, found: re.Match[str], lookup: Lookup) -> list[Listed]:
     """Whoever it is, with the country that the phrase itself says: "A, the Kenyan mediator"."""
+    aside = re.match(r", (?P<who>[^,;]+)", found.group())
     start = found.start() + 2
-    known = lookup.party(found.string, start, found.start() + len(found.group().rstrip(" ,")))
+    known = lookup.party(found.string, start, start + len(aside["who"])) if aside else None
     if known is None or known.code is None or known.person:
         return [item]
     return [replace(item, entity=replace(item.entity, code=known.code, sector=known.sector))]
@@ -234,6 +235,7 @@ def _presiding(part: Part, lookup: Lookup) -> Iterator[Told]:
         if len(listed) > 1 or (listed and listed[0].entity.sector in OPPOSED):  # parties open their own talks
             continue
         for item in listed[-1:]:
+            item = _told_by(item, found, lookup)[0] if item.entity.code is None else item
             yield from _lines(part, *_presides_as(item, found.group()), [item], found.span(), is_firm=False)
 
 

@@ -14,7 +14,7 @@ from whowhom.talks.records import Role
 
 TALKS = r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|dialogue|bargaining|process)"
 _COME = r"(?:come|enter|return|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"
-_TO = r"(?:is|are|was|were|plans?|planned|due|expected|set) to"
+_TO = r"(?:(?:is|are|was|were)(?: (?:due|expected|set|scheduled|likely|supposed))?|plans?|planned|due|expected|set) to"
 _AUX = (
     r"(?:,? (?:for its part|however|too|meanwhile|as well|in turn),?)?\s*"
     rf"(?:\b(?P<aux>has|have|had|is|are|was|were|will|would|did|does|do|could|can|{_TO})\s+)?"
