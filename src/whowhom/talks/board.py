@@ -177,7 +177,7 @@ class Board:
                 draft = self.of_name.get((i, name.start)) or self.of_kind(name)
                 if draft is not None and not self.is_recalled(draft):
                     return draft
-        return self.main
+        return self.main if self.main is None or not self.main.is_aside else None
 
     def drafts_at(self, at: int, part: Part, where: int, *, firm: bool) -> list[Draft]:
         """The talks that words are about: more than one before a row of rounds told in passing."""

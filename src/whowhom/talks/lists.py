@@ -51,7 +51,7 @@ PARTICIPLE = re.compile(
     r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.
-_NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
+_NO_MEMBER = re.compile(r"(?:[a-z-]+ed (?:jointly )?by|is|are|was|were|has|have|had|will|would|in|at|on)\b")
 _DOES = re.compile(r"\b[a-z]{3,}ed (?:an?|the|its|their|his|her|to)\b")
 _SHARED = re.compile(
     r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|"
@@ -79,6 +79,10 @@ _SHORT_NAME = re.compile(r"(?<=\w) \([A-Z][\w.&/-]{1,14}\)")
 _RANKED = re.compile(
     r"(?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:command|two|head|leader|chief|chairman|founder|member|commander|secretary|"
     r"delegate|representative|official|veteran) (?:of|in|for) (?:the )?(?P<of>[A-Z].+)$"
+)
+_FROM = re.compile(
+    r"(?:[Tt]he )?(?:[\w-]+ ){0,3}?(?:[Mm]inisters|[Oo]bservers|[Ee]nvoys|[Oo]fficials|[Pp]residents|[Ll]eaders|[Dd]iplomats|"
+    r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
@@ -188,6 +192,10 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
         if owner is not None and owner.code and not owner.person:
             name = told["name"] or told["after"]
             entity = Entity(text[start:end], start, end, name, owner.code, owner.sector or "GOV", person=name)
+    if (entity is None or entity.code is None) and (told := _FROM.match(text[start:end])) is not None:
+        owner = lookup.party(text, start + told.start("of"), end)
+        if owner is not None and owner.code and not owner.person:
+            entity = replace(owner, text=text[start:end], start=start)
     if entity is None and (told := _RANKED.match(text[start:end])) is not None:
         owner = lookup.party(text, start + told.start("of"), end)
         if owner is not None and owner.code and not owner.person:

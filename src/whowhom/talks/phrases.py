@@ -34,7 +34,8 @@ _BODY = re.compile(
     rf"(?P<body>\b(?:committee|commission|force|mission|elections?|vote|referendum|government|authority|constitution|"
     rf"administration)\b)|\b{TALKS}\b"
 )
-_BESIDE = re.compile(r"[^.;,]{0,30}?,? (?:(?:together|jointly|along) with|with) (?=[A-Z])")
+_OBSERVERS = re.compile(r"\b[Oo]bservers (?:from|of) [^,;]*$")
+_BESIDE = re.compile(r"[^.;,]{0,30}?,? (?:(?:together|jointly|along) with|with) (?=[A-Z]|the )")
 _SO_TOO = re.compile(
     r"[^.;]{0,60}?,? (?:as|(?:and )?so) (?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
 )
@@ -157,6 +158,8 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     if not rule.is_firm and rule.role == "attending" and alone:
         return
     if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
+        role = "observer"
+    if role == "attending" and listed and _OBSERVERS.search(text[part.start : listed[0].entity.end]):
         role = "observer"
     if len(listed) == 1 and listed[0].entity.code is None and found.group().startswith(", "):
         listed = _told_by(listed[0], found, lookup)

@@ -206,6 +206,8 @@ class StoryReader:
             if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
                 draft.faceless.append(party)
             return
+        if party.role == "excluded":
+            draft.parties = [p for p in draft.parties if p.role != "invited" or not is_overlapping(p, party)]
         if not any(_is_told_twice(known, party) for known in draft.parties):
             draft.parties.append(party)
 
@@ -318,8 +320,9 @@ def _overlap(a: Entity, b: Entity) -> bool:
 
 
 def _is_told_twice(known: Party, party: Party) -> bool:
-    """Whether words that told of a refusal tell of the absence too."""
-    return party.role == "absent" and known.role == "declined" and is_overlapping(known, party)
+    """Whether words that told of a refusal tell of the absence too, or those of no invitation of one."""
+    pairs = {("declined", "absent"), ("excluded", "invited")}
+    return (known.role, party.role) in pairs and is_overlapping(known, party)
 
 
 def _pair(draft: Draft) -> list[Entity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
@@ -31,6 +32,7 @@ _PAUSE = r"(?:,? (?:again|once (?:more|again)|as before|there|this time),?)?"
 _LED_BY = re.compile(
     rf"{_PAUSE}\s+(?:(?P<aux>is to be|are to be|will be|is|are|was|were|had been|has been)\s+)?{_PAUSE}\s*"
     rf"(?P<verb>represented|led|headed){_PAUSE} by\s+"
+    rf"(?:an? [\w -]{{2,40}}?{_TEAM} (?:under|led by|headed by) )?"
 )
 _WHOSE = re.compile(rf",? (?:whose|with its|with their) (?:own )?{_TEAM}$")
 _SENT_TEAM = re.compile(
@@ -48,6 +50,10 @@ _LEADS = re.compile(
     rf"|(?:the |its |their |his |her )?(?P<owner>[^,.;]{{0,50}}?)(?:['’]s?)? ?{_TEAM}\b)"
 )
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
+# "Leading the rebel side is A".
+_LEADING = re.compile(
+    rf"\b(?:[Ll]eading|[Hh]eading) (?:the |its |their )?(?P<owner>[^,.;]{{2,40}}?)(?:['’]s?)? (?:{_TEAM}|side) (?:is|was) (?P<who>{_NAME})"
+)
 _CHIEF = re.compile(
     r", (?:(?:the|its|their) )?(?:(?P<whose>[^,.;]{2,40}?)['’]s? )?"
     rf"(?:chief|top|lead|head)(?: (?P<adjective>[A-Z]\w+))?(?: (?:negotiator|delegate|of (?:the )?"
@@ -141,12 +147,15 @@ class _Reader:
 
     def named_chiefs(self) -> Iterator[Coming]:
         """ "The chief rebel negotiator, A"; "the government's chief negotiator A"."""
-        for found in _NAMED_CHIEF.finditer(self._text, self._start, self._end):
-            group = "side" if found["side"] else "whose"
+        named = (pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING))
+        for found in chain.from_iterable(named):
+            groups = found.groupdict()
+            group = next((group for group in ("owner", "side") if groups.get(group)), "whose" if "whose" in groups else "who")
             owner = self._party(*found.span(group)) if found[group] else None
-            name = self._name_of(*found.span("who"))
+            start, end = found.start("who"), found.start("who") + len(found["who"].rstrip("."))
+            name = self._name_of(start, end)
             if owner is not None and name is not None:
-                entity = self._come_for(owner, name, *found.span("who"))
+                entity = self._come_for(owner, name, start, end)
                 yield Coming(entity, "delegation", "occurred", *found.span(), True)
 
     def for_whom(self) -> Iterator[Coming]:
