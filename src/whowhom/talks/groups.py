@@ -39,9 +39,9 @@ class Groups:
     def note(self, text: str, start: int, end: int) -> None:
         """Remember the lists of states or people in ``text[start:end]``."""
         for found in _ROW.finditer(text, start, end):
-            listed = list_after(text, found.start(), found.end(), self._lookup)
-            if re.search(r"\b(?:in|from|to|at)\s+$", text[: found.start()]):  # "In Iran, A, B and C agreed"
-                listed = listed[1:] if len(listed) > 3 else listed
+            is_scene = re.match(r"(?:In|From|At)\s", found.group()) or re.search(r"\bin\s+$", text[: found.start()])
+            begin = text.find(",", found.start()) + 1 if is_scene else found.start()  # "In Iran, A, B and C agreed"
+            listed = list_after(text, begin, found.end(), self._lookup)
             row = tuple(item.entity for item in listed if item.entity.code and item.entity.sector in {"GOV", None})
             if len({entity.code for entity in row}) == len(row) >= 3:
                 self._rows.append(row)

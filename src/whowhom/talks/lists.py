@@ -47,7 +47,8 @@ _RELATIVE = re.compile(
 )
 # "A, backed by B, took part" is about A.
 PARTICIPLE = re.compile(
-    r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|drawn|made up|"
+    r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
+    r"drawn|made up|"
     r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.
@@ -77,11 +78,13 @@ _OF_WHOM = re.compile(
 )
 _SHORT_NAME = re.compile(r"(?<=\w) \([A-Z][\w.&/-]{1,14}\)")
 _RANKED = re.compile(
-    r"(?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:command|two|head|leader|chief|chairman|founder|member|commander|secretary|"
+    r"(?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:command|two|head|leader|chief|chairman|founder|member|"
+    r"commander|secretary|"
     r"delegate|representative|official|veteran) (?:of|in|for) (?:the )?(?P<of>[A-Z].+)$"
 )
 _FROM = re.compile(
-    r"(?:[Tt]he )?(?:[\w-]+ ){0,3}?(?:[Mm]inisters|[Oo]bservers|[Ee]nvoys|[Oo]fficials|[Pp]residents|[Ll]eaders|[Dd]iplomats|"
+    r"(?:[Tt]he )?(?:[\w-]+ ){0,3}?(?:[Mm]inisters|[Oo]bservers|[Ee]nvoys|[Oo]fficials|[Pp]residents|"
+    r"[Ll]eaders|[Dd]iplomats|"
     r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
 MOST = 12

@@ -146,6 +146,8 @@ def is_political(draft: Draft) -> bool:
     """Whether any state, body of states, force or political group takes part: clubs and companies bargain too."""
     if draft.subject or any(_is_power(party.entity) for party in draft.parties):
         return True
+    if not draft.is_told:
+        return True
     return not draft.parties and (bool(draft.topics) or any(_PEACE.search(name.text) for name in draft.names))
 
 

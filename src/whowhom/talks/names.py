@@ -43,7 +43,8 @@ _NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _BACK = frozenset({"the", "these", "those", "its", "their", "this"})
 _ABOUT = re.compile(r"\s+(?:on|about|over)\s+(?:the\s+|ending\s+|peace in\s+)*(?P<topic>[^,.;:—()]{2,60})")
 _AT = re.compile(
-    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?(?:\s+|,?\s+(?:(?:which|that)\s+(?:was|were|is|are)\s+)?(?:to be )?"
+    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?"
+    r"(?:\s+|,?\s+(?:(?:which|that)\s+(?:was|were|is|are)\s+)?(?:to be )?"
     r"(?:held|hosted|staged|convened)\s+(?:(?:on|from|in) (?:[^,.;]{0,20}\d|[A-Z][a-z]{2,8}) )?|"
     r",\s+(?:which|that)\s+(?:took|takes|will take)\s+place\s+)(?:in|at)\s+"
     r"(?!(?:the\s+)?(?:insistence|request|invitation|behest|urging|expense)\b)"
@@ -74,7 +75,10 @@ _SUCH = re.compile(
     r"that the \w+ have held|in the series)|(?=[,.]))"
 )
 # "To bring the rebels round" is no round.
-_BROUGHT = re.compile(r"\b(?:bring|brings|brought|win|won|talk|talked|come|came) (?:(?:the|its|their|his|her|him|it|them) )?(?:[A-Z]?\w+ )?$")
+_BROUGHT = re.compile(
+    r"\b(?:bring|brings|brought|win|won|talk|talked|come|came) "
+    r"(?:(?:the|its|their|his|her|him|it|them) )?(?:[A-Z]?\w+ )?$"
+)
 _NONE = re.compile(r"\b(?:[Nn]o|[Ww]ithout|[Nn]ever any) (?:\w+ )?$")
 _IN_A_WHILE = re.compile(
     r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|"

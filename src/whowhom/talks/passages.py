@@ -65,7 +65,8 @@ _TELLS = re.compile(
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
 # "They had been expected on Thursday", "it was to have begun on Thursday": that day is over.
 _MONTH_TALKS = re.compile(
-    rf"\b(?:[Tt]he|[Ll]ast|[Tt]his|[Aa]t|[Ii]ts|[Tt]heir)(?: \w+[’']s)? (?P<month>{'|'.join(calendar.month_name[1:])})(?:[’']s)?(?: [\w-]+)? "
+    rf"\b(?:[Tt]he|[Ll]ast|[Tt]his|[Aa]t|[Ii]ts|[Tt]heir)(?: \w+[’']s)? "
+    rf"(?P<month>{'|'.join(calendar.month_name[1:])})(?:[’']s)?(?: [\w-]+)? "
     r"(?:summit|talks|round|meeting|session|conference)\b"
 )
 _OVER = re.compile(r"\b(?:had (?:\w+ly )?been|(?:to|would|could|might|may) have)\b[^,;]*$")

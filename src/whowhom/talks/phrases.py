@@ -37,7 +37,8 @@ _BODY = re.compile(
 _OBSERVERS = re.compile(r"\b[Oo]bservers (?:from|of) [^,;]*$")
 _BESIDE = re.compile(r"[^.;,]{0,30}?,? (?:(?:together|jointly|along) with|with) (?=[A-Z]|the )")
 _SO_TOO = re.compile(
-    r"[^.;]{0,60}?,? (?:as|(?:and )?so) (?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
+    r"[^.;]{0,60}?,? (?:as|(?:and )?so) "
+    r"(?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
 )
 _APPOSITION = re.compile(r",\s[^,;]+(?=,)")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
@@ -137,7 +138,9 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
             listed = list_before(text, part.start, found.start() + aside.end(), lookup)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
-    if re.search(r"auspices|aegis|supervision", text[found.start() : found.end() + 40]) and _is_of_a_body(text[part.start : found.start()]):
+    if re.search(r"auspices|aegis|supervision", text[found.start() : found.end() + 40]) and _is_of_a_body(
+        text[part.start : found.start()]
+    ):
         return
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):

@@ -42,12 +42,13 @@ _VAGUE = re.compile(
 
 _REGION = re.compile(
     r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
-    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|nine|eight|seven|six|five|ten) ?|\bof (?=countries$)|\b(?:of )?countries$"
+    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|nine|eight|seven|six|five|ten) ?|"
+    r"\bof (?=countries$)|\b(?:of )?countries$"
 )
 # Words of going or staying away, which are no refusal of something at the talks.
 _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
-    r"invit\w+|skip\w*|postpon\w*|attend\w*|send|tak\w+ part|come|face to face|directly)\b"
+    r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
 )
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Rounds told in passing by place, day and count: "in May in Astana, for the ninth time, and in July in Sochi, for the tenth"."""
+"""Rounds told in passing by place, day and count: "in May in Astana, for the ninth time, in Sochi for the tenth"."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ from whowhom.errors import LexiconError
 from whowhom.records import Status
 from whowhom.talks.records import Role
 
-TALKS = r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|dialogue|bargaining|process)"
+TALKS = (
+    r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|dialogue|bargaining|"
+    r"process)"
+)
 _COME = r"(?:come|enter|return|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"
 _TO = r"(?:(?:is|are|was|were)(?: (?:due|expected|set|scheduled|likely|supposed))?|plans?|planned|due|expected|set) to"
 _AUX = (
@@ -63,7 +66,9 @@ def _read_row(line: int, cells: list[str]) -> Rule:
         if value not in known:
             raise LexiconError(_FILE, line, f"unknown value: {value!r}")
     # An adverb may stand before any verb: "again acted as facilitator".
-    pattern = re.sub(r"^((?:\(\?:,[^()]*(?:\([^()]*\))?[^()]*\)\?)?\\s\+)", lambda found: found.group() + _ADVERB, pattern)
+    pattern = re.sub(
+        r"^((?:\(\?:,[^()]*(?:\([^()]*\))?[^()]*\)\?)?\\s\+)", lambda found: found.group() + _ADVERB, pattern
+    )
     for name, words in (("{AUX}", _AUX), ("{ANY}", _ANY), ("{COME}", _COME), ("{TALKS}", TALKS)):
         pattern = pattern.replace(name, words)
     return Rule(

@@ -50,9 +50,13 @@ _LASTING = re.compile(
     r"\b(?P<number>[A-Za-z]+(?:-[a-z]+)?|\d+) (?P<unit>days|weeks?) of (?:[\w-]+ ){0,4}?"
     r"(?:talks|negotiations|meetings|consultations|dialogue|discussions)\b"
 )
-_CLOSED = re.compile(r"\b(?:ended|closed|collapsed|concluded|finished|broke (?:up|down|off)|adjourned|wound up|failed)\b")
+_CLOSED = re.compile(
+    r"\b(?:ended|closed|collapsed|concluded|finished|broke (?:up|down|off)|adjourned|wound up|failed)\b"
+)
 _LONGEST_STAY = 100  # days that one round lasts at most
-_UNDER_WAY = re.compile(r"\b(?:opened|began|got under way|resumed|ended|closed|collapsed|broke (?:up|down)|adjourned)\b")
+_UNDER_WAY = re.compile(
+    r"\b(?:opened|began|got under way|resumed|ended|closed|collapsed|broke (?:up|down)|adjourned)\b"
+)
 _AT_HALL = re.compile(r",? at (?:the|an?) [\w' -]+ (?:in )?")
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most

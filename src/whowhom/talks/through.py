@@ -52,7 +52,8 @@ _LEADS = re.compile(
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
 # "Leading the rebel side is A".
 _LEADING = re.compile(
-    rf"\b(?:[Ll]eading|[Hh]eading) (?:the |its |their )?(?P<owner>[^,.;]{{2,40}}?)(?:['’]s?)? (?:{_TEAM}|side) (?:is|was) (?P<who>{_NAME})"
+    rf"\b(?:[Ll]eading|[Hh]eading) (?:the |its |their )?(?P<owner>[^,.;]{{2,40}}?)(?:['’]s?)? (?:{_TEAM}|side) "
+    rf"(?:is|was) (?P<who>{_NAME})"
 )
 _CHIEF = re.compile(
     r", (?:(?:the|its|their) )?(?:(?P<whose>[^,.;]{2,40}?)['’]s? )?"
@@ -66,7 +67,8 @@ _NAMED_CHIEF = re.compile(
 )
 # "Signed by A for X and by B for Y", "A for the government and B for the rebels".
 _FOR_WHOM = re.compile(
-    rf"(?P<who>{_NAME})(?:, (?:the|its|their|an?) [^,.;]{3,40},)?(?:,? (?:signed|spoke|speaks|speaking|negotiates?|negotiated|stood in|deputi[sz]ed))? (?:for|"
+    rf"(?P<who>{_NAME})(?:, (?:the|its|their|an?) [^,.;]{{3,40}},)?"
+    rf"(?:,? (?:signed|spoke|speaks|speaking|negotiates?|negotiated|stood in|deputi[sz]ed))? (?:for|"
     rf"on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
 )
 _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke|speaks?|speaking)\b")
@@ -150,7 +152,9 @@ class _Reader:
         named = (pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING))
         for found in chain.from_iterable(named):
             groups = found.groupdict()
-            group = next((group for group in ("owner", "side") if groups.get(group)), "whose" if "whose" in groups else "who")
+            group = next(
+                (group for group in ("owner", "side") if groups.get(group)), "whose" if "whose" in groups else "who"
+            )
             owner = self._party(*found.span(group)) if found[group] else None
             start, end = found.start("who"), found.start("who") + len(found["who"].rstrip("."))
             name = self._name_of(start, end)
@@ -176,9 +180,9 @@ class _Reader:
             owners, at = self._owners_before(found.start()), found.end()
             owner: Entity | None = owners[-1] if owners else None
             for other in owners[:-1]:
-                if (person := self._person_at(at, other)) is not None and person[0].person is None:
-                    if person[1] in _SENT_RANKS:
-                        yield Coming(person[0], person[1], "occurred", min(found.start() + 1, at), person[0].end, True)
+                person = self._person_at(at, other)
+                if person is not None and person[0].person is None and person[1] in _SENT_RANKS:
+                    yield Coming(person[0], person[1], "occurred", min(found.start() + 1, at), person[0].end, True)
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 is_alone = level == "unknown" and entity.person is not None and self._text[end : end + 1] in ",.;"
