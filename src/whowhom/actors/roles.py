@@ -117,7 +117,8 @@ class RoleReader:
                     draft.sector, draft.other_sectors = item.sector, item.other_sectors
                     draft.because(f"sector of {item.name!r}")
                 return
-        if belongs is not None and belongs[1].sector and (fact.sector is None or not belongs[1].weak):
+        is_own = fact.sector is None or fact.role == "person"
+        if belongs is not None and belongs[1].sector and (is_own or not belongs[1].weak):
             found = belongs[1]
             draft.weak = draft.weak or found.weak
             if fact.sector is None or found.kind not in {"state", "territory", "capital", "adjective"}:

@@ -87,22 +87,15 @@ class Annotator:
     ) -> Iterator[Sentence]:
         """Sentences of one parsed paragraph; ``text`` is what the paragraph says from ``offset`` on."""
         words_of = self._lemmas.words(doc)
+        columns = _columns(doc)
         for index, sent in enumerate(doc.sents):
             words = text[sent.start_char : sent.end_char].rstrip()
             if not words:
                 continue
             first = sent.start
             tokens = tuple(
-                Token(
-                    text[t.idx : t.idx + len(t)],
-                    *words_of[t.i],
-                    t.dep_,
-                    t.head.i - first,
-                    t.idx + offset,
-                    t.idx + offset + len(t),
-                    t.ent_type_,
-                )
-                for t in sent
+                Token(text[start:end], *words_of[i], dep, head - first, start + offset, end + offset, ent)
+                for i, (start, end, dep, head, ent) in enumerate(columns[first : sent.end], first)
             )
             yield Sentence(
                 story_id,
@@ -113,6 +106,16 @@ class Annotator:
                 sent.start_char + offset,
                 mend(tokens, self._plain_words),
             )
+
+
+def _columns(doc: Doc) -> list[tuple[int, int, str, int, str]]:
+    """Start, end, relation, head and kind of name of each token; asked of the whole text at once."""
+    names = doc.vocab.strings
+    rows = doc.to_array(["IDX", "LENGTH", "DEP", "HEAD", "ENT_TYPE"]).tolist() if len(doc) else []
+    return [
+        (start, start + length, names[dep], i + (head - 2**64 if head >= 2**63 else head), names[ent])
+        for i, (start, length, dep, head, ent) in enumerate(rows)
+    ]
 
 
 def load_annotator(plain_words: Container[str] = frozenset()) -> Annotator:

@@ -24,6 +24,19 @@ OBJECT_CONTROL = frozenset(
     "catch stop prevent bar ban block prohibit forbid request appoint train send use summon thank praise "
     "fault sue dissuade discourage assign lobby".split()
 )
+# Those they are said or done to did what "for", "on suspicion of" or "over" tells: "jailed two men for bombing".
+ANSWERING_FOR = frozenset(
+    "arrest detain question interrogate investigate hold jail imprison sentence punish fine execute hang try prosecute "
+    "indict arraign sanction expel deport extradite sack fire dismiss suspend censure reprimand rebuke impeach "
+    "denounce penalise penalize discipline seize capture berate chide scold rap reward honour honor commend admonish "
+    "cite remand seek hunt pursue impugn flog behead".split()
+)
+_CHARGES = frozenset(
+    "safety security protection defence defense welfare care budget policy policing governance administration "
+    "coordination maintenance operation management development future success progress running delivery health "
+    "education transport peace distribution implementation supply affair business matter portfolio region area".split()
+)
+_ACCUSATIONS = frozenset("suspicion charge count accusation allegation pretext ground".split())
 _PAPERS = frozenset(
     "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
     "statement resolution law bill decree order directive amendment treaty pact accord document letter measure package "
@@ -103,7 +116,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         particles=frozenset(particles),
         preps=preps,
         comp=bool(complements),
-        comp_verbs=tuple(tree.lemmas[c] for c in complements),
+        comp_verbs=tuple(word for c in complements for word in _verbs_of(tree, c)),
         named_complement=any(_has_named_subject(tree, c) for c in complements),
         infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
         acomp=tree.lemmas[acomp] if acomp is not None else None,
@@ -114,6 +127,19 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         whom=bool(_controlled(tree, i)),
         adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
     )
+
+
+def _verbs_of(tree: Tree, c: int) -> Iterator[str]:
+    """The lemma of a clause's verb; of "be" also with what it is: "be-behind", "be-responsible"."""
+    yield tree.lemmas[c]
+    if tree.lemmas[c] == "be":
+        said = [*tree.kids(c, "acomp"), *(p for p in tree.kids(c, "prep") if tree.child(p, "pobj") is not None)]
+        yield from (f"be-{tree.lower[x]}" for x in said if not _is_in_charge(tree, x))
+
+
+def _is_in_charge(tree: Tree, i: int) -> bool:
+    """ "responsible for the safety of pilgrims": an office, no guilt."""
+    return any(tree.lemmas[o] in _CHARGES for o in prepositional(tree, [i], "for"))
 
 
 def _modifiers(tree: Tree, nouns: Iterable[int]) -> frozenset[str]:
@@ -308,7 +334,8 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     """ "accused Iran of attacking": Iran. "left after meeting": who left. "its role in ending": whose role."""
     head = tree.tokens[prep].head
     if tree.tokens[head].pos in {"VERB", "AUX"}:
-        if tree.lemmas[head] in OBJECT_CONTROL and tree.lower[prep] in {"of", "for", "with", "from", "into"}:
+        of_object = tree.lemmas[head] in OBJECT_CONTROL and tree.lower[prep] in {"of", "for", "with", "from", "into"}
+        if of_object or (tree.lower[prep] in {"for", "over"} and tree.lemmas[head] in ANSWERING_FOR):
             controlled = objects_of(tree, head)
             if controlled:
                 return controlled
@@ -324,7 +351,10 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     if owner is not None:
         return tree.conjuncts(owner)
     verb = next((a for a in tree.ancestors(head) if tree.tokens[a].pos in {"VERB", "AUX"}), None)
-    return subjects_of_clause(tree, verb, depth) if verb is not None else []
+    if verb is None:
+        return []
+    accused = tree.lemmas[head] in _ACCUSATIONS and tree.lemmas[verb] in OBJECT_CONTROL | ANSWERING_FOR
+    return (objects_of(tree, verb) if accused else []) or subjects_of_clause(tree, verb, depth)
 
 
 def _tellers(tree: Tree, i: int) -> list[int]:

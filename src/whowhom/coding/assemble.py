@@ -20,7 +20,8 @@ from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.memory import Memory, Named
 from whowhom.coding.modes import find_mode
 from whowhom.coding.participants import Participants, find_organisers, find_participants
-from whowhom.coding.political import is_by_weapon, is_political
+from whowhom.coding.pastimes import is_pastime
+from whowhom.coding.political import is_by_weapon, is_political, is_private_journey
 from whowhom.coding.status import Reading, is_scheduled, read_status, refold
 from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology
@@ -101,6 +102,8 @@ def _told(
             continue  # aid to nobody is "helped" in another sense, cooperation takes two
         reading, parts = read_by_doer(tree, cand, reading, parts)
         reading = _with_mode(tree, cand, reading)
+        if is_pastime(tree, cand, parts, tools.lexicon) or is_private_journey(cand, parts):
+            continue
         if is_political(parts, reading) or is_by_weapon(tree, cand, parts):
             yield Act(cand, reading, parts)
 

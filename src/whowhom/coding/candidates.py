@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whowhom.coding.arguments import CONTAINERS, objects_of, surroundings, unwrap
-from whowhom.coding.clauses import is_subjunctive
+from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.clauses import is_subjunctive, is_ultimatum, read_clause
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
 from whowhom.coding.tree import Tree
 
 # Prepositions through which a verb carries over to the act: "focus on fighting"; not "after meeting", "for attacking".
 _ACT_CARRYING = frozenset({"in", "on", "to", "for", "with", "into", "from", "of", "against", "at"})
 _CARRYING = frozenset({"on", "in", "to", "into", "of", "from", "at", "about", "with"})
+_LETTING = frozenset({"let", "allow", "permit"})
 
 
 # "decided against sending", "refrained from attacking".
@@ -64,6 +65,7 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
             if noun is not None and noun.verb is not None:
                 taken.update(_done_to(tree, i))  # "the lifting of sanctions" imposes none
     out += list(_duties(tree, lexicon, out))
+    out += list(_ultimatums(tree, lexicon, out))
     return sorted(out, key=lambda c: c.head)
 
 
@@ -82,6 +84,20 @@ def _duties(tree: Tree, lexicon: Lexicon, found: list[Candidate]) -> Iterator[Ca
         governors = tuple(_governors(tree, lexicon, verb))
         if any(effect == "report" for effect, _ in governors):
             yield Candidate(verb, verb, "REQUEST", "change", "10", (), False, False, governors)
+
+
+def _ultimatums(tree: Tree, lexicon: Lexicon, found: list[Candidate]) -> Iterator[Candidate]:
+    """ "will shut the valve unless …": a threat, whatever is threatened; "will not let the UN in": a refusal."""
+    known = {i for c in found for i in (c.pred, c.head, *(g for _, g in c.governors))}
+    for i, token in enumerate(tree.tokens):
+        if i in known or token.pos != "VERB":
+            continue
+        if is_ultimatum(tree, i):
+            governors = tuple(_governors(tree, lexicon, i))
+            yield Candidate(i, i, "THREATEN", None, "13", ("on", "against"), False, False, governors)
+        elif tree.lemmas[i] in _LETTING and surroundings(tree, i).whom and read_clause(tree, i).negated:
+            governors = tuple(_governors(tree, lexicon, i))
+            yield Candidate(i, i, "AGREE", None, "12", ("obj", "comp"), False, False, governors, is_strict=True)
 
 
 def _swallowed(tree: Tree, i: int, row: VerbAct) -> set[int]:
@@ -261,6 +277,10 @@ def _governors(tree: Tree, lexicon: Lexicon, i: int) -> list[tuple[str, int]]:
             )  # "stopped rioters from burning it": not their refusal
             if averted:
                 out.append(("refuse", carrier))
+                i = carrier
+                continue
+            if tree.lower[head] in {"for", "over"} and tree.lemmas[carrier] in ANSWERING_FOR:
+                out.append(("accuse", carrier))  # "jailed for insulting the king": so say those who did it
                 i = carrier
                 continue
             if tree.lower[head] not in _CARRYING and tree.tokens[carrier].pos != "NOUN":

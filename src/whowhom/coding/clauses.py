@@ -13,6 +13,7 @@ _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 # "Had the rebels agreed, …"
 _INVERTED = frozenset({"had", "were", "should"})
 _ASKING = frozenset("insist demand recommend request order rule move propose suggest ask require decree urge".split())
+_ITSELF = frozenset("it he she they we i".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
 
 
@@ -104,6 +105,14 @@ def is_on_condition(tree: Tree, i: int) -> bool:
         if subject is not None and any(tree.lower[a] in _INVERTED and a < subject for a in tree.kids(c, "aux")):
             return True
     return False
+
+
+def is_ultimatum(tree: Tree, i: int) -> bool:
+    """ "will leave unless …", "said it would leave unless …": who says so wants what stands after it."""
+    if not any(tree.lower[m] == "unless" for c in tree.kids(i, "advcl") for m in tree.kids(c, "mark")):
+        return False
+    clause, subject = read_clause(tree, i), tree.own_subject(i)
+    return clause.future or (clause.would and subject is not None and tree.lower[subject] in _ITSELF)
 
 
 def _has_contrast(tree: Tree, head: int, i: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
 from whowhom.actors.words import is_acronym
-from whowhom.coding.arguments import OBJECT_CONTROL, SENT, noun_owners, prepositional, subjects_of, unwrap
+from whowhom.coding.arguments import OBJECT_CONTROL, SENT, noun_owners, objects_of, prepositional, subjects_of, unwrap
 from whowhom.coding.binding import BINDING, PLURAL, PRONOUNS, SINGULAR_PERSON, THING, Binder
 from whowhom.coding.memory import Memory, Named
 from whowhom.coding.tree import Tree
@@ -110,10 +110,15 @@ class Namer(Binder):
             "hundreds",
         }:
             return []
-        if tree.lemmas[head] in _SIDES and any(
-            tree.lower[c] in _ALL for c in tree.kids(head, "nummod", "det", "amod", "predet")
+        is_all = tree.lower[head] in _ALL and any(tree.lower[c] == "the" for c in tree.kids(head, "det"))
+        is_all = is_all or (word == "both" and tree.tokens[head].dep in _SUBJECT_DEPS)
+        if is_all or (
+            tree.lemmas[head] in _SIDES
+            and any(tree.lower[c] in _ALL for c in tree.kids(head, "nummod", "det", "amod", "predet"))
         ):
             sides = self._pronoun(head, "they")
+            if len(sides) < 2:
+                sides = self._here(head, self._memory.last_pair)
             if len(sides) > 1:
                 return sides
         inner = unwrap(tree, head)
@@ -130,6 +135,9 @@ class Namer(Binder):
         if resolved is None or not (resolved.code or resolved.sector):
             told = self._apposed(head) or self._recalled(start, end, head) or self._unknown(start, end, head)
             return told or self.examples(head)
+        if resolved.kind == "generic" and resolved.code in self._states_beside(head):
+            # "the Senate approved sanctions on Iran": a state's own house does not act on it as on another
+            resolved = self.resolve_tokens(start, end, head, but=self._states_beside(head)) or resolved
         if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
         if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
@@ -209,11 +217,12 @@ class Namer(Binder):
                 out.append(Named(replace(other.entity, sector=base.sector, office=base.office), named.is_weak, True))
         return out
 
-    def resolve_tokens(self, start: int, end: int, head: int) -> Resolved | None:
+    def resolve_tokens(self, start: int, end: int, head: int, *, but: Container[str] = ()) -> Resolved | None:
+        """What the knowledge base says of these words; ``but`` are states that they are surely not of."""
         words = [t.text for t in self.tree.tokens[start:end]]
         return resolve(
             words, head - start, knowledge=self._knowledge, day=self._memory.day,
-            story_countries=self._countries,
+            story_countries=[code for code in self._countries if code not in but],
         )  # fmt: skip
 
     def named(self, start: int, end: int, resolved: Resolved) -> Named:
@@ -308,6 +317,10 @@ class Namer(Binder):
             known = (memory.last_thing,) if memory.last_thing else ()
         else:
             known = memory.last_plural
+        return self._here(head, known)
+
+    def _here(self, head: int, known: Iterable[Entity]) -> list[Named]:
+        """Those named before, at the words that stand for them now."""
         token = self.tree.tokens[head]
         here = [replace(e, text=token.text, start=token.start, end=token.end) for e in known]
         return [Named(e, False, True, is_echo=True) for e in here]
@@ -331,6 +344,8 @@ class Namer(Binder):
         persons = [i for i in nouns if tree.tokens[i].ent == "PERSON" and tree.tokens[i].dep not in {"poss", "nmod"}]
         things = [i for i in nouns if i not in subjects and tree.tokens[i].dep in {"dobj", "pobj", "dative"}]
         rest = groups if word in PLURAL else persons if word in SINGULAR_PERSON else things
+        if word in PLURAL and self._is_counted(head):
+            subjects = nouns  # "hit some cyclists, killing two of them": of whoever was named last
         for i in [*reversed(subjects), *reversed(rest)]:
             if i in own or not self._agrees(i, word):
                 continue
@@ -338,6 +353,11 @@ class Namer(Binder):
             if word in PLURAL or any(n.is_known for n in found):
                 return found
         return []
+
+    def _is_counted(self, head: int) -> bool:
+        """Whether the pronoun is the whole that a number is of: "two of them"."""
+        tokens, above = self.tree.tokens, self.tree.tokens[head].head
+        return self.tree.lower[above] == "of" and tokens[tokens[above].head].tag == "CD"
 
     def _own_subjects(self, head: int) -> list[int]:
         """Who does the verb whose object the pronoun is: "urged it to send tanks" is not about the one who urges."""
@@ -376,10 +396,19 @@ class Namer(Binder):
             members = self.tree.conjuncts(i)
             found = self.name_all(members)
             if len(members) > 1 and found:
-                self._memory.last_plural = tuple(n.entity for n in found if n.is_known)
+                self._memory.last_plural = self._memory.last_pair = tuple(n.entity for n in found if n.is_known)
+            elif len(found) == 1 and found[0].is_known and not found[0].is_weak:
+                self._note_pair(found[0], token.head)
             for named in found:
                 if named.is_known and not named.is_weak:
                     plural = self.tree.tokens[members[0]].tag in {"NNS", "NNPS"}
                     self._memory.note(named.entity, is_person=self.is_person(i), is_plural=plural)
         self._memory.count(self.nations)
         self.learn_acronyms()
+
+    def _note_pair(self, subject: Named, verb: int) -> None:
+        """Keep who met, called or attacked whom."""
+        others = self.name_all([*objects_of(self.tree, verb), *prepositional(self.tree, [verb], "with")])
+        kept = [n.entity for n in others if n.is_known and not n.is_weak and not n.is_place]
+        if len(kept) == 1 and kept[0].name != subject.entity.name:
+            self._memory.last_pair = (subject.entity, kept[0])

@@ -101,9 +101,11 @@ class Lexicon:
         nouns: dict[str, list[NounAct]],
         frames: dict[str, list[FrameAct]],
         governors: dict[str, dict[str, str]],
+        classes: Mapping[str, frozenset[str]],
         version: str,
     ) -> None:
-        self.verbs, self.nouns, self.frames, self.governors, self.version = verbs, nouns, frames, governors, version
+        self.verbs, self.nouns, self.frames, self.governors = verbs, nouns, frames, governors
+        self.classes, self.version = classes, version
         self.lemmas = frozenset({*verbs, *nouns, *frames})
 
     def verb_act(self, lemma: str, around: Surroundings) -> VerbAct | None:
@@ -183,7 +185,8 @@ def load_lexicon() -> Lexicon:
     digest = hashlib.sha256()
     for name in ("classes.tsv", "verbs.tsv", "nouns.tsv", "frames.tsv", "governors.tsv", "modes.tsv"):
         digest.update(read_table(name).encode())
-    return Lexicon(_verbs(classes), _nouns(classes), _frames(classes), _governors(), digest.hexdigest()[:8])
+    version = digest.hexdigest()[:8]
+    return Lexicon(_verbs(classes), _nouns(classes), _frames(classes), _governors(), classes, version)
 
 
 def _verbs(classes: Mapping[str, frozenset[str]]) -> dict[str, list[VerbAct]]:

@@ -21,6 +21,8 @@ class Memory:
     last_person: Entity | None = None
     last_thing: Entity | None = None
     last_plural: tuple[Entity, ...] = ()
+    last_pair: tuple[Entity, ...] = ()
+    """Who did something with or to whom last: "the two"."""
     by_noun: dict[str, dict[str | None, Entity]] = field(default_factory=dict)
     """By a noun ("government") and country: whom the story has named so, the latest last."""
     countries: dict[str, int] = field(default_factory=dict)

@@ -17,6 +17,7 @@ _PASSIVE_ACTS = frozenset(
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
+_OF_NO_COUNTRY = "MNC"  # a firm of the world: two of them that sue each other are no politics
 _CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
 # Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
 _OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
@@ -28,7 +29,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     Crime, accidents, sport and business among private persons are not; coders pass over them.
     """
     if all(n.is_echo or not n.is_known for n in parts.all()):
-        return False  # "he shot well", "she asked her husband": who "he" is is too thin a thread
+        # "He shot well", "she asked her husband": who "he" is is too thin a thread; "the two discussed Syria" is not.
+        return len(parts.actor) > 1 and crosses_borders(parts)
     if any(_is_strong(n) for n in parts.actor):
         return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
     known = any(n.is_known for n in parts.recipient)
@@ -46,7 +48,14 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     if reading.event in {"ASSAULT", "COERCE"} and any(_are_many(n) for n in parts.recipient):
         return True
     by_a_state = reading.event in _STATE_ACTS and any(n.entity.code for n in parts.recipient)
+    if reading.event == "ASSAULT" and any(_is_of_state(n) for n in parts.recipient):
+        return True
     return by_a_state or any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
+
+
+def is_private_journey(cand: Candidate, parts: Participants) -> bool:
+    """Whether nobody who counts travels: an airline flies to Tehran, a tenor to Tokyo."""
+    return cand.act == "CONSULT" and cand.mode == "visit" and not any(_is_strong(n) for n in parts.actor)
 
 
 def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
@@ -74,9 +83,14 @@ def _is_armed(parts: Participants) -> bool:
 
 def _is_strong(named: Named) -> bool:
     """A political actor by itself; a mere nationality ("a Russian bank") or calling ("a doctor") is not."""
-    if not named.is_known or named.is_weak or named.entity.sector is None:
+    if not named.is_known or named.is_weak or named.entity.sector is None or named.entity.code == _OF_NO_COUNTRY:
         return False
     return named.entity.code is not None or named.entity.sector not in _PRIVATE
+
+
+def _is_of_state(named: Named) -> bool:
+    """A place or thing of some country that is attacked: "the attacks in Dhaka", "bombed a Turkish tanker"."""
+    return named.entity.code is not None and (named.entity.sector is None or not named.is_weak)
 
 
 def _are_many(named: Named) -> bool:
@@ -91,4 +105,4 @@ def _are_many(named: Named) -> bool:
 
 def crosses_borders(parts: Participants) -> bool:
     """Whether parties of two states take part."""
-    return len({n.entity.code for n in parts.all() if n.entity.code}) > 1
+    return len({n.entity.code for n in parts.all() if n.entity.code} - {_OF_NO_COUNTRY}) > 1

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.clauses import Clause, is_on_condition, read_clause
+from whowhom.coding.clauses import Clause, is_on_condition, is_ultimatum, read_clause
 from whowhom.coding.tree import Tree
 from whowhom.ontology import fold
 from whowhom.records import Status
@@ -114,7 +114,12 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
             return None
         state = done
         clause = read_clause(tree, governor)
-        if effect == "allow" and clause.negated and state.event is None and state.act in COOPERATIVE | YIELDING:
+        if (
+            effect == "allow"
+            and clause.negated
+            and state.event is None
+            and state.act in COOPERATIVE | YIELDING | {"MOBILIZE"}
+        ):
             state = _forbid(state, governor)
             continue
         done = _weigh(tree, state, clause, governor, steps, effect)
@@ -285,6 +290,8 @@ def _weigh(
         return _negate(state, future=clause.future or clause.would, reported=_is_reported(steps))
     if clause.duty:
         return _duty(state, g, steps)
+    if state.status == "declined" and is_ultimatum(tree, g):
+        return replace(state, event="THREATEN", modes=(), status="planned")  # "will walk out unless …"
     settled = state.status not in {"occurred", "ongoing"}
     if clause.future or (clause.would and _is_reported(steps)):
         if settled:

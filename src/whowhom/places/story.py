@@ -41,6 +41,7 @@ class StoryMap:
     ) -> None:
         self._gazetteer, self._knowledge = gazetteer, knowledge
         self._found: dict[_Key, list[Found]] = {}
+        self._named: dict[_Key, set[str]] = {}
         self._explicit: dict[str, Place] = {}
         self._settled: dict[_Key, tuple[Settled, ...]] = {}
         self._introduced: set[str] = set()
@@ -126,6 +127,12 @@ class StoryMap:
 
     def _countries_of(self, sent: Sentence) -> set[str]:
         """The countries that a sentence names, as places or by their people and office-holders."""
+        key = _key(sent)
+        if key not in self._named:
+            self._named[key] = self._look_for_countries(sent)
+        return self._named[key]
+
+    def _look_for_countries(self, sent: Sentence) -> set[str]:
         codes: set[str | None] = set()
         for found in self._find(sent):
             countries = {place.country for place in found.places}

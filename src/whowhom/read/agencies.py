@@ -11,5 +11,8 @@ AGENCIES = {
     "belga", "bernama",
     "antara", "sana", "mena", "cnn", "bbc", "bbc news", "npr", "cbc news", "news agencies", "agencies", "wire services",
     "dow jones", "epd", "kna", "apa", "sda", "ats", "lusa", "ntb", "tt", "stt", "ritzau", "anp", "sid",
-    "the canadian press",
+    "the canadian press", "canadian press", "europa press", "adnkronos", "askanews", "télam", "čtk", "tasr", "mti",
+    "sapa",
+    "tanjug", "agerpres", "aa", "dha", "iha", "тасс", "риа новости", "интерфакс", "рейтер", "укринформ", "رويترز",
+    "أ ف ب", "د ب أ", "فرانس برس",
 }  # fmt: skip

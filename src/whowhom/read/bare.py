@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -29,10 +30,13 @@ def desk_of(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str, ...]
     near = [m.text for m in [*shown.authors, *shown.lines] if at < m.position < end and not m.aside]
     for text in [*facts.linked_authors, *facts.meta_authors, *near]:
         name = re.split(r"\s*[|•·,(]\s*", re.sub(r"^by\s+", "", text, flags=re.I))[0]
-        if not 1 < len(name.split()) <= 5 or not name[:1].isupper() or is_role(name) or holds_date(name):
+        if not 1 < len(name.split()) <= 5 or not name[:1].isupper() or holds_date(name):
+            continue
+        if is_role(name) and not name.endswith(("Board", "BOARD")):
             continue
         if _DESK.search(name):
-            return (name,)
+            people = split_byline(name) if name.split()[-1].islower() else ()  # "Ann Lee Political correspondent"
+            return people or (name,)
     return ()
 
 
@@ -115,6 +119,31 @@ def names_over_trades(element: HtmlElement) -> tuple[str, ...]:
             trades.append(piece)
     is_alone = bool(names and trades) and all(map(_is_trade, trades)) and not any(map(is_outlet, names))
     return unique(names) if is_alone else ()
+
+
+def names_listed(element: HtmlElement) -> tuple[str, ...]:
+    """The names in a list, or in twins of one class, of which each is one; empty for other elements."""
+    for items in [list(element.iter("li")), *map(_twins, element.iter())]:
+        found = [split_byline(inline_text(item)) for item in items]
+        if len(found) > 1 and all(map(_is_person, found)):
+            return unique(names[0] for names in found)
+    return ()
+
+
+def _twins(box: HtmlElement) -> list[HtmlElement]:
+    """The children of a box, when all are of one tag and class."""
+    kinds = {(e.tag, e.get("class")) for e in box}
+    return list(box) if len(kinds) == 1 and box[0].get("class") else []
+
+
+def _is_person(names: Sequence[str]) -> bool:
+    return len(names) == 1 and is_full_name(names[0]) and not is_outlet(names[0])
+
+
+def is_other_hand(element: HtmlElement) -> bool:
+    """True for a name over a trade that makes no author: "Bo Roe", "Photographer"."""
+    pieces = [piece for text in element.itertext() if (piece := clean(text).strip(" ,;|·•()"))]
+    return len(pieces) == 2 and is_name(pieces[0]) and len(pieces[1]) < 30 and is_hand(pieces[1])
 
 
 def _is_trade(piece: str) -> bool:

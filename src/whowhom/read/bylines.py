@@ -8,18 +8,28 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from whowhom.read.agencies import AGENCIES
+from whowhom.read.around_names import (
+    is_codes,
+    is_house,
+    is_other_work,
+    without_lead,
+    without_notes,
+    without_tail,
+    without_title,
+)
 from whowhom.read.build import clean
 from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
 from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
 from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
 
-_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير)(?=\s*[:–-])"
+_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير|تقرير)(?=\s*[:–-])"
 """What opens a byline by itself in languages that have no little word for "by"."""
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors|автор"
+    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors"
+    r"|автор(?:\s(?:статьи|текста|материала))?"
     rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
@@ -72,7 +82,7 @@ _JOB = (
 _JOB_LEAD = re.compile(
     rf"^(?:(?:{any_of(words_of('our'))})\s)?(?:[^\W\d_][\w-]*\s){{0,4}}?(?i:{_JOB})\s(?:(?i:spécial|especial"
     rf"|speciale)e?\s)?"
-    r"(?=[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ])"
+    r"(?=[A-ZÀ-ÞА-ЯЁ][\w.'’-]*\s[A-ZÀ-ÞА-ЯЁ])"
 )
 """A trade before a full name: "state political reporter Ann Lee", "notre envoyé spécial Jean Dupont"."""
 _JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
@@ -80,7 +90,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
-_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\b(?:{_ALWAYS})\b)\s*")
+_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
 _THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
@@ -91,11 +101,13 @@ _PLACE = re.compile(
 )
 """A place of writing that another name follows: "A in Cairo and B in Kampala"."""
 _AGENCY = any_of(AGENCIES)
-_BY_AGENCY = re.compile(rf"\s/\s(?=(?:{_AGENCY})(?!\w))", re.I)
+_BY_AGENCY = re.compile(rf"\s[/|–—-]\s(?=(?:{_AGENCY})\s*(?:$|[,;|/(·]))", re.I)
 _AGENCY_TAIL = re.compile(
     rf"(?:\s+(?:for|of|from))?\s+(?:the )?(?:{any_of(agency for agency in AGENCIES if ' ' in agency)}|reuters|afp)$",
     re.I,
 )
+_ANY_AGENCY_TAIL = re.compile(rf"(?<=\w\s)(\S+)\s(?:the )?(?:{_AGENCY})$", re.I)
+"""The agency between a name and a role: "ANN LEE AP Diplomatic Writer"."""
 _NICK = re.compile(r"(?=[^\W\d]+\d)[^\W\d][\w-]{2,24}(?=$|\s+(?:on|in|at|am|um|le|el)\b|\s*[|,·•(@])")
 """A username with digits, which elsewhere are where the date starts."""
 _POSTED_BY = re.compile(
@@ -116,8 +128,8 @@ _TAIL = re.compile(
     r"|[-–—|•·]\s.*|\(.*|\d.*|@\w+.*|updated\b.*|published\b.*|posted\b.*|says:?|sagt:?)$",
     re.I,
 )
-
-
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+"""A full stop that is no initial's: "Ana Ruiz. Lima"."""
 _OF_ANOTHER = re.compile(r"\b(?:in|on|zu|sur|en)\s+[“\"«„]")
 """What follows the name of a commenter in a list of the newest: "by Ann in “Snow gates”"."""
 
@@ -182,13 +194,14 @@ def is_role(text: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """True for the name of a paper, a service or a desk rather than a person's."""
+    """True for a paper's name, a service's or a desk's."""
     return name.lower() not in AGENCIES and _OUTLET.search(name) is not None
 
 
+@lru_cache(maxsize=4_000)
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
-    text = own_words(clean(text).strip("[]"))
+    text = own_words(without_notes(clean(text).strip("[]")))
     lead = _BY_AFTER_DATE.search(text)
     before = text[: lead.start() + 1] if lead and not _LEAD.match(text) else ""
     if lead and before and (parse_date(before) or "|" in before or re.fullmatch(r"\S+ [–—-] ", before)):
@@ -201,9 +214,12 @@ def split_byline(text: str) -> tuple[str, ...]:
 def _credited(text: str) -> tuple[str, ...]:
     """The names of one credit, without the places they wrote from and what comes after the last."""
     led = _LEAD.match(text)
-    text = without_more(text[led.end() :] if led else text)
+    text = without_more(text[led.end() :] if led else without_lead(text))
     if nick := _NICK.match(text):
         return (nick[0],)
+    if is_codes(text):
+        return tuple(code for code in text.strip("()").split("/") if code in AGENCIES)
+    text = _JOB_LEAD.sub("", without_tail(text))
     text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
     cut = _BYLINE_END.search(text)
     return _split_names(text[: cut.start()] if cut else text)
@@ -214,8 +230,7 @@ def sign_off(text: str) -> tuple[str, ...]:
     text = text.strip(" ()—–-")
     if len(text) > 300 or not opens_as_credit(text):
         return ()
-    small = set(_SMALL.findall(own_words(text)))
-    return split_byline(text) if small <= _IN_NAMES else ()
+    return split_byline(text) if _IN_NAMES.issuperset(_SMALL.findall(own_words(text))) else ()
 
 
 def split_authors(text: str | None) -> tuple[str, ...]:
@@ -228,7 +243,17 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     if text.startswith(("http://", "https://")):
         name = _name_from_url(text)
         return (name,) if name else ()
-    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", own_words(text), count=1))))
+    turned = _TURNED.fullmatch(text)
+    if turned and AGENCIES.isdisjoint(map(str.lower, turned.groups())):
+        return (f"{turned[2]} {turned[1]}",)
+    text = own_words(text).strip()
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]  # what is left of "a@b.example (Ann Lee)"
+    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", text, count=1))))
+
+
+_TURNED = re.compile(rf"({_CAPITAL}[\w'’-]+), ({_CAPITAL}[\w'’-]+(?: {_CAPITAL}\.?)?)")
+"""The form of library catalogues: "Lee, Ann"."""
 
 
 def _split_names(text: str) -> tuple[str, ...]:
@@ -257,11 +282,13 @@ def _is_beside(name: str, piece: str) -> bool:
     """True when what follows a name and a comma is a place or a role: "Ann Lee, in Oslo", "ANN LEE, Bel Amar"."""
     if piece.lower() in AGENCIES or " " not in name or name[:1].islower():
         return False
-    if " " not in piece:
-        return piece[:1].isupper()
-    if piece.partition(" ")[0].lower() in words_of("rank") and ROLE_INSIDE.search(piece):
+    if " " not in piece or _STUDIO.match(piece) or (ROLE_INSIDE.search(piece) and not _JOB_LEAD.match(piece)):
         return True
-    return piece[:1].islower() or (name.isupper() and not piece.isupper())
+    return piece[:1].islower() or name.isupper() != piece.isupper()
+
+
+_STUDIO = re.compile(r"[A-Z][A-Z\d]{2,}(?:-Studio)?\s[A-ZÀ-Þ][a-zß-ÿ]+$|[A-Z]\d\s")
+"""A broadcaster's place: "ARD Nairobi"."""
 
 
 def _full_names(piece: str) -> list[str]:
@@ -282,13 +309,15 @@ def _full_names(piece: str) -> list[str]:
 
 def _clean_name(name: str) -> str | None:
     """A name without handle, place or date behind it; None when what is left is no name."""
-    name = clean(name).strip(" ,:;-–—|•·\"'“”*")
+    name = clean(name).strip(" ,:;-–—|•·\"'“”*~")
     # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
     name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
     name = _JOB_LEAD.sub("", name)
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
-    name = re.sub(r"^(?:dr|prof(?:essor)?|mr|mrs|ms|rev)\.?\s+(?=\S+\s)", "", name, flags=re.I)
+    if is_other_work(name):
+        return None
+    name = without_title(name)
     name = re.sub(
         r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"
         r"|stories) by\s+",
@@ -297,12 +326,12 @@ def _clean_name(name: str) -> str | None:
         flags=re.I,
     )
     if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{ROLE_WORDS})$", name, re.I)):
-        name = name[: role.start()]
+        name = _ANY_AGENCY_TAIL.sub(r"\1", name[: role.start()])
         name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name
     person = _AGENCY_TAIL.sub("", name) if len(name.split()) > 2 else name
     name = person if " " in person.lower().removeprefix("the ") else name  # "Westmark Press Association" is one name
     name = _JOB_TAIL.sub("", name) if len(name.split()) > 2 else name
-    name = _TAIL.sub("", name).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
+    name = _TAIL.sub("", _STOP.split(name)[0]).strip(" ,:;-–—|•·\"'“”.") if len(name) > 3 else name
     before, _, last = name.rpartition(" ")
     name = before if " " in before and is_weekday(last) else name
     return name if is_name(name) else None
@@ -325,6 +354,10 @@ def is_name(name: str) -> bool:
     words = name.split()
     if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
+    if len(words) == 1 and low in words_of("author"):
+        return False
+    if is_house(name):
+        return True
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
     if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):

@@ -72,6 +72,8 @@ def _find_column(found: Sequence[str], start: HtmlElement | None) -> HtmlElement
         # Above the first such element only a larger one that is nearly all story: text laid out in blocks.
         if inside >= _SHARE * total and (column is None or (inside > held and inside > _PURE * len(text))):
             column, held = element, inside
+            if held == total:
+                break  # nothing larger can hold more
         elif column is not None and inside < 0.4 * len(text):
             break
     return column

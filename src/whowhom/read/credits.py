@@ -66,6 +66,7 @@ _AFTER = re.compile(
     rf"(?:{_AND}|\s*;\s*|$)?",
     re.I,
 )
+_WORK_IN_BRACKET = re.compile(rf"[(\[]\s*(?:{_WORK})(?!\w)", re.I)
 _FIRST_WORDS = frozenset(
     word for phrase in words_of("author") | words_of("other") for word in _WORD.findall(phrase)
 ) | {"told"}
@@ -115,7 +116,7 @@ def is_authors_work(work: str) -> bool:
 
 def _without_others_after(text: str) -> str:
     """The line without names that a bracket behind them gives other work: "Von A (Text) und B (Fotos)"."""
-    if "(" not in text and "[" not in text:
+    if not _WORK_IN_BRACKET.search(text):
         return text
 
     def keep(match: re.Match[str]) -> str:

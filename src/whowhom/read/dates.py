@@ -68,7 +68,8 @@ _URL_DATE = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<mo>0[1-9]|1[0-2]|[a-z]{3}(?=/))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]"
     r"|[1-9](?=/))(?:[/_.-]|$)"
 )
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d\D*\d\D*\d")
+"""The fewest that a full date has: 3 May '16."""
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -77,7 +78,7 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
 
     ``day_first`` settles 03/04/2017; left None, such a date is read only when one number is above twelve.
     """
-    if not text or len(text) > 400 or not _DIGIT.search(text):
+    if not text or len(text) > 400 or not _DIGITS.search(text):
         return None
     text = text.strip().translate(_ARABIC_DIGITS)
     return _parse_iso(text) or _parse_printed(text, day_first)

@@ -25,7 +25,7 @@ def guess_day_first(tree: HtmlElement, facts: Facts) -> bool | None:
     known = {d[:10] for d in [*facts.published, parse_url_date(facts.url) or ""] if d}
     votes = 0
     for text in tree.itertext():
-        if len(text) < 120:
+        if len(text) < 120 and not text.isspace():
             votes += _vote(text, known)
             if abs(votes) >= 3:
                 break

@@ -29,7 +29,7 @@ SILENT = frozenset(
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_NON_WORD = re.compile(r"[^A-Za-zÀ-ɏͰ-ӿ]+")
+_WORDS = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]+")
 _BLOCK, _LINE = "\x00b", "\x00l"
 """Marks in a text; a tree never gives out the character that they open with."""
 _LINES = re.compile(r"\x00l[ \r\n]*(?:\x00l[ \r\n]*)+")
@@ -81,9 +81,10 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
-def _split_words(*names: str | None) -> frozenset[str]:
-    text = " ".join(name for name in names if name and not _is_meaningless(name))
-    return frozenset(word.lower() for word in _NON_WORD.split(_CAMEL.sub(" ", text)) if word)
+def _split_words(names: str) -> frozenset[str]:
+    text = " ".join(name for name in names.split("\0") if not _is_meaningless(name))
+    parted = text if text.islower() else _CAMEL.sub(" ", text).lower()
+    return frozenset(_WORDS.findall(parted))
 
 
 def _is_meaningless(names: str) -> bool:
@@ -98,13 +99,9 @@ def words(element: HtmlElement) -> frozenset[str]:
     "commentAuthor" gives comment and author.
     """
     get = element.get
-    kind, name, prop, rel = get("class"), get("id"), get("itemprop"), get("rel")
-    rel = "author" if rel and "author" in rel else None  # "nofollow", "noopener follow" are for machines
-    if kind is None and name is None and prop is None and rel is None:
-        return _NO_WORDS
-    if len(kind or "") + len(name or "") + len(prop or "") + len(rel or "") > 400:  # the cache keeps what it is given
-        return _split_words(*(given and given[:200] for given in (kind, name, prop, rel)))
-    return _split_words(kind, name, prop, rel)
+    rel = "author" if "author" in get("rel", "") else ""  # "nofollow", "noopener follow" are for machines
+    names = f"{get('class', '')}\0{get('id', '')}\0{get('itemprop', '')}\0{rel}"
+    return _split_words(names[:600]) if len(names) > 3 else _NO_WORDS  # the cache keeps what it is given
 
 
 def walk(root: HtmlElement, skip: Container[HtmlElement] = ()) -> Iterator[HtmlElement]:
@@ -134,7 +131,7 @@ def block_paragraphs(
             pieces += (piece.replace(_LINE, " ") for piece in _LINES.split(block))
         else:
             pieces.append(block)
-    return [text for text in map(clean, pieces) if text]
+    return [text for piece in pieces if piece.strip() and (text := clean(piece))]
 
 
 def inline_text(root: HtmlElement, skip: Container[HtmlElement] = ()) -> str:

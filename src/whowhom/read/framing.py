@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.bare import agency_of, bare_names, desk_of, names_over_trades, poster_of
+from whowhom.read.bare import agency_of, bare_names, desk_of, is_other_hand, names_listed, names_over_trades, poster_of
 from whowhom.read.below import dated_below, signed_below
 from whowhom.read.bylines import (
     is_full_name,
@@ -37,7 +37,7 @@ _MODIFIED = re.compile(
 _POSTED_BY = re.compile(r"^(?:posted|written|submitted|filed) by:?\s+(.{2,60})", re.I)
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _DASHED = re.compile(r"\s+[-–—|/:•·]\s+|\s*[|•·:،]\s+")
-_OWNED = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
+_OWNED = re.compile(r"©|\(c\)|copyright\b")
 _POSTED = re.compile(
     r"\b(?:posted|published|veröffentlicht|geschrieben|publiée?|publicad[oa]|pubblicato|geplaatst|opublikowan\w)\b",
     re.I,
@@ -92,7 +92,7 @@ def _own_names(facts: Facts, site: str | None, shown: Shown, near: Sequence[str]
 
     An owner whom the byline names beside others is one of the writers.
     """
-    owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text))
+    owners = " ".join(normal(m.text) for m in shown.lines if _OWNED.search(m.text.lower()))
     owned = {normal(name) for name in facts.meta_authors if len(name.split()) > 1 and normal(name) in owners}
     owned -= {normal(name) for name in near} if len(near) > 1 and not any(map(is_outlet, near)) else set()
     host = host_of(facts)
@@ -116,7 +116,15 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _without(names: Sequence[str], own: set[str]) -> tuple[str, ...]:
-    return tuple(n for n in names if n.lower() in AGENCIES or normal(n) not in own)
+    """The names but the site's own, which may also stand behind a person's: "Ann Lee The Harbour Post"."""
+    people = (_without_house(n, own) for n in names if n.lower() in AGENCIES or normal(n) not in own)
+    return unique(people)
+
+
+def _without_house(name: str, own: set[str]) -> str:
+    pieces = name.split()
+    at = next((i for i in range(2, len(pieces)) if normal("".join(pieces[i:])) in own), None)
+    return " ".join(pieces[:at])
 
 
 def _zone(shown: Shown, heading: Mark | None) -> tuple[int, int]:
@@ -144,7 +152,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         None,
     )
     if plain is not None and not any(m.element.get("itemprop") for m in near):
-        said, linked = parse_byline(plain.text), _mark_names(plain)
+        said, linked = parse_byline(_first_line(plain)) or parse_byline(plain.text), _mark_names(plain)
         return linked if set(said) <= set(linked) else said  # "By A (now) and B (earlier)" ends early as text
     outlets: tuple[str, ...] = ()
     for mark in near:
@@ -234,8 +242,10 @@ def _far_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
 def _mark_names(mark: Mark) -> tuple[str, ...]:
     """The names in a byline element: those of its author links when it has some, else its text."""
     element = mark.element
-    if people := names_over_trades(element):
+    if people := names_over_trades(element) or names_listed(element):
         return people
+    if is_other_hand(element):
+        return ()
     marked = [
         inline_text(e)
         for e in element.iter()

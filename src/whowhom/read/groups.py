@@ -128,11 +128,10 @@ def group_elements(tree: HtmlElement) -> list[Group]:
     zone_depth: dict[HtmlElement, bool] = {}
     for element in walk(tree):
         in_zone = zone_depth.get(element.getparent(), False)
-        if element.tag in SILENT or not (in_zone or element.attrib):
+        names = class_and_id(element)
+        if element.tag in SILENT or not (in_zone or len(names) > 3 or element.get("itemprop")):
             continue
-        found, names = words(element), class_and_id(element)
-        if not in_zone and len(names) < 4 and "itemprop" not in element.attrib:
-            continue
+        found = words(element)
         zone_depth[element] = in_zone or (element.tag not in PAGE_TAGS and _is_zone(names, found))
         if element.tag in _SKIP_TAGS and not (element.tag == "p" and in_zone):
             continue

@@ -66,9 +66,10 @@ def _is_head(element: HtmlElement) -> bool:
         return False
     if len(lines) == 1 and (said_by(text) or _stands_over_time(element, text)):
         return True
+    if not says_time(text):
+        return False
     pieces = [piece for part in element.itertext() if (piece := clean(part))]
-    named = author_from_lines(lines) or author_before_date(lines) or author_above_date(pieces)
-    return says_time(text) and named is not None
+    return (author_from_lines(lines) or author_before_date(lines) or author_above_date(pieces)) is not None
 
 
 def _stands_over_time(element: HtmlElement, text: str) -> bool:

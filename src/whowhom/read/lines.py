@@ -95,8 +95,8 @@ _CREDIT = re.compile(
 )
 """A picture's credit without a colon: "Photo by Ann Lee", "Foto Ana Costa/AP"."""
 _SIGN_UP = re.compile(
-    r"(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten|рассылк|النشرة|inbox"
-    r"|postfach|whatsapp"
+    r"(?=.{0,180}$)(?=.*(?:newsletter|bolet[ií]n|lettre d.information|infolettre|biuletyn|nieuwsbrief|bülten"
+    r"|рассылк|النشرة|inbox|postfach|whatsapp"
     r"|telegram))(?=.*(?:sign up|subscrib|abonn|anmeld|bestell|inscri|suscr|assin|iscri|zapisz|schrijf|abone|подпис"
     r"|اشترك|join"
     r"|every (?:day|morning|week|friday|monday)|receb|recib|recev)).{0,180}",

@@ -224,12 +224,18 @@ def _person_names(value: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             target = by_id.get(item.get("@id", ""), item) if "name" not in item else item
-            name = target.get("name")
+            name = target.get("name") or _full_name(target)
             names.extend(_person_names(name, {}) if isinstance(name, list) else _strings(name))
         elif isinstance(item, str) and clean(item):
             node = by_id.get(item)
             names.extend(_strings(node.get("name")) if node else [clean(_unescape(item))])
     return names
+
+
+def _full_name(person: dict[str, Any]) -> str | None:
+    """The name of a person of whom only its parts are stated."""
+    parts = [_string(person.get(key)) for key in ("givenName", "familyName")]
+    return " ".join(part for part in parts if part) or None
 
 
 def _writers(value: Any) -> Any:

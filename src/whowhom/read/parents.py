@@ -375,7 +375,8 @@ def _replied_name(opening: str, unit: Unit, owner: dict[HtmlElement, int], autho
     if quoted is not None and (said := _WROTE.match(inline_text(quoted))):
         return said["name"].casefold()
     for element in walk(unit.root, owner):
-        said = _SAID.match(clean(element.text or "")) if len(element.text or "") < 60 else None
+        own = element.text or ""
+        said = _SAID.match(clean(own)) if ":" in own and len(own) < 60 else None
         if said and said["name"].casefold() != (author or "").casefold():
             return said["name"].casefold()
         names = class_and_id(element)

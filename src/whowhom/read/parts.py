@@ -97,25 +97,33 @@ class Reader:
     def __init__(self, day_first: bool | None = None) -> None:
         self.day_first = day_first
         self._known: dict[tuple[tuple[HtmlElement, ...], ...], Parts] = {}
+        self._named: dict[HtmlElement, frozenset[str]] = {}
 
     def read(self, nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) -> Parts:
         """The parts of the comment these elements hold, without the comments nested in them."""
         marks = _find_marks(nodes, nested)
         if len(marks) > _LARGE:
-            return _read_parts(nodes, marks, nested, self.day_first)
+            return self._read(nodes, marks, nested)
         key = (tuple(nodes), tuple(marks))
         if key not in self._known:
-            self._known[key] = _read_parts(nodes, marks, nested, self.day_first)
+            self._known[key] = self._read(nodes, marks, nested)
         return self._known[key]
+
+    def _read(
+        self, nodes: Sequence[HtmlElement], marks: Sequence[HtmlElement], nested: Container[HtmlElement]
+    ) -> Parts:
+        self._named.update((mark, words(mark)) for mark in marks if mark not in self._named)
+        named = {mark: found for mark in marks if (found := self._named[mark])}
+        return _read_parts(nodes, marks, named, nested, self.day_first)
 
 
 def _read_parts(
     nodes: Sequence[HtmlElement],
     marks: Sequence[HtmlElement],
+    named: Named,
     nested: Container[HtmlElement],
     day_first: bool | None,
 ) -> Parts:
-    named = {mark: found for mark in marks if (found := words(mark))}
     date_mark, published, dated = read_date(_without_cards(marks, named), named, day_first)
     text_mark = find_text(nodes, named)
     if text_mark is not None and date_mark is not None and text_mark in date_mark.iterancestors():

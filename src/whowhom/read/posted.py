@@ -76,7 +76,7 @@ def entry_date(text: str, day_first: bool | None) -> str | None:
 def entry_writer(text: str) -> str | None:
     """Whom the sentence names as the writer; None when it names nobody."""
     match = _WRITER.search(_said(text))
-    return match["name"] if match else None
+    return re.sub(r"(?<=\w\w)\.$", "", match["name"]) if match else None
 
 
 def _said(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -68,6 +69,8 @@ _MORE_BY = re.compile(
     r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
 )
 _HEAD_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"})
+_TITLE_TAGS = frozenset({"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"})
+_NO_BOXES = frozenset({"html", "body", "head", "a", "img", "span", "form", "input", "main", "article"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LIMIT = 2500
 
@@ -112,7 +115,10 @@ def _sentences_about(
 ) -> Iterator[HtmlElement]:
     """Blocks outside the story that open like a biography: "Ann Lee covers courts …"."""
     names = [author.casefold() for author in authors if " " in author]
+    openings = tuple(name.partition(" ")[0] for name in names)
     for element in tree.iter("p", "div", "span", "td", "em", "i") if names else ():
+        if not (element.text or "").strip()[:60].casefold().startswith(openings):
+            continue
         text = clean(element.text or "")[:120]
         name = next((n for n in names if text.casefold().startswith(n)), None)
         if name is None or element.getparent() in around or not _LIVES.match(text[len(name) :]):
@@ -125,8 +131,13 @@ def _sentences_about(
 
 def camel_parted(element: HtmlElement) -> str:
     """Class and id in small letters, "itemAuthorBlock" as "item-author-block"."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _CAMEL.sub("-", names[:300]).lower() if len(names) > 1 else ""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return names if len(names) < 2 or names.islower() else _CAMEL.sub("-", names).lower()
+
+
+@lru_cache(maxsize=20_000)
+def _names_box(names: str) -> bool:
+    return len(names) > 5 and _BOX.search(names) is not None
 
 
 def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
@@ -134,22 +145,16 @@ def _candidates(tree: HtmlElement) -> list[tuple[HtmlElement, bool]]:
     found: list[tuple[HtmlElement, bool]] = []
     taken: set[HtmlElement] = set()
     for element in walk(tree):
-        if (
-            element.tag in {"html", "body", "head", "a", "img", "span", "form", "input", "main", "article"}
-            or element.getparent() in taken
-        ):
-            if element.getparent() in taken:
-                taken.add(element)
+        if taken and element.getparent() in taken:
+            taken.add(element)
+            continue
+        if element.tag in _NO_BOXES:
             continue
         names = camel_parted(element)
-        is_box = len(names) > 5 and _BOX.search(names) is not None
-        is_plain = not is_box and len(names) > 2 and bool(words(element) & _CARD) and _is_card(element)
+        is_box = _names_box(names)
+        is_plain = not is_box and len(names) > 2 and not words(element).isdisjoint(_CARD) and _is_card(element)
         said = element.text or ""
-        heading = is_plain or (
-            6 < len(said) < 60
-            and element.tag in {"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"}
-            and _HEAD.match(clean(said))
-        )
+        heading = is_plain or (6 < len(said) < 60 and element.tag in _TITLE_TAGS and _HEAD.match(clean(said)))
         block = element.getparent() if heading and not is_plain else element
         if (
             (is_box or heading)

@@ -18,7 +18,8 @@ ROLE_WORDS = (
     r"|economics? |parliamentary |regional |asia |africa |and )*"
     r"(?:writers?|reporters?|correspondents?|editors?(?:[- ]in[- ]chief)?|columnists?|contributors?|bureau chief"
     r"|producers?|bloggers?|author|guest)"
-    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom|redaktion|rédaction|redacción"
+    r"|staff|editorial (?:board|staff|team)|news ?desk|web desk|online desk|newsroom"
+    r"|(?:redaktion|rédaction|redacción|redação|redazione|redactie|redakcja|редакция)(?: \w+)?"
     r"|la redazione|redaktor|autorin|autor"
     r"|freelance(?:r)?(?: journalist)?|journalist(?:in)?|special to .+|for the .+|for .+\.com"
     r"|chef(?:redakteur)?\w*|redakteur(?:in)?|opinion|analysis"
@@ -31,7 +32,8 @@ ROLE_INSIDE = re.compile(
     r"|co-?ordinator|consultant|intern|politolog\w*|mitarbeiter(?:in)?|chercheu\w+|investigador\w*|pesquisador\w*|ricercat\w+"
     r"|photograph\w*|fotograf\w*|"
     r"redakteur\w*|journalist\w*|analyst|desk|redaktion|founder|manager|president|university|institute|media"
-    r"|head of|heads of|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
+    r"|head of|heads of|assistant|trainee|presenter|commentator|blogger|lawyer|expert(?:e|in)?"
+    r"|professeure?|profesora?|directeur|directrice|directora|direktor(?:in)?|dyrektor(?:ka)?|leiterin"
     r"|minister|secretary|ambassador|ceo|m\.?p\.? for|senator for|chair of|chairman|chairwoman|co-?founder|attorney"
     r"|dozent(?:in)?|ricercator\w*|docente"
     r"|officer|specialist|wire|reports|radio|télévision|television|zeitung|gazette|agências|agencias|agences|agenturen|agenzie|agencje"
@@ -89,9 +91,11 @@ NOT_NAMES = {
     "posted by", "by", "comments", "share", "email", "print", "facebook", "twitter", "home", "contact",
     "about", "about us", "follow",
     "subscribe", "view all posts", "more", "read more", "all posts", "website", "posts", "undefined", "n/a",
-    "na", "root", "super user", "wordpress",
+    "na", "root", "super user", "wordpress", "joomla!", "기자", "记者", "記者",
     "profile", "linkedin", "rss", "google+", "follow us", "blog", "team", "press release", "updated",
     "published", "date", "sign in", "me", "us", "vol", "no", "nr", "issue", "today", "mon", "tue", "tues", "wed", "thu",
-    "thur", "thurs", "fri", "sat", "sun",
+    "thur", "thurs", "fri", "sat", "sun", "the", "la", "le", "der", "die", "das", "el", "il", "de", "da",
+    "rédaction", "la rédaction", "redaktion", "die redaktion", "redacción", "la redacción", "redação", "da redação",
+    "redazione", "la redazione", "redactie", "de redactie", "redakcja", "redaksjonen", "redaktionen", "редакция",
 }  # fmt: skip
 """What stands where a name does and is none."""

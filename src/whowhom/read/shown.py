@@ -63,6 +63,8 @@ _PICTURE = frozenset("photo foto photos image picture bild legende picinfo pie f
 _CREDIT = frozenset("credit credits author autor auteur by fotografo photographer fotograf source".split())
 _TEXT_TAGS = frozenset({"p", "div", "td", "span", "blockquote", "section", "article", "font"})
 _NO_TEXT_TAGS = frozenset({"h1", "h2", "h3", "a", "li"})
+_FRAME_TAGS = frozenset({"h1", "h2", "h3", "h4", "p", "font", "time", "a"})
+"""Tags that may belong to the frame without words or text of their own."""
 _TELLING_TAGS = frozenset({"a", "h1", "h2", "h3", "footer", "nav", "form", "aside", "figure"})
 """Tags that may tell an aside, a brand or a picture without any words of their own."""
 _MAX = 600
@@ -131,11 +133,14 @@ class Shown:
             if line and (parse_byline(line) or parse_date(line)):
                 self.lines.append(Mark(position, element, line, place.aside, place.brand))
             return
-        if not place.aside and tag not in _NO_TEXT_TAGS and (len(own) > 100 or _direct_length(element) > 140):
+        is_text = tag in _TEXT_TAGS and len(element) and _direct_length(element) > 140
+        if (is_text or len(own) > 100) and not place.aside and tag not in _NO_TEXT_TAGS:
             self.starts.append(position)
             self.texts.append(element)
         if own and tag not in _NO_TEXT_TAGS and opens_entry(own):
             self.entries.append(Mark(position, element, inline_text(element)[:_LONGEST], place.aside))
+        if not (found or own or tag in _FRAME_TAGS):
+            return
         wanted = [listed for listed in self._lists_for(element, found, own, place) if len(listed[0]) < _MAX]
         if not wanted:
             return
@@ -156,14 +161,14 @@ class Shown:
             tag in {"h1", "h2", "h3"}
             or "headline" in prop
             or (tag == "font" and element.get("size") in {"4", "5", "6", "7", "+2", "+3", "+4"})
-            or (found & _HEADLINE_WORDS and tag in {"h4", "h5", "div", "span", "p", "td", "strong"})
+            or (not found.isdisjoint(_HEADLINE_WORDS) and tag in {"h4", "h5", "div", "span", "p", "td", "strong"})
         ):
             yield self.headings, 300, ""
-        if tag == "time" or "date" in prop or found & _DATE_WORDS:
+        if tag == "time" or "date" in prop or not found.isdisjoint(_DATE_WORDS):
             yield self.dates, 220, element.get("datetime") or element.get("content") or ""
         if tag == "label" or "form" in found or place.picture:
             return  # the byline under a picture is the photographer's
-        if prop == "creator" or found & _AUTHOR_WORDS:
+        if prop == "creator" or not found.isdisjoint(_AUTHOR_WORDS):
             yield self.authors, 220, ""
         is_line = own and len(own) < 220 and tag not in {"script", "title"}
         if "username" in found and tag == "span":
@@ -219,18 +224,20 @@ def _is_picture(element: HtmlElement, found: frozenset[str]) -> bool:
     """True for a picture with its caption and credit, whose names are no authors."""
     if element.tag == "figure":
         return True
-    if "caption" in found or (found & _PICTURE and found & _CREDIT):
+    if "caption" in found:
         return True
-    if not found & _PICTURE or found & {"byline", "author", "bio"}:
+    if found.isdisjoint(_PICTURE):
+        return False
+    if not found.isdisjoint(_CREDIT):
+        return True
+    if found & {"byline", "author", "bio"}:
         return False
     is_header = element.find(".//h1") is not None or element.find(".//h2") is not None
     return not is_header and element.find(".//img") is not None and raw_length(element) < 500
 
 
 def _direct_length(element: HtmlElement) -> int:
-    """The length of an element's own text, with that between its inline children; 0 where it has none."""
-    if not len(element) or element.tag not in _TEXT_TAGS:
-        return 0
+    """The length of an element's own text, with that between its inline children."""
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
@@ -247,8 +254,8 @@ def _is_aside(element: HtmlElement, found: frozenset[str]) -> bool:
         return not found & _NOT_ASIDE
     # "content-sidebar-wrap" holds the article and the sidebar.
     return (
-        bool(found & _ASIDE)
-        and not found & _NOT_ASIDE
+        not found.isdisjoint(_ASIDE)
+        and found.isdisjoint(_NOT_ASIDE)
         and element.find(".//h1") is None
         and element.find(".//article") is None
         and not _HOLDS_STORY(element)
@@ -259,7 +266,7 @@ def _is_brand(element: HtmlElement, found: frozenset[str]) -> bool:
     """True for the site's own header, its logo and name."""
     if element.tag in {"html", "body", "article", "main"}:
         return False
-    named = bool(found & _BRAND) and raw_length(element) < 1500 and element.find(".//p") is None
+    named = not found.isdisjoint(_BRAND) and raw_length(element) < 1500 and element.find(".//p") is None
     return named or element.get("id") in {"header", "blog-title", "site-title", "head"} or _links_home(element)
 
 
@@ -268,15 +275,16 @@ def _links_home(element: HtmlElement) -> bool:
     if element.tag not in {"a", "h1", "h2", "h3"}:
         return False
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    if link is None or link.get("href") is None or 2 * raw_length(link) < raw_length(element):
-        return False  # "Science: the headline" may link its section first
+    if link is None or not _leads_home(link.get("href") or ""):
+        return False
+    return link is element or 2 * raw_length(link) >= raw_length(element)  # "Science: the headline" links its section
+
+
+def _leads_home(href: str) -> bool:
+    if not href or "#" in href or "?" in href or href.rstrip("/").count("/") > 3:
+        return False
     try:
-        parts = urlsplit(link.get("href") or "")
+        parts = urlsplit(href)
     except ValueError:
         return False
-    is_front = (
-        parts.path in {"", "/", "/index.html", "/index.php", "/home", "/blog/"}
-        and not parts.query
-        and not parts.fragment
-    )
-    return is_front and bool(parts.netloc or parts.path)
+    return parts.path in {"", "/", "/index.html", "/index.php", "/home", "/blog/"} and bool(parts.netloc or parts.path)

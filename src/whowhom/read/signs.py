@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -71,6 +72,7 @@ _ADDRESS = re.compile(r"https?://[^\s/]+/?[^\s/]*/?")
 _RDF_DATE = re.compile(r"(?:^|[\s:])(?:date|created|datePublished|dateCreated)(?:$|\s)")
 
 
+_NO_WORDS: frozenset[str] = frozenset()
 Named = Mapping[HtmlElement, frozenset[str]]
 """The marks of a block that have words in class, id or itemprop, with these words."""
 
@@ -82,7 +84,7 @@ def read_date(
     relative: HtmlElement | None = None
     for element in marks:
         is_time = element.tag == "time" or _is_property_date(element)
-        if not is_time and element.tag != "abbr" and not (element in named and named[element] & _DATE_WORDS):
+        if not is_time and element.tag != "abbr" and named.get(element, _NO_WORDS).isdisjoint(_DATE_WORDS):
             continue
         value = _stated_time(element) or (element.get("content") if is_time else None)
         text = inline_text(element)
@@ -170,11 +172,12 @@ def read_author(
     for i, element in enumerate(marks):
         if (element not in named and element.tag != "cite") or element in inside:
             continue
-        rank = _author_rank(element, named.get(element, frozenset()))
+        rank = _author_rank(element.tag, element.get("itemprop"), named.get(element, _NO_WORDS))
         if rank is not None:
             ranked.append((rank, i, element))
-    holders = {(rank, ancestor) for rank, _, element in ranked for ancestor in element.iterancestors()}
-    ranked = [(rank, i, element) for rank, i, element in ranked if (rank, element) not in holders]
+    if len(ranked) > 1:
+        holders = {(rank, ancestor) for rank, _, element in ranked for ancestor in element.iterancestors()}
+        ranked = [(rank, i, element) for rank, i, element in ranked if (rank, element) not in holders]
     label: tuple[HtmlElement | None, str | None] = (None, None)
     for _, _, element in sorted(ranked, key=lambda item: item[:2]):
         name = _name_in(element)
@@ -187,12 +190,13 @@ def read_author(
     return label
 
 
-def _author_rank(element: HtmlElement, found: frozenset[str]) -> int | None:
-    if element.get("itemprop") in {"author", "creator", "name"}:
+@lru_cache(maxsize=4_000)
+def _author_rank(tag: str, prop: str | None, found: frozenset[str]) -> int | None:
+    if prop in {"author", "creator", "name"}:
         return 1
-    if element.tag == "cite":
+    if tag == "cite":
         return 0 if "fn" in found else 2
-    if not found & _AUTHOR_WORDS:
+    if found.isdisjoint(_AUTHOR_WORDS):
         return 3 if any(word.endswith(("author", "username", "commenter")) for word in found) else None
     own = found - {"comment", "comments", "link", "meta", "info"}
     if own & _NOT_AUTHOR and not found & ({"fn", "username"} | WRITER_WORDS):

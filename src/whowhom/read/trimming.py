@@ -18,7 +18,8 @@ def without_edges(
     """The paragraphs without a first line of name and time, and a last one for replying, that only a break parts."""
     if not paragraphs or (len(nodes) == 1 and nodes[0].find(".//br") is None):
         return paragraphs
-    first, last = (block_paragraphs(node, skip, blocks=LINES) for node in (nodes[0], nodes[-1]))
+    first = block_paragraphs(nodes[0], skip, blocks=LINES)
+    last = first if len(nodes) == 1 else block_paragraphs(nodes[-1], skip, blocks=LINES)
     kept = list(paragraphs)
     if author and first and kept[0] != first[0] and kept[0].startswith(first[0]) and len(first[0]) < 120:
         bare = first[0].replace(author, "").strip()
