@@ -283,7 +283,9 @@ class _Reader:
         """Whoever the name is known for, who comes for a party is its own."""
         known = self._lookup.party(self._text, start, end)
         if known is not None and known.code == owner.code and known.person and name:
-            return replace(known, sector=owner.sector if owner.sector != "GOV" else known.sector)
+            # Somebody out of office who comes for his government is of it again.
+            is_known = owner.sector == "GOV" and known.sector != "ELI"
+            return replace(known, sector=known.sector if is_known else owner.sector)
         return Entity(self._text[start:end], start, end, name or owner.name, owner.code, owner.sector, person=name)
 
 
