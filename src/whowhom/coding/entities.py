@@ -210,11 +210,14 @@ class Namer(Binder):
         span = tree.span(tree.phrase(head)[0], first_end)
         first = self.name(members[0])
         code = first[0].entity.code if first else named.entity.code
+        # "Representatives of the Taliban and the United States": the sector of the first is not the second's.
+        is_lent = named.entity.sector != "GOV" and bool(first) and first[0].entity.sector == named.entity.sector
         base = replace(named.entity, text=span.text, start=span.start, end=span.end, code=code)
         out = [Named(base, named.is_weak, True)]
         for member in members[1:]:
             for other in self.name(member):
-                out.append(Named(replace(other.entity, sector=base.sector, office=base.office), named.is_weak, True))
+                sector = other.entity.sector if is_lent else base.sector
+                out.append(Named(replace(other.entity, sector=sector, office=base.office), named.is_weak, True))
         return out
 
     def resolve_tokens(self, start: int, end: int, head: int, *, but: Container[str] = ()) -> Resolved | None:
