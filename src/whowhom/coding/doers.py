@@ -22,7 +22,8 @@ _RIOTING = frozenset(
 )
 _ENVOYS = frozenset(
     "representative representatives delegation delegations delegate delegates envoy envoys negotiator negotiators "
-    "leader leaders official officials commander commanders chief chiefs general generals spokesman team mediators".split()
+    "leader leaders official officials commander commanders chief chiefs general generals spokesman team "
+    "mediators".split()
 )
 _EXERCISE = "152"
 _BY_HAND = frozenset({"primitive", "destroy", "beat", "explosives"})
