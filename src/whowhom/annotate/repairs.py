@@ -19,6 +19,7 @@ _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Today Yesterday Tomorrow Christmas Easter Ramadan".split()
@@ -47,6 +48,8 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _join_subjects(out)
     _join_list(out)
     _give_subject(out)
+    _part_day(out)
+    _part_subjects(out)
     _raise_apposition(out)
     _tell_past(out)
     _name_object(out)
@@ -195,6 +198,33 @@ def _raise_apposition(out: list[Token]) -> None:
         out[noun] = replace(out[noun], dep="nsubjpass" if passive else "nsubj", head=i)
 
 
+def _part_day(out: list[Token]) -> None:
+    """ "On Monday Azerbaijan admitted": the day is one thing, who stands before the verb another."""
+    for i in range(2, len(out) - 1):
+        day, name = out[i - 1], out[i]
+        if day.text not in _CALENDAR or day.dep != "compound" or day.head != i or name.dep != "pobj":
+            continue
+        verb = next((k for k in range(i + 1, min(i + 4, len(out))) if out[k].pos == "VERB"), None)
+        prep = name.head
+        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or any(_is_subject_of(t, verb) for t in out):
+            continue
+        if prep == i - 2 and all(out[k].head == verb for k in range(i + 1, verb)):
+            passive = any(out[k].dep == "auxpass" for k in range(i + 1, verb))
+            out[i - 1] = replace(day, dep="pobj", head=prep)
+            out[i] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb)
+
+
+def _part_subjects(out: list[Token]) -> None:
+    """ "In the capital, Yerevan, a crowd stormed": the town is the capital's name, the crowd the subject."""
+    for i, token in enumerate(out):
+        if token.dep != "nsubj" or token.pos != "PROPN" or i < 3 or out[i - 1].text != ",":
+            continue
+        place, second = i - 2, next((k for k in range(i + 1, token.head) if out[k].dep == "nsubj"), None)
+        is_town = out[place].lemma in _TOWNS and out[place].dep == "pobj"
+        if is_town and second is not None and out[second].head == token.head and out[i + 1].text == ",":
+            out[i] = replace(token, dep="appos", head=place)
+
+
 def _is_subject_of(token: Token, i: int) -> bool:
     return token.head == i and token.dep in {"nsubj", "nsubjpass", "csubj", "expl"}
 
@@ -214,13 +244,14 @@ def _right_edge(out: list[Token], top: int) -> int:
 
 
 def _tell_past(out: list[Token]) -> None:
-    """ "soldiers sealed off the town": no participle has a subject, an object and no auxiliary."""
+    """ "soldiers sealed off the town", "the bloc called for a summit": no participle has a subject and no auxiliary."""
     for i, verb in enumerate(out):
         if verb.dep != "ROOT" or verb.tag != "VBN":
             continue
         kids = [t for t in out if t.head == i]
         particle = next((k for k, t in enumerate(out) if t.head == i and t.dep == "prt"), None)
         has_object = any(t.dep == "dobj" for t in kids) or any(t.dep == "pobj" and t.head == particle for t in out)
+        has_object = has_object or (verb.lemma == "call" and any(t.text in {"for", "on"} for t in kids))
         if has_object and any(t.dep == "nsubj" for t in kids) and not any(t.dep in {"aux", "auxpass"} for t in kids):
             out[i] = replace(verb, tag="VBD")
 
