@@ -19,6 +19,7 @@ _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -48,6 +49,7 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _join_subjects(out)
     _join_list(out)
     _give_subject(out)
+    _wake_infinitive(out)
     _part_day(out)
     _part_persons(out)
     _find_verb(out)
@@ -200,6 +202,13 @@ def _raise_apposition(out: list[Token]) -> None:
         out[noun] = replace(out[noun], dep="nsubjpass" if passive else "nsubj", head=i)
 
 
+def _wake_infinitive(out: list[Token]) -> None:
+    """ "offered to host talks": what stands behind "to" and governs an object is a verb."""
+    for i, token in enumerate(out[1:], 1):
+        if token.dep == "xcomp" and token.tag == "NN" and out[i - 1].tag == "TO" and out[i - 1].head == i:
+            out[i] = replace(token, pos="VERB", tag="VB")
+
+
 def _part_day(out: list[Token]) -> None:
     """ "On Monday Azerbaijan admitted": the day is one thing, who stands before the verb another."""
     for i in range(2, len(out) - 1):
@@ -218,15 +227,25 @@ def _part_day(out: list[Token]) -> None:
 
 def _part_persons(out: list[Token]) -> None:
     """ "President X and North Korean leader Y signed": two people, not one with a long name."""
-    for i, token in enumerate(out):
-        last = token.head
-        if token.dep != "nmod" or token.ent != "PERSON" or last <= i or out[last].ent != "PERSON":
+    for c, token in enumerate(out):
+        first = token.head
+        title = next((k for k in range(c + 1, len(out)) if out[k].head == first and out[k].dep == "conj"), None)
+        if token.dep != "cc" or title is None or "PERSON" not in {out[first].ent, out[first - 1].ent}:
             continue
-        title = next((k for k in range(i + 1, last) if out[k].head == i and out[k].dep == "conj"), None)
-        if title is not None and any(t.head == i and t.dep == "cc" for t in out):
-            out[i] = replace(token, dep=out[last].dep, head=out[last].head if out[last].head != last else i)
-            out[last] = replace(out[last], dep="conj", head=i)
-            out[title] = replace(out[title], dep="compound", head=last)
+        below = last = first
+        while out[last].dep in {"appos", "compound", "nmod"}:
+            below, last = last, out[last].head
+        if last <= title or out[last].pos != "PROPN" or out[last].dep not in _ARGUMENTS:
+            continue
+        is_owner = any(t.head == title and t.dep == "case" for t in out)
+        if below != first:  # "President" over the name: the name is the head
+            for k in range(first):
+                if out[k].head == below and out[k].dep == "appos":
+                    out[k] = replace(out[k], dep="compound", head=first)
+            out[below] = replace(out[below], dep="compound", head=first)
+        out[first] = replace(out[first], dep=out[last].dep, head=out[last].head)
+        out[last] = replace(out[last], dep="conj", head=first)
+        out[title] = replace(out[title], dep="poss" if is_owner else "compound", head=last)
 
 
 def _find_verb(out: list[Token]) -> None:
@@ -312,11 +331,21 @@ def _free_charges(out: list[Token]) -> None:
 
 
 def _join_states(out: list[Token]) -> None:
-    """ "Chile, Bolivia agree to …": a headline's comma between two parties at its start is an "and"."""
-    if len(out) < 4 or out[1].text != "," or out[0].pos != "PROPN" or out[0].dep in {"nsubj", "ROOT"}:
+    """ "Chile, Bolivia agree to …": a headline's first comma is an "and", a colon is none."""
+    if len(out) < 4 or out[1].text not in {",", ":"}:
         return
     subject = next((k for k in range(2, min(7, len(out))) if out[k].dep in {"nsubj", "nsubjpass"}), None)
-    if subject is None or out[0].ent not in _PARTIES or any(out[k].head != subject for k in range(2, subject)):
+    if subject is None or any(out[k].head != subject for k in range(2, subject)):
         return
+    is_second = out[0].dep in {"nsubj", "nsubjpass"} and out[0].head == out[subject].head
+    if out[1].text == ":":
+        if is_second:  # "Mozambique: Renamo signs": where
+            out[0] = replace(out[0], dep="dep")
+        return
+    is_first = out[0].dep not in {"nsubj", "nsubjpass", "ROOT"}
+    if out[0].ent not in _PARTIES or not (is_second or (is_first and out[0].pos in {"PROPN", "NOUN"})):
+        return
+    if is_second and out[subject].head != subject + 1:
+        return  # "Russia, officials have said": no pair
     out[0] = replace(out[0], dep=out[subject].dep, head=out[subject].head)
     out[subject] = replace(out[subject], dep="conj", head=0)

@@ -216,6 +216,8 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
     if not infinitive and tree.tokens[i].tag == "VBG" and not is_act_or_abstract(tree, noun):
         return tree.conjuncts(noun)
     owners = noun_owners(tree, noun)
+    if not owners and infinitive:  # "the U.S. decision to leave"
+        owners = [c for c in tree.kids(noun, "compound", "amod", "nmod") if tree.tokens[c].ent in {"GPE", "NORP"}]
     if owners:
         return owners
     head = tree.tokens[noun].head

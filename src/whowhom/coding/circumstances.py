@@ -81,7 +81,7 @@ class Circumstances:
         past = _is_past(tree, pred)
         near = [s for s in self._look(tree).times if _distance(tree, s, pred) <= _REACH]
         for start, end in sorted(near, key=lambda s: (_distance(tree, s, pred), s)):
-            if _is_of_other_tense(tree, (start, end), pred):
+            if _is_of_other_tense(tree, (start, end), pred) or _is_anothers(tree, start, pred):
                 continue
             span = tree.span(start, end)
             ahead = future and not _dates_the_saying(tree, (start, end), pred)
@@ -188,6 +188,11 @@ def _record(tree: Tree, settled: Settled) -> Where:
     )
 
 
+# What hangs on these tells of another deed than the verb; what is done "in" an attack is the attack.
+_ABOUT = frozenset({"over", "for", "about", "after", "following", "since", "of", "on", "against"})
+_DURING = frozenset({"in", "during", "by", "at"})
+
+
 def story_days(story: Story) -> tuple[date, ...]:
     """The days that the story may be of: its publication, or each day of narrow bounds drawn from its content."""
     day, inferred = story_day(story), story.published_inferred
@@ -253,6 +258,23 @@ def _is_of_other_tense(tree: Tree, span: tuple[int, int], pred: int) -> bool:
     if tree.own_subject(verb) is None:
         return False
     return verb not in mine and _is_ahead(tree, verb) and not any(_is_ahead(tree, i) for i in mine)
+
+
+def _is_anothers(tree: Tree, start: int, pred: int) -> bool:
+    """ "ties broken off in 1982", "expelled them over the kidnapping in July": the time of another deed.
+
+    "Killed in an attack launched on Monday" tells the time of the killing.
+    """
+    i = start
+    while tree.tokens[i].head not in {i, pred}:
+        token, i = tree.tokens[i], tree.tokens[i].head
+        noun = tree.tokens[i].pos in {"NOUN", "PROPN"}
+        if token.dep in {"relcl", "acl"} and noun:
+            above = tree.tokens[i].head
+            return not (tree.tokens[i].dep == "pobj" and tree.lower[above] in _DURING)
+        if noun and tree.tokens[i].dep == "pobj" and tree.lower[tree.tokens[i].head] in _ABOUT:
+            return pred in tree.ancestors(i)
+    return False
 
 
 def _is_ahead(tree: Tree, verb: int) -> bool:

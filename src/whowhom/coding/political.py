@@ -20,6 +20,7 @@ _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
 _OF_NO_COUNTRY = "MNC"  # a firm of the world: two of them that sue each other are no politics
+_STATE = frozenset({"COP", "GOV", "MIL", "JUD", "LEG"})
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MARCHERS = frozenset("protesters protestors demonstrators marchers strikers rioters".split())
 _CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
@@ -45,6 +46,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
             return True  # a crowd is what protests are made of
         if reading.event in _VOICED and any(_is_crowd(n) for n in parts.actor):
             return True
+        if reading.event == "ASSAULT" and any(n.entity.sector in _STATE for n in parts.recipient):
+            return True  # gangs that attack police stations
         return any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
     if reading.event == "REJECT" and reading.act != "CONSULT":
         return False  # "was dismissed as a joke": no one's refusal

@@ -20,6 +20,10 @@ SIDES = frozenset(
     "capital".split()
 )
 _ALL = frozenset({"two", "both", "three", "four", "five", "six"})
+_ABOARD = frozenset("pilot crew captain passenger cargo driver sailor gunner wreckage occupant".split())
+_VESSELS = frozenset(
+    "jet plane aircraft airliner helicopter ship boat vessel tanker trawler drone truck bus tank".split()
+)
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -78,6 +82,10 @@ class Referrer(Binder):
     def _earlier_in_sentence(self, head: int, word: str) -> list[Named]:
         """The nearest subject (else any named phrase) before the pronoun that fits its number and kind."""
         tree = self.tree
+        if word == "its" and tree.lemmas[tree.tokens[head].head] in _ABOARD:
+            vessel = next((i for i in range(head - 1, -1, -1) if tree.lemmas[i] in _VESSELS), None)
+            if vessel is not None:
+                return self.name(vessel)  # "shot down an Indian jet and captured its pilot"
         nouns = [i for i in range(head) if tree.tokens[i].pos in {"NOUN", "PROPN"} and tree.tokens[i].dep != "compound"]
         subjects = [i for i in nouns if tree.tokens[i].dep in _SUBJECT_DEPS]
         groups = [i for i in nouns if tree.kids(i, "conj")]

@@ -37,6 +37,11 @@ _HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
 # What a speaker may deny to have done; who has "not agreed", "not invited" or "not conceded" refuses.
 _DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "THREATEN"})
 _PERFECT = frozenset("had has have 've ’ve 'd".split())
+_TO_COME = frozenset(
+    "planned threatened proposed possible potential imminent impending looming expected scheduled upcoming feared "
+    "would-be prospective intended anticipated forthcoming".split()
+)
+_WARNING = frozenset({"warn", "caution", "advise", "counsel", "warning"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
 # What the content of a demand or refusal makes its mode, by the act demanded.
@@ -113,6 +118,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         if done is None:
             return None
         state = done
+    if cand.is_nominal and state.status == "occurred" and _is_said_to_come(tree, cand.head):
+        state = replace(state, status="planned", weight=state.weight * 0.5)
     if cand.is_nominal and _has_no(tree, cand.head):
         denied = _negate(state, future=False)
         if denied is None:
@@ -131,9 +138,14 @@ def _is_instead(tree: Tree, cand: Candidate) -> bool:
             continue
         prep = token.head
         words = {tree.lower[prep], *(tree.lower[c] for c in tree.children[prep]), tree.lower[max(prep - 1, 0)]}
-        if words & _INSTEAD:
+        if words & _INSTEAD or (tree.lower[prep] == "against" and tree.lemmas[tree.tokens[prep].head] in _WARNING):
             return True
     return False
+
+
+def _is_said_to_come(tree: Tree, i: int) -> bool:
+    """ "ahead of a planned assault", "a threatened invasion"."""
+    return any(tree.lower[c] in _TO_COME for c in tree.kids(i, "amod"))
 
 
 def _has_no(tree: Tree, i: int) -> bool:
