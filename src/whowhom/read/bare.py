@@ -16,6 +16,7 @@ from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
+from whowhom.read.vocabulary import any_of
 
 _DESK = re.compile(
     r"\b(?:staff|desk|newsroom|reporters?|correspondents?|news service|news network|news team|bureau|editorial board"
@@ -153,11 +154,9 @@ def _is_trade(piece: str) -> bool:
 
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s", re.I)
-_SOURCES = (
-    r"(?:quellen?|sources?|fontes?|fuentes?|źródł[oa]|bron|kilde|källa|lähde|forrás|kaynak|источник|джерело|المصدر)"
-)
-_SOURCE = re.compile(rf"^{_SOURCES}\s*:?\s*", re.I)
-_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*:\s*(?P<name>[^:]{{2,60}})$", re.I)
+_SOURCES = rf"(?:{any_of(words_of('source'))})"
+_SOURCE = re.compile(rf"^{_SOURCES}(?!\w)\s*[:：]?\s*", re.I)
+_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*[:：]\s*(?P<name>[^:]{{2,60}})$", re.I)
 _BARS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s")
 _AGENCY = re.compile(
     r"\b(?:agenc(?:y|ies|e|es|ia|ias)|agência|agências|agenzi[ae]|agentur(?:en)?|\w+agentur|agencj[ae]|ajansı?|bureau"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from whowhom.read.bylines import parse_byline
-from whowhom.read.credits import any_of, words_of
+from whowhom.read.credits import words_of
 from whowhom.read.dates import holds_date, parse_date
 from whowhom.read.dom import LINES, block_paragraphs
 from whowhom.read.shown import Mark, Shown
+from whowhom.read.vocabulary import any_of
 
 _LONGEST = 160
 _OPENS = re.compile(

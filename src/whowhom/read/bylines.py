@@ -18,26 +18,31 @@ from whowhom.read.around_names import (
     without_title,
 )
 from whowhom.read.build import clean
-from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
+from whowhom.read.credits import is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
-from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
+from whowhom.read.posted import entry_writer, writer_after_day
 from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
+from whowhom.read.vocabulary import any_of, is_weekday
 
-_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير|تقرير)(?=\s*[:–-])"
-"""What opens a byline by itself in languages that have no little word for "by"."""
+_TOLD = (
+    r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|(?:إعداد|تحرير|تقرير)(?=\s*[:–-])"
+    rf"|oleh(?=\s*[:–-]|\s\w[\w.'’-]*\s\w)|{any_of(words_of('told'))}"
+)
+"""What opens a byline by itself in languages that have no little word for "by"; Oleh Koval is a name."""
+_WHEN = any_of(words_of("when"))
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
     r"|opinion|commentary|compiled)"
     r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors"
     r"|автор(?:\s(?:статьи|текста|материала))?"
-    rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
+    rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:：–-]?\s*"
     r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
     re.I,
 )
 _NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
 _BY_LINE = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
-    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|(?:{_TOLD})\b\.?)\s*[:–-]?\s+)(?=[^\W\d_])",
+    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|(?:{_TOLD})\b\.?)\s*[:：–-]?\s+)(?=[^\W\d_])",
     re.I,
 )
 _BY_AFTER_DATE = re.compile(
@@ -51,7 +56,7 @@ _NAME_AND_DATE = re.compile(
 )
 _BYLINE_END = re.compile(
     r"\s*(?:[|•·\[\]?»]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
-    r"|dnia|o godz\.?|dia|w|den)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{2,11}[.,]{0,2} \d)|\bemail\s*,"
+    rf"|dnia|o godz\.?|dia|w|den|{_WHEN})\s+(?=\w{{3,10}}day|\d|[A-Z]\w{{2,8}}\.? \d|\w{{2,11}}[.,]{{0,2}} \d)|\bemail\s*,"
     r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
@@ -90,7 +95,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
-_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
+_SPLIT = re.compile(rf"\s*(?:;|、|，|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
 _THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
@@ -354,19 +359,23 @@ def is_name(name: str) -> bool:
     words = name.split()
     if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
-    if len(words) == 1 and low in words_of("author"):
+    if len(words) == 1 and (low in words_of("author") or (len(low) > 3 and is_weekday(low))):
         return False
     if is_house(name):
         return True
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
-    if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):
+    if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or _COUNTED.match(low):
         return False
     if len(words) <= 3 and month_number(words[0]) and any(ch.isdigit() for ch in name):
         return False
     if len(words) > 1 and words[0][0].isupper() and words[-1].isascii() and words[-1].islower():
         return False  # "Publicado em", "Posted on"
     return not (ROLE_INSIDE.search(name) and len(words) > 1)
+
+
+_COUNTED = re.compile(r"\d[\d.,]*k?\+?\s+[^\W\d_]")
+"""A number and what is counted: "7 réactions"."""
 
 
 def is_full_name(name: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from whowhom.read.vocabulary import month_of
+
 # Month names by their first letters, in the languages news pages of these alphabets use most.
 _MONTHS = (
     "jan|ene|gen|sty|янв|січ|ocak|يناير|كانون الثاني|ianua|ιαν|ledna|leden|جانفي|tammi",
@@ -31,7 +33,8 @@ _ZONES = {
     "aedt": 660, "nzst": 720, "nzdt": 780, "ast": None, "ist": None, "et": None, "pt": None, "ct": None, "mt": None,
 }  # fmt: skip
 _SEP = r"[\s.,/|·•–—-]{0,4}"
-_WORD = r"[^\W\d_]{2,14}"
+_WORD = r"[^\s\d!-/:-@\[-`{-¿‐-⁯、-】]{2,14}"
+"""Letters, and the vowel signs of Indian scripts, which are none to patterns."""
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:.hH]"
     r"|\s?Uhr\s?)\s?(?P<m>[0-5]\d)(?!\d)(?::(?P<s>[0-5]\d))?\s*(?P<ap>[ap]\.?\s?m\b\.?|[صم]\b)?"
@@ -68,9 +71,10 @@ _URL_DATE = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<mo>0[1-9]|1[0-2]|[a-z]{3}(?=/))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]"
     r"|[1-9](?=/))(?:[/_.-]|$)"
 )
+_VIETNAMESE = re.compile(r"(?<!\d)([0-3]?\d)\s+tháng\s+([01]?\d),?\s+(?:năm\s+)?(\d{4})", re.I)
 _DIGITS = re.compile(r"\d\D*\d\D*\d")
 """The fewest that a full date has: 3 May '16."""
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
 
 
 def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None:
@@ -80,7 +84,9 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
     """
     if not text or len(text) > 400 or not _DIGITS.search(text):
         return None
-    text = text.strip().translate(_ARABIC_DIGITS)
+    text = text.strip()
+    if not text.isascii():
+        text = _VIETNAMESE.sub(r"\3-\2-\1", text.translate(_OTHER_DIGITS)) if "th" in text else text.translate(_OTHER_DIGITS)
     return _parse_iso(text) or _parse_printed(text, day_first)
 
 
@@ -149,8 +155,10 @@ def numeric_readings(text: str) -> tuple[str | None, str | None]:
 
 
 def month_number(word: str) -> int | None:
-    """1 to 12 for a month's name or its short form, in a dozen languages."""
+    """1 to 12 for a month's name or its short form, in some fifty languages."""
     word = word.lower()
+    if number := month_of(word):
+        return number
     for size in (5, 4, 3, 2):
         number = _PREFIX.get(word[:size])
         if number:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 
-from whowhom.read.credits import any_of
+from whowhom.read.vocabulary import any_of, read_words
 
 _LINE = re.compile(
     r"^\[?(?:@[\w.]+"
@@ -115,11 +113,7 @@ _REACH = re.compile(
 @cache
 def _told() -> re.Pattern[str]:
     """Every opening of the table with what may follow it."""
-    openings: dict[str, set[str]] = defaultdict(set)
-    for line in files("whowhom.read").joinpath("data", _TABLE).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "kind\t")):
-            kind, _, said = line.split("\t")
-            openings[kind].update(said.split(";"))
+    openings = read_words(_TABLE)
     return re.compile("|".join(f"(?:{any_of(words)}){_TAILS[kind]}" for kind, words in openings.items()), re.I)
 
 
