@@ -24,7 +24,10 @@ _CUT = re.compile(
     r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?"
     r"|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
-    r"|disqus_thread|paywall|bookmarks|social-?bookmark(?:s|ing)?|disclaimer)(?:[-_]{1,2}[a-z0-9]+){0,2}"
+    r"|disqus_thread|paywall|relcontent|inline-article|(?:foot|end)notes?"
+    r"|(?:user-?|reader-?|leser-?|to-?)?(?:comments?|kommentare?|leserkommentare|commentaires|comentarios|commenti"
+    r"|komentarze|reacties|yorumlar)(?:-?(?:area|section|form|box|intro|info|hint|policy|rules|notice|closed|count|link))?"
+    r"|bookmarks|social-?bookmark(?:s|ing)?|disclaimer)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
 
 

@@ -152,6 +152,8 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if people := _person_of_outlet(text):
         return people
+    if reporter := _REPORTER.fullmatch(text):
+        return (reporter["name"],) if is_name(reporter["name"]) else ()
     if poster := entry_writer(text) or writer_after_day(text):
         return (poster,) if is_name(poster) else ()
     match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
@@ -172,6 +174,14 @@ def _read_byline(line: str) -> tuple[str, ...]:
         names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
     is_said = _POSTED_BY.match(line) is not None
     return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
+
+
+_REPORTER = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w.'’-]+(?:\s{_CAPITAL}[\w.'’-]*){{1,3}}),?\s(?:reports?|reporting|writes|berichtet|schreibt|informa"
+    rf"|escribe|escreve|scrive|relata|pisze|rapporte|écrit|bericht|melaporkan|сообщает|передает|javlja)\s(?:exclusively\s)?"
+    rf"(?:from|for|aus|für|desde|de|da|do|dal?|depuis|à|z|ze|w|dari|из|iz|uit|van|na)\s(?:the\s)?{_CAPITAL}[^.!?]{{2,40}}[.:]?"
+)
+"""A line before the story that says who tells it: "Ann Lee reports from Oslo"."""
 
 
 def _person_of_outlet(text: str) -> tuple[str, ...]:

@@ -86,7 +86,11 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
         return None
     text = text.strip()
     if not text.isascii():
-        text = _VIETNAMESE.sub(r"\3-\2-\1", text.translate(_OTHER_DIGITS)) if "th" in text else text.translate(_OTHER_DIGITS)
+        text = (
+            _VIETNAMESE.sub(r"\3-\2-\1", text.translate(_OTHER_DIGITS))
+            if "th" in text
+            else text.translate(_OTHER_DIGITS)
+        )
     return _parse_iso(text) or _parse_printed(text, day_first)
 
 

@@ -55,6 +55,9 @@ _LINE = re.compile(
     r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "
     r"publicad[ao] .{0,400}|questo (?:articolo|post) è stato (?:pubblicato|inserito) .{0,400}"
     r"|cet article est réservé aux abonnés.{0,60}|il vous reste .{0,30} à (?:lire|découvrir).{0,30}"
+    r"|.{10,400}[.!?…\]”\"]\s*[\[(]?(?:read more|read on|read the (?:full )?(?:story|article)|weiterlesen|mehr lesen|lire la suite"
+    r"|leer más|seguir leyendo|leia mais|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|czytaj (?:dalej|więcej)"
+    r"|läs mer|les mer|devamı|читать далее|подробнее)\W{0,4}"
     r"|watch(?: now)?:.{0,120}|listen to (?:this )?article.{0,40}|\d+ min(?:ute)?s? read|reading time.{0,30})$",
     re.I,
 )
@@ -72,6 +75,7 @@ _TAILS = {
     "login": r"(?!\w).{0,160}",
     "views": r"(?!\w).{0,400}",
     "dated": r"(?!\w)[^.!?]{0,25}\d.{0,50}(?:(?<![.!?])|\s[ap]\.m\.)",
+    "whole": r"\W{0,4}",
     "ad": r"(?!\w)[\s:–—-]*.{0,40}(?<![.!?])",
 }
 """What may follow the openings of each kind, up to the end of the line."""
@@ -82,7 +86,7 @@ _COUNT = re.compile(
     r"|comentários?"
     r"|respostas?|pensamentos?|commenti|commento|rispost[ae]|pensier[io]|komentarz\w*|odpowiedzi|reacties?"
     r"|gedachten?|yorum"
-    r"|комментари\w*|تعليق\w*|تعليقات)(?!\w).{0,150}(?<![.])",
+    r"|комментари\w*|تعليق\w*|تعليقات|reactions?|réactions?)(?!\w).{0,150}(?<![.])",
     re.I,
 )
 """The line above a thread: "3 thoughts on “Harbour opens”"."""
@@ -117,7 +121,16 @@ def _told() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{any_of(words)}){_TAILS[kind]}" for kind, words in openings.items()), re.I)
 
 
-_LEADS = " []()«»‹›<>|•·-–—→*►▶■●✉"
+_MODERATED = re.compile(
+    r"(?=.{0,400}$)(?=.*(?:comments?|kommentar|commentaires|réactions|comentarios|comentários|commenti|komentarz|reacties|yorum"
+    r"|комментари|komentar|netiquette|netikette|التعليقات))(?=.*(?:injurieu|insult|diffam|offens|abusive|defamat|ofensiv|difam"
+    r"|beleidig|netiquette|netikette|courtois|obraźliw|hakaret|оскорб|mrsk|uvredljiv|courteous|respectful|respeit|respet|مسيئة))"
+    r"(?=.*(?:supprim|modér|remov|delet|moderat|gelösch|löschen|beachten|eliminad|removid|cancellat|rimoss|usuwan|usunięt"
+    r"|silin|onaylan|удал|brisan|obrisan|verwijder|publish|publié|freigeschalt|reste[rz]|keep|approv|تحذف|لن تنشر)).*",
+    re.I,
+)
+"""What becomes of rude comments."""
+_LEADS = " {}[]()«»‹›<>|•·-–—→*►▶■●✉"
 
 
 def is_line_of_furniture(text: str) -> bool:
@@ -127,7 +140,7 @@ def is_line_of_furniture(text: str) -> bool:
     if _LINE.match(text):
         return True
     bare = text.strip(_LEADS)
-    return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH, _SIGN_UP))
+    return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH, _SIGN_UP, _MODERATED))
 
 
 _LONGEST = 500

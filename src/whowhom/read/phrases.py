@@ -230,7 +230,11 @@ def author_before_date(lines: Sequence[str]) -> str | None:
     """The name in a line like "Ann Lee · 3 May 2014"."""
     for line in lines:
         line = _NUMBER.sub("", line)
-        if (signed := _BRACKETED.fullmatch(line)) and holds_date(signed["when"]) and (name := clean_name(signed["name"])):
+        if (
+            (signed := _BRACKETED.fullmatch(line))
+            and holds_date(signed["when"])
+            and (name := clean_name(signed["name"]))
+        ):
             return name
         named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (

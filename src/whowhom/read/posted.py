@@ -48,6 +48,7 @@ _DAY_AND_NAME = re.compile(
     r"(?:\s\((?:not|nicht|non|no)\s\w+\))?$"
 )
 
+
 def opens_entry(text: str) -> bool:
     """True for the opening of the sentence that blogs print below a post: "This entry was posted …"."""
     return _PARTED.match(text) is not None
