@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection
 
 from lxml.html import HtmlElement
@@ -41,16 +43,25 @@ def dated_below(shown: Shown, heading: Mark | None) -> str | None:
 
 def signature_of(shown: Shown, heading: Mark | None, own: Collection[str]) -> tuple[str, ...]:
     """The name in bold, italics or set to the right that the story ends with, alone or over the site's own name."""
-    text = shown.text_after(heading.position + 1) if heading is not None else None
-    box = text.getparent() if text is not None and text.tag in {"p", "span", "font"} else text
+    box = _story_box(shown, heading.position if heading is not None else 0)
     last = _last_block(box) if box is not None and box.tag != "body" else None
-    if last is None or last is text or raw_length(last) > 80 or not _is_set_apart(last):
+    if last is None or raw_length(last) > 80 or not _is_set_apart(last):
         return ()
     first, *others = [line.strip(" .()–—-") for line in block_paragraphs(last, blocks=LINES)] or [""]
     is_alone = all(normal(line) in own or is_role(line) or line.lower() in AGENCIES for line in others)
     names = split_byline(first)
     is_name = len(names) == 1 and is_full_name(names[0]) and not is_outlet(names[0]) and names[0] in first
     return names if is_name and is_alone and _is_bare(first) and not is_line_of_furniture(first) else ()
+
+
+def _story_box(shown: Shown, after: int) -> HtmlElement | None:
+    """The element that holds most of the long texts after the headline."""
+    first = bisect_left(shown.starts, after)
+    boxes = Counter(text.getparent() if text.tag in _LINE_TAGS else text for text in shown.texts[first:])
+    return boxes.most_common(1)[0][0] if boxes else None
+
+
+_LINE_TAGS = frozenset({"p", "span", "font"})
 
 
 def _is_bare(line: str) -> bool:

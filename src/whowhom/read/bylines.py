@@ -57,7 +57,9 @@ _NAME_AND_DATE = re.compile(
 _BYLINE_END = re.compile(
     r"\s*(?:[|•·\[\]?»]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
     rf"|dnia|o godz\.?|dia|w|den|{_WHEN})\s+(?=\w{{3,10}}day|\d|[A-Z]\w{{2,8}}\.? \d|\w{{2,11}}[.,]{{0,2}} \d)|\bemail\s*,"
-    r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
+    r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?|erstellt|veröffentlicht|aktualisiert|publiée?"
+    r"|mise? à jour|publicad[oa]|a[ct]+ualizad[oa]|pubblicato|aggiornato|geplaatst|bijgewerkt|opublikowano|aktualizacja"
+    r"|güncelle\w+|опубликовано|обновлено|objavljeno|zveřejněno|aktualizováno|közzétéve|frissítve|diterbitkan)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\.?\s+\d|\d)",
     re.I,
@@ -390,7 +392,7 @@ _COUNTED = re.compile(r"\d[\d.,]*k?\+?\s+[^\W\d_]")
 
 def is_full_name(name: str) -> bool:
     """True for a name of two to five words in capitals or an agency's; names in running words are not."""
-    return name.lower() in AGENCIES or (2 <= len(name.split()) <= 5 and name[:1].isupper())
+    return name.lower() in AGENCIES or (2 <= len(name.split()) <= 5 and name[:1].isalpha() and not name[:1].islower())
 
 
 def _is_capitalised(name: str) -> bool:

@@ -222,7 +222,7 @@ def author_after_by(lines: Sequence[str]) -> str | None:
 _NUMBER = re.compile(r"^#\d{1,4}\s*(?:[.:)–—-]\s*)?")
 
 
-_BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]|\d]{2,50}?),\s(?P<when>[^()\[\]]*\d[^()\[\]]*)[)\]]")
+_BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]|\d]{2,50}),\s(?P<when>[^()\[\]]*\d[^()\[\]]*)[)\]]")
 """A signature in brackets, where a place may stand behind the name: "(Mira, Ljubovac, 12. mart 2010 10:52)"."""
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.bylines import is_name
+from whowhom.read.bylines import is_name, parse_byline
 from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import LINES, block_paragraphs, class_and_id, inline_text, raw_length, walk, words
@@ -130,6 +130,8 @@ def _sentences_about(
             or not _LIVES.match(text[len(name) :])
         ):
             continue
+        if parse_byline(inline_text(element)):
+            continue  # "Ann Lee reports from Oslo"
         box = element
         while (parent := box.getparent()) is not None and parent not in around and raw_length(parent) < _SMALL:
             box = parent
