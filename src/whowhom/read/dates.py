@@ -33,8 +33,8 @@ _ZONES = {
     "aedt": 660, "nzst": 720, "nzdt": 780, "ast": None, "ist": None, "et": None, "pt": None, "ct": None, "mt": None,
 }  # fmt: skip
 _SEP = r"[\s.,/|·•–—-]{0,4}"
-_WORD = r"[^\s\d!-/:-@\[-`{-¿‐-⁯、-】]{2,14}"
-"""Letters, and the vowel signs of Indian scripts, which are none to patterns."""
+_WORD = r"[^\s\d!-/:-@\[-`{-~¡-´¶-¿‐-⁯、-】]{2,14}"
+"""Letters, and the vowel signs of Indian scripts, which are none to patterns; µ is a small Μ to them."""
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:.hH]"
     r"|\s?Uhr\s?)\s?(?P<m>[0-5]\d)(?!\d)(?::(?P<s>[0-5]\d))?\s*(?P<ap>[ap]\.?\s?m\b\.?|[صم]\b)?"

@@ -55,7 +55,8 @@ _POSTED = re.compile(
     r"\s*(?:by|von|par|por|da|przez|door|av|af)?"
     rf"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door|{_BEFORE}|(?:{_LABEL})(?=\s*[:：])))\s*[:：]?\s+"
     r"(?P<name>[^|:»]{2,50}?)\s*(?=$|\||»|\s+(?:on|at|am|um|le)\b"
-    r"|\s+(?:el|il|op|em|den|w|dia|pada|di|в|у|u|dne|dňa|la|στις|klo|lúc|vào|na|at|ngày)\s+(?:\w{2,12}[.,]{0,2}\s)?\d|\s+\d|\s[-–—]|, \d|, \w+ \d)",
+    r"|\s+(?:el|il|op|em|den|w|dia|pada|di|в|у|u|dne|dňa|la|στις|klo|lúc|vào|na|at|ngày)\s+(?:\w{2,12}[.,]{0,2}\s)?\d|\s+\d"
+    r"|\s[-–—]|, \d|, \w+ \d)",
     re.I,
 )
 _WROTE = re.compile(
