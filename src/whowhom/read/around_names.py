@@ -55,6 +55,8 @@ _TOOLS = re.compile(
     r"|takip et):?$",
     re.I,
 )
+_TRADE_AFTER = re.compile(r"(?<=[^\W\d_]{2})\s*(?:기자|특파원|記者|特派員|记者\s?报道)$")
+"""The trade that stands behind a name in Korean, Japanese and Chinese."""
 _OTHER_WORK = re.compile(rf"^(?i:{any_of(words_of('other') - {'art'})})\s{_CAPITAL}[\w.'’-]*\s{_CAPITAL}")
 _FULL_TITLE = (
     r"(?:the )?(?:rt\.? |right )?hon(?:ou?rable)?|sir|dame|lord|lady|baroness|ambassador|minister|president|governor"
@@ -91,6 +93,7 @@ def without_lead(text: str) -> str:
 
 def without_tail(text: str) -> str:
     """A byline without who the writer is, from where the report is and what may be clicked; agencies parted."""
+    text = _TRADE_AFTER.sub("", text)
     text = _REPORTS.sub("", _LIVES.sub("", _AGENCY_BESIDE.sub(r"; \1", text)))
     return _SLASHED.sub(r"\1", _TOOLS.sub(lambda match: match[1] or "", text))
 

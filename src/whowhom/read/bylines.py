@@ -323,7 +323,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
-    if len(words) == 1 and (low in words_of("author") or (len(low) > 3 and is_weekday(low))):
+    if (len(words) == 1 and low in words_of("author")) or (is_weekday(low) and not (low.isascii() and len(low) < 4)):
         return False
     if is_house(name):
         return True
