@@ -46,8 +46,8 @@ FLOORS = {
     "places: within 25 km, all": 0.90,
     "talks: talks F1": 0.90,
     "talks: parties F1": 0.78,
-    "talks: stories held talks F1": 0.75,
-    "talks: stories held parties F1": 0.62,
+    "talks: stories held talks F1": 0.8,
+    "talks: stories held parties F1": 0.68,
     "actors: parties resolved": 0.90,
     "actors: checked spans right": 0.95,
 }

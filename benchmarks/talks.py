@@ -33,8 +33,8 @@ STORIES, STORIES_LEDGER = GOLD / "talks_stories.jsonl", GOLD / "talks_golden.tom
 def score_talks(coder: Coder) -> dict[str, float]:
     """Talks found once and their parties over examples and stories; parties and roles over the sentences."""
     figures = score_examples(coder)
-    for score in (score_stories, score_sentences):
-        for half in ("dev", "held"):
+    for score, halves in SCORED:
+        for half in halves:
             figures |= score(coder, half)
     return figures
 
@@ -161,12 +161,16 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(lines, delimiter="\t")
 
 
+# "dev2" was seen once before it was mended on: docs/talks.md has the figures of then.
+SCORED = ((score_stories, ("dev", "dev2", "held")), (score_sentences, ("dev", "held")))
+
+
 def main(halves: Sequence[str]) -> int:
     """Print what is missed and too much, then the figures."""
     coder = Coder()
     figures = score_examples(coder, show=True)
-    for score in (score_stories, score_sentences):
-        for half in ("dev", "held"):
+    for score, parts in SCORED:
+        for half in parts:
             figures |= score(coder, half, show=half in halves)
     for name, value in figures.items():
         print(f"{name:28}{value:.3f}")

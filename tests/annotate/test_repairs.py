@@ -137,3 +137,31 @@ def test_what_the_parser_hung_on_the_wrong_word(
     (sentence,) = annotator.annotate(Story("s", body=(text,)))
     token = next(token for token in sentence.tokens if token.text == word)
     assert (token.dep, sentence.tokens[token.head].text) == (dep, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "head"),
+    [
+        ("Under pressure from protesters, the president of Kyrgyzstan resigned.", "president", "nsubj", "resigned"),
+        ("Russian jets bombed Aleppo on Monday.", "Aleppo", "dobj", "bombed"),
+        ("Macedonia and Greece re-established diplomatic relations.", "relations", "dobj", "re-established"),
+    ],
+)
+def test_subjects_and_objects_that_the_parser_took_for_something_else(
+    text: str, word: str, dep: str, head: str, annotator: Annotator
+) -> None:
+    tokens = annotator.annotate(Story("s", body=(text,)))[0].tokens
+    found = next(token for token in tokens if token.text == word)
+    assert (found.dep, tokens[found.head].text) == (dep, head)
+
+
+def test_a_participle_with_subject_and_object_is_a_past_tense(annotator: Annotator) -> None:
+    tokens = annotator.annotate(Story("s", body=("Israeli soldiers sealed off the West Bank town of Nablus.",)))[
+        0
+    ].tokens
+    assert [token.tag for token in tokens if token.text == "sealed"] == ["VBD"]
+
+
+def test_a_measure_of_time_stays_one(annotator: Annotator) -> None:
+    tokens = annotator.annotate(Story("s", body=("The troops left Monday.",)))[0].tokens
+    assert [token.dep for token in tokens if token.text == "Monday"] == ["npadvmod"]

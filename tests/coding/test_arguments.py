@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.trees import at, tree_of
+from whowhom import Coder
 from whowhom.coding.arguments import noun_owners, objects_of, prepositional, subjects_of, surroundings, unwrap
 from whowhom.coding.tree import Tree
+from whowhom.records import Story
 
 
 def words(tree: Tree, indices: list[int]) -> list[str]:
@@ -79,3 +81,9 @@ def test_an_infinitive_is_a_complement() -> None:
     tree = tree_of("France agreed to meet Iran.")
     around = surroundings(tree, at(tree, "agreed"))
     assert (around.comp, around.comp_verbs, around.infinitive) == (True, ("meet",), True)
+
+
+def test_who_is_scolded_for_a_deed_did_it(coder: Coder) -> None:
+    text = "The Syrian press lashed out at Jordan for hosting Israeli officials."
+    mention = next(m for m in coder.code(Story("s", body=(text,))) if m.event == "CONSULT")
+    assert [e.code for e in mention.recipient] == ["JOR"]

@@ -180,3 +180,17 @@ def test_the_time_of_a_clause_on_a_noun_is_not_the_acts(coder: Coder) -> None:
     text = "Under a deal signed in Bern in March, France will free ten Iranian prisoners."
     (mention,) = coder.code(Story("s", body=(text,), published="2023-04-14"))
     assert (mention.event, mention.when) == ("CONCEDE", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Secretary of State Madeleine Albright flew to Belgrade on Monday.", "Belgrade"),
+        ("The Iranian foreign minister visited Ankara on Monday.", "Ankara"),
+        ("Palestinian militants fired rockets at the Israeli town of Sderot.", "Sderot"),
+    ],
+)
+def test_where_a_visit_or_an_attack_goes_to_is_where(text: str, place: str, coder: Coder) -> None:
+    (mention,) = coder.code(Story("s", body=(text,)))
+    assert mention.where is not None
+    assert mention.where.name == place

@@ -102,3 +102,10 @@ def test_main_countries_are_the_most_named_first() -> None:
     memory = Memory(None)
     memory.count(["KEN", "FRA", "FRA", "IRN"])
     assert memory.main_countries() == ["FRA", "IRN", "KEN"]
+
+
+def test_envoys_of_rebels_lend_no_sector_to_those_of_a_state(coder: Coder) -> None:
+    text = "Qatar hosted representatives of the Taliban and the United States for a round of talks."
+    (mention,) = coder.code(Story("s", body=(text,)))
+    assert (mention.event, mention.mode) == ("CONSULT", ("visit",))
+    assert [(e.code, e.sector) for e in mention.actor] == [("AFG", "REB"), ("USA", "GOV")]

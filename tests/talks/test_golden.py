@@ -18,9 +18,9 @@ finally:
     sys.path.remove(str(ROOT))
 
 # What the ledger reaches on these pages, less a little; raise them with it.
-TALKS_FOUND, TALKS_EXTRA, PARTIES_F1 = 30, 2, 0.78
-# The same on the half of the written stories that it was mended on.
-STORIES_TALKS_F1, STORIES_PARTIES_F1 = 0.88, 0.85
+TALKS_FOUND, TALKS_EXTRA, PARTIES_F1 = 33, 0, 0.89
+# The same on the parts of the written stories that it was mended on.
+STORIES_TALKS_F1, STORIES_PARTIES_F1 = 0.9, 0.87
 
 
 @pytest.fixture(scope="module")
@@ -67,14 +67,15 @@ def test_the_ledger_of_astana(found):
     assert any(reason and "immediate demands of the transition" in reason for reason in reasons)
 
 
-def test_the_written_stories_of_the_half_mended_on():
-    figures = bench.score_stories(Coder(), "dev")
-    assert figures["stories dev talks F1"] >= STORIES_TALKS_F1
-    assert figures["stories dev parties F1"] >= STORIES_PARTIES_F1
+@pytest.mark.parametrize("half", ["dev", "dev2"])
+def test_the_written_stories_mended_on(half):
+    figures = bench.score_stories(Coder(), half)
+    assert figures[f"stories {half} talks F1"] >= STORIES_TALKS_F1
+    assert figures[f"stories {half} parties F1"] >= STORIES_PARTIES_F1
 
 
 def test_the_halves_of_the_stories_share_no_talks():
     golden = bench.read_golden(bench.STORIES_LEDGER)
-    halves = {half: set(bench.read_stories(half)) for half in ("dev", "held")}
-    assert not halves["dev"] & halves["held"]
+    halves = {half: set(bench.read_stories(half)) for half in ("dev", "dev2", "held")}
+    assert not (halves["dev"] | halves["dev2"]) & halves["held"]
     assert all(gold["set"] in halves[gold["half"]] for gold in golden)

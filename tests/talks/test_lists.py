@@ -6,7 +6,7 @@ import pytest
 
 from whowhom.actors import load_knowledge
 from whowhom.places import load_gazetteer
-from whowhom.talks.lists import Groups, find_sides, list_after, list_before
+from whowhom.talks.lists import list_after, list_before
 from whowhom.talks.lookup import Lookup
 
 
@@ -48,16 +48,3 @@ def test_a_person_and_the_office_are_one(lookup):
     text = "John Kerry, the US secretary of state"
     (item,) = list_before(text, 0, len(text), lookup)
     assert (item.entity.code, item.level) == ("USA", "minister")
-
-
-def test_the_three_are_those_listed_before(lookup):
-    text = "Russia, Turkey and Iran met. The three countries agreed."
-    groups = Groups(lookup)
-    groups.note(text, 0, len(text))
-    ((_, _, listed),) = groups.read(text, 28, len(text))
-    assert [item.entity.code for item in listed] == ["RUS", "TUR", "IRN"]
-
-
-def test_both_sides():
-    assert find_sides("with both Syrian sides in one hall", 0, 34)
-    assert not find_sides("on the other side of town", 0, 25)

@@ -6,7 +6,7 @@ import pytest
 
 from whowhom.actors import load_knowledge
 from whowhom.places import load_gazetteer
-from whowhom.talks.lists import Groups
+from whowhom.talks.groups import Groups
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.names import find_names
 from whowhom.talks.passages import read_parts
@@ -49,6 +49,19 @@ def told(make_story, lookup):
         ("Kenya was excluded from the talks.", ("KEN", "excluded", "declined")),
         ("No Kenyan, it said, took part.", ("KEN", "absent", "occurred")),
         ("Kenya suspended the talks on Monday.", ("KEN", "declined", "declined")),
+        ("Norway again acted as mediator in the talks.", ("NOR", "mediator", "occurred")),
+        ("Norwegian envoys shuttled between the hotels.", ("NOR", "mediator", "occurred")),
+        ("Kenya was there, and so was Uganda.", ("UGA", "attending", "occurred")),
+        ("Kenya sent an observer, as did Uganda.", ("UGA", "observer", "occurred")),
+        ("Kenya was left off the list.", ("KEN", "excluded", "declined")),
+        ("Kenya was not allowed into the room.", ("KEN", "excluded", "declined")),
+        ("Kenya agreed to take part.", ("KEN", "attending", "planned")),
+        ("Uganda, backed by Kenya, boycotted the talks.", ("UGA", "declined", "declined")),
+        (
+            "The East African Community (EAC), which had called the meeting, was pleased.",
+            ("IGO", "organiser", "occurred"),
+        ),
+        ("The talks are held at the invitation of Kenya.", ("KEN", "organiser", "occurred")),
         ("As an observer Norway was represented by its ambassador.", ("NOR", "observer", "occurred")),
     ],
 )

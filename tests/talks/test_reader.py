@@ -186,3 +186,59 @@ def test_both_sides_of_two_states_are_those_states(gather):
         )
     )
     assert {(party.entity.code, party.entity.sector) for party in talks.parties} == {("KEN", "GOV"), ("UGA", "GOV")}
+
+
+def test_rounds_told_in_passing_are_lines_of_their_own(gather):
+    first, second, third = gather(
+        (
+            "The Stockholm talks on Yemen opened on Monday. Norway attended the talks.",
+            "Iran, Oman and Qatar took part in meetings in May in Muscat, for the fourth time, and in December in Doha, for "
+            "the fifth.",
+        )
+    )
+    assert {(t.place.name, t.round) for t in (first, second, third)} == {
+        ("Muscat", 4), ("Doha", 5), ("Stockholm", None),
+    }  # fmt: skip
+
+
+def test_a_round_held_elsewhere_is_not_this_one(gather):
+    talks = gather(
+        (
+            "The Stockholm talks on Yemen opened on Monday. Norway attended the talks.",
+            "The third round, held in Geneva on 10 January, was attended by Sweden.",
+        )
+    )
+    assert [(t.place.name, t.round, roles(t)) for t in talks] == [
+        ("Geneva", 3, {("SWE", "attending")}),
+        ("Stockholm", None, {("NOR", "attending")}),
+    ]
+
+
+def test_a_village_of_no_gazetteer_is_a_place(gather):
+    (talks,) = gather(("KILAGUNI, Kenya — Norway and Sweden signed an agreement on Monday.",))
+    assert (talks.place.name, talks.place.country) == ("Kilaguni", "KEN")
+
+
+def test_a_byline_is_no_lead(gather):
+    (talks,) = gather(("From our own correspondent", "Norway and Sweden met in Geneva on Monday."))
+    assert talks.place.name == "Geneva"
+
+
+def test_how_long_talks_lasted_tells_when_they_began(gather):
+    (talks,) = gather(("GENEVA: Three days of talks on Yemen ended in Geneva on Monday. Norway took part in them.",))
+    assert (talks.from_, talks.to) == ("2019-03-02", "2019-03-04")
+
+
+def test_clubs_and_companies_are_no_powers(gather):
+    assert gather(("DETROIT: Talks opened in Detroit on Monday. Negotiators for the union attended the talks.",)) == []
+
+
+def test_who_is_there_refuses_something_at_the_talks(gather):
+    (talks,) = gather(
+        (
+            "The Oslo talks on Yemen opened on Monday. Iran attended the talks.",
+            "Iran refused to sit at the same table as Sweden. Norway refused to come.",
+        )
+    )
+    assert ("IRN", "declined") not in roles(talks)
+    assert ("NOR", "declined") in roles(talks)

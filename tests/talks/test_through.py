@@ -49,6 +49,17 @@ def coming(make_story, lookup):
             "The text was signed by Otieno Wekesa for Kenya and by Musa Okello for Uganda.",
             [("KEN", "GOV", "Otieno Wekesa", "unknown"), ("UGA", "GOV", "Musa Okello", "unknown")],
         ),
+        (
+            "Kenya is represented by a five-man team under Otieno Wekesa.",
+            [("KEN", "GOV", "Otieno Wekesa", "unknown")],
+        ),
+        ("Leading the Kenyan side is Otieno Wekesa.", [("KEN", "GOV", "Otieno Wekesa", "delegation")]),
+        ("Otieno Wekesa speaks for Kenya.", [("KEN", "GOV", "Otieno Wekesa", "unknown")]),
+        ("Kenya and Uganda sent their foreign ministers.", []),
+        (
+            "Kenya, like Uganda, sent its foreign minister.",
+            [("KEN", "GOV", None, "minister"), ("UGA", "GOV", None, "minister")],
+        ),
         ("Ukraine's was led by Otieno Wekesa.", [("UKR", "GOV", "Otieno Wekesa", "unknown")]),
     ],
 )

@@ -32,6 +32,7 @@ class Lemmas:
         self._vocab = nlp.vocab
         self._components = [nlp.get_pipe(name) for name in COMPONENTS]
         self._known: dict[_Key, Word | None] = {}
+        self._alike: dict[int, int] = {}
         rules: list[dict[str, Any]] = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         self._openers = Matcher(nlp.vocab)
@@ -43,7 +44,8 @@ class Lemmas:
 
     def words(self, doc: Doc) -> list[Word]:
         """One entry a token, in order."""
-        keys = [(t.orth, t.tag, t.dep if t.dep in self._asked else self._other) for t in doc]
+        alike = self._alike
+        keys = [(alike.get(t.orth, t.orth), t.tag, t.dep if t.dep in self._asked else self._other) for t in doc]
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
             if len(self._known) > _MOST:  # names never end; the memory does
@@ -56,6 +58,11 @@ class Lemmas:
         for component in self._components:
             component(doc)
         return [(t.lemma_, t.pos_, t.tag_) for t in doc]
+
+    def inflect_as(self, word: int, other: int) -> None:
+        """Give a word, by its number, the lemma of another: "re-established" that of "established"."""
+        if len(self._alike) < _MOST:
+            self._alike[word] = other
 
     def _learn(self, keys: list[_Key]) -> None:
         """What the components say of each word apart from the others; None of one that opens a pair."""

@@ -19,6 +19,11 @@ _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Today Yesterday Tomorrow Christmas Easter Ramadan".split()
+)
 # A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
 _LEMMAS = {"instal": "install"}
 
@@ -43,6 +48,11 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _join_subjects(out)
     _join_list(out)
     _give_subject(out)
+    _part_day(out)
+    _part_subjects(out)
+    _raise_apposition(out)
+    _tell_past(out)
+    _name_object(out)
     _free_charges(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
@@ -169,6 +179,95 @@ def _give_subject(out: list[Token]) -> None:
         if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
             dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
             out[first - 1] = replace(noun, dep=dep, head=i)
+
+
+def _raise_apposition(out: list[Token]) -> None:
+    """ "Under pressure from protesters, the president resigned": before the verb stands its subject."""
+    for i, verb in enumerate(out):
+        if verb.dep != "ROOT" or verb.tag not in _FINITE | {"VBN"} or any(_is_subject_of(t, i) for t in out):
+            continue
+        helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass", "neg"} and k < i]
+        first = min([*helpers, i])
+        noun = next((k for k in range(first) if out[k].dep == "appos" and _right_edge(out, k) == first - 1), None)
+        if noun is None or out[first].tag not in _FINITE:
+            continue
+        left = min(k for k in range(noun + 1) if _is_under(out, k, noun))
+        if left < 2 or out[left - 1].text != "," or out[0].dep != "prep" or not _is_under(out, noun, 0):
+            continue
+        passive = any(out[k].dep == "auxpass" for k in helpers)
+        out[noun] = replace(out[noun], dep="nsubjpass" if passive else "nsubj", head=i)
+
+
+def _part_day(out: list[Token]) -> None:
+    """ "On Monday Azerbaijan admitted": the day is one thing, who stands before the verb another."""
+    for i in range(2, len(out) - 1):
+        day, name = out[i - 1], out[i]
+        if day.text not in _CALENDAR or day.dep != "compound" or day.head != i or name.dep != "pobj":
+            continue
+        verb = next((k for k in range(i + 1, min(i + 4, len(out))) if out[k].pos == "VERB"), None)
+        prep = name.head
+        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or any(_is_subject_of(t, verb) for t in out):
+            continue
+        if prep == i - 2 and all(out[k].head == verb for k in range(i + 1, verb)):
+            passive = any(out[k].dep == "auxpass" for k in range(i + 1, verb))
+            out[i - 1] = replace(day, dep="pobj", head=prep)
+            out[i] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb)
+
+
+def _part_subjects(out: list[Token]) -> None:
+    """ "In the capital, Yerevan, a crowd stormed": the town is the capital's name, the crowd the subject."""
+    for i, token in enumerate(out):
+        if token.dep != "nsubj" or token.pos != "PROPN" or i < 3 or out[i - 1].text != ",":
+            continue
+        place, second = i - 2, next((k for k in range(i + 1, token.head) if out[k].dep == "nsubj"), None)
+        is_town = out[place].lemma in _TOWNS and out[place].dep == "pobj"
+        if is_town and second is not None and out[second].head == token.head and out[i + 1].text == ",":
+            out[i] = replace(token, dep="appos", head=place)
+
+
+def _is_subject_of(token: Token, i: int) -> bool:
+    return token.head == i and token.dep in {"nsubj", "nsubjpass", "csubj", "expl"}
+
+
+def _is_under(out: list[Token], i: int, top: int) -> bool:
+    for _ in range(len(out)):
+        if i == top:
+            return True
+        if out[i].head == i:
+            return False
+        i = out[i].head
+    return False
+
+
+def _right_edge(out: list[Token], top: int) -> int:
+    return max(k for k in range(top, len(out)) if _is_under(out, k, top))
+
+
+def _tell_past(out: list[Token]) -> None:
+    """ "soldiers sealed off the town", "the bloc called for a summit": no participle has a subject and no auxiliary."""
+    for i, verb in enumerate(out):
+        if verb.dep != "ROOT" or verb.tag != "VBN":
+            continue
+        kids = [t for t in out if t.head == i]
+        particle = next((k for k, t in enumerate(out) if t.head == i and t.dep == "prt"), None)
+        has_object = any(t.dep == "dobj" for t in kids) or any(t.dep == "pobj" and t.head == particle for t in out)
+        has_object = has_object or (verb.lemma == "call" and any(t.text in {"for", "on"} for t in kids))
+        if has_object and any(t.dep == "nsubj" for t in kids) and not any(t.dep in {"aux", "auxpass"} for t in kids):
+            out[i] = replace(verb, tag="VBD")
+
+
+def _name_object(out: list[Token]) -> None:
+    """ "jets bombed Aleppo on Monday": a name right behind its verb is an object, not a measure of time."""
+    for i, token in enumerate(out[1:], 1):
+        if token.dep != "npadvmod" or token.pos != "PROPN" or token.ent not in _PARTIES | {""}:
+            continue
+        first = i
+        while first and out[first - 1].head == i and out[first - 1].pos == "PROPN":
+            first -= 1
+        verb = first - 1
+        is_behind = verb >= 0 and token.head == verb and out[verb].pos == "VERB" and out[verb].tag != "VBN"
+        if is_behind and token.text not in _CALENDAR and not any(t.head == verb and t.dep == "dobj" for t in out):
+            out[i] = replace(token, dep="dobj")
 
 
 def _free_charges(out: list[Token]) -> None:

@@ -28,6 +28,7 @@ _BATCH = 64
 # Number of the story in its batch, section, paragraph, and where in the paragraph the text to parse begins.
 # Half a surrogate pair comes out of JSON and goes into no UTF-8; a stand-in of the same length keeps the offsets.
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
+_PREFIXES = frozenset({"re", "co"})
 _Place = tuple[int, Section, int, int]
 
 
@@ -73,7 +74,7 @@ class Annotator:
     def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
         docs = []
         for text, (_, section, *_rest) in zip(texts, places, strict=True):
-            doc = self._nlp.make_doc(_HALF_PAIRS.sub("\ufffd", text))
+            doc = self._joined(self._nlp.make_doc(_HALF_PAIRS.sub("\ufffd", text)))
             bounds = sentence_starts([t.text for t in doc], is_title=section in {"headline", "dek"})
             for token, starts in zip(doc, bounds, strict=True):
                 token.is_sent_start = starts
@@ -81,6 +82,19 @@ class Annotator:
         parsed = self._nlp.pipe(docs, batch_size=_BATCH, disable=COMPONENTS)
         for doc, (_, section, *_rest) in zip(parsed, places, strict=True):
             yield self._reteller.read(doc) if section in {"headline", "dek"} else doc
+
+    def _joined(self, doc: Doc) -> Doc:
+        """ "re-established" as one word: cut at its hyphens, the parser takes its parts for two verbs."""
+        starts = [t.i for t in doc if t.lower_ in _PREFIXES and t.i + 2 < len(doc) and _is_hyphenated(doc, t.i)]
+        if not starts:
+            return doc
+        rests = [doc[i + 2].orth for i in starts]
+        with doc.retokenize() as retokenizer:
+            for i in starts:
+                retokenizer.merge(doc[i : i + 3])
+        for n, (start, rest) in enumerate(zip(starts, rests, strict=True)):
+            self._lemmas.inflect_as(doc[start - 2 * n].orth, rest)
+        return doc
 
     def _sentences(
         self, doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int
@@ -106,6 +120,11 @@ class Annotator:
                 sent.start_char + offset,
                 mend(tokens, self._plain_words),
             )
+
+
+def _is_hyphenated(doc: Doc, i: int) -> bool:
+    hyphen, rest = doc[i + 1], doc[i + 2]
+    return hyphen.text == "-" and rest.is_alpha and rest.is_lower and not doc[i].whitespace_ and not hyphen.whitespace_
 
 
 def _columns(doc: Doc) -> list[tuple[int, int, str, int, str]]:

@@ -29,13 +29,14 @@ ANSWERING_FOR = frozenset(
     "arrest detain question interrogate investigate hold jail imprison sentence punish fine execute hang try prosecute "
     "indict arraign sanction expel deport extradite sack fire dismiss suspend censure reprimand rebuke impeach "
     "denounce penalise penalize discipline seize capture berate chide scold rap reward honour honor commend admonish "
-    "cite remand seek hunt pursue impugn flog behead".split()
+    "cite remand slam blast lambast attack seek hunt pursue impugn flog behead".split()
 )
 _CHARGES = frozenset(
     "safety security protection defence defense welfare care budget policy policing governance administration "
     "coordination maintenance operation management development future success progress running delivery health "
     "education transport peace distribution implementation supply affair business matter portfolio region area".split()
 )
+_SCOLDING = frozenset("lash hit rail rage rant fume sneer jeer thunder snap".split())
 _ACCUSATIONS = frozenset("suspicion charge count accusation allegation pretext ground".split())
 _PAPERS = frozenset(
     "plan decision agreement deal report effort attempt program programme move campaign policy operation mission "
@@ -125,7 +126,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         modifiers=_modifiers(tree, {x for o in objects for x in (unwrap(tree, o), o)}),
         prep_modifiers=_modifiers(tree, named),
         whom=bool(_controlled(tree, i)),
-        adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod")),
+        adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod", "npadvmod")),  # "came face to face"
     )
 
 
@@ -339,6 +340,10 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
             controlled = objects_of(tree, head)
             if controlled:
                 return controlled
+        if tree.lower[prep] == "for" and tree.lemmas[head] in _SCOLDING:  # "lashed out at Jordan for hosting him"
+            scolded = prepositional(tree, [head, *tree.kids(head, "prt", "advmod")], "at")
+            if scolded:
+                return scolded
         return subjects_of_clause(tree, head, depth)
     if tree.tokens[head].dep == "prep" or tree.tokens[head].pos == "ADP":
         return _subject_through_preposition(tree, head, depth + 1) if depth < 8 else []

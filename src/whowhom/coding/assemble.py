@@ -197,6 +197,13 @@ def _underlying(
         yield Act(plain, under, parts)
 
 
+def _is_scene(act: Act, named: Named) -> bool:
+    """Whether a recipient is where it happened as well: "flew to Belgrade", "fired rockets at the town of Sderot"."""
+    if act.cand.mode == "visit":
+        return named.is_place
+    return act.reading.act in {"ASSAULT", "MOBILIZE"} and named.entity.sector is None
+
+
 def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
     """ "sending a delegation to take part in talks": one refusal, told by two words of one clause."""
     kept: list[Act] = []
@@ -316,8 +323,9 @@ class StoryCoder:
             where=self._circumstances.where(
                 tree,
                 cand.pred,
-                [n.entity for n in act.parts.all()],
+                [n.entity for n in act.parts.actor] + [n.entity for n in act.parts.recipient if not _is_scene(act, n)],
                 carried=counted and reading.status in {"occurred", "ongoing"},
+                visited=cand.mode == "visit",
             ),
             counts=find_counts(tree, cand.pred) if counted else Counts(),
             confidence=confidence,

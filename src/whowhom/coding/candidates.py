@@ -150,6 +150,8 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             effect = None
         if link == "pobj" and tree.lower[token.head] == "at" and effect not in {"do", "begin", "continue"}:
             effect = None  # "agreed at a summit on a truce": where it was agreed
+        if link == "pobj" and tree.lower[token.head] == "in" and effect == "stop" and tree.kids(verb, "dobj"):
+            effect = None  # "broke up a ring in a joint operation": it was not the operation that was broken up
         if (
             link == "pobj"
             and effect == "do"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from whowhom.annotate.times import TimeSpan, find_times, resolve_time
 from whowhom.coding.clauses import read_clause
 from whowhom.coding.tree import Tree
 from whowhom.places import Gazetteer, Settled, StoryMap
-from whowhom.places.choose import WHERE, Candidate, choose_candidate
+from whowhom.places.choose import WAY, WHERE, Candidate, choose_candidate
 from whowhom.places.find import KNOWN_CITY
 from whowhom.records import Entity, Sentence, Status, Story, When, Where
 
@@ -130,17 +130,20 @@ class Circumstances:
 
     # --- where
 
-    def where(self, tree: Tree, pred: int, entities: Sequence[Entity], *, carried: bool = False) -> Where | None:
+    def where(
+        self, tree: Tree, pred: int, entities: Sequence[Entity], *, carried: bool = False, visited: bool = False
+    ) -> Where | None:
         """The place of the act among the places its sentence names; who acts is no place.
 
         ``carried`` lets an act on the ground take the place that the paragraph has just told, when its own sentence
-        names none.
+        names none; ``visited`` says that what the act is done to is where it happens.
         """
         kept = self._look(tree)
         key = tree.sent.section, tree.sent.paragraph
         # "seized Mosul": what an act on the ground is done to is where, if it is a place smaller than a state.
-        candidates = [_as_object(tree, c, pred) if carried else c for c in kept.candidates]
+        candidates = [_as_object(tree, c, pred) if carried or visited else c for c in kept.candidates]
         usable = [i for i, c in enumerate(candidates) if c[3] == "object" or not _names_a_party(tree, c, entities)]
+        usable = [i for i in usable if not _is_way_of_another(tree, candidates[i], pred)]
         candidates = [candidates[i] for i in usable]
         countries = [e.code for e in entities if e.code]
         chosen = choose_candidate(candidates, pred, countries, self._map.places)
@@ -292,6 +295,24 @@ def _as_object(tree: Tree, candidate: Candidate, pred: int) -> Candidate:
         token = tree.tokens[tree.tokens[token.head].head]
     is_object = token.dep in {"dobj", "nsubjpass"} and token.head == pred
     return (place, start, end, "object") if is_object else candidate
+
+
+def _is_way_of_another(tree: Tree, candidate: Candidate, pred: int) -> bool:
+    """ "recalled its envoy from Rome and demanded an end": the envoy came from Rome, the demand did not."""
+    _, start, end, preposition = candidate
+    verb = next((a for a in tree.ancestors(start) if not start <= a < end and tree.tokens[a].pos in _VERBS), None)
+    if preposition not in WAY or verb is None or verb == pred:
+        return False
+    is_above = verb in tree.ancestors(pred) and tree.tokens[pred].dep != "conj"
+    return not is_above and pred not in _statement_above(tree, verb)
+
+
+def _statement_above(tree: Tree, i: int) -> Iterator[int]:
+    """The words above a verb up to where a statement with a subject of its own begins."""
+    for above in [i, *tree.ancestors(i)]:
+        yield above
+        if tree.tokens[above].dep == "conj" and tree.own_subject(above) is not None:
+            return
 
 
 def _names_a_party(tree: Tree, candidate: Candidate, entities: Sequence[Entity]) -> bool:

@@ -20,6 +20,11 @@ _DEMONSTRATORS = frozenset("protester protesters protestor demonstrator demonstr
 _RIOTING = frozenset(
     "clash battle fight storm attack throw hurl pelt lob toss scuffle brawl invade overrun assault stone".split()
 )
+_ENVOYS = frozenset(
+    "representative representatives delegation delegations delegate delegates envoy envoys negotiator negotiators "
+    "leader leaders official officials commander commanders chief chiefs general generals spokesman team "
+    "mediators".split()
+)
 _EXERCISE = "152"
 _BY_HAND = frozenset({"primitive", "destroy", "beat", "explosives"})
 
@@ -31,7 +36,7 @@ def read_by_doer(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
         return reading, parts
     if reading.event == "PROTEST":
         return _protest(tree, cand, reading, sectors), parts
-    if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= ARMED:
+    if reading.event == "CONSULT" and reading.modes == ("visit",) and sectors <= ARMED and not _are_envoys(parts):
         return _as(reading, "MOBILIZE", "troops"), parts
     if _is_exercise(tree, cand, reading) and crosses_borders(Participants(parts.actor, ())):
         event, modes = fold("COOPERATE", (), reading.status)  # "Iran and Oman held naval drills"
@@ -40,6 +45,11 @@ def read_by_doer(tree: Tree, cand: Candidate, reading: Reading, parts: Participa
     if reading.event == "ASSAULT" and is_riot and _is_crowd(parts):
         return _as(reading, "PROTEST", "riot"), _against_the_rest(parts)
     return reading, parts
+
+
+def _are_envoys(parts: Participants) -> bool:
+    """Who comes to talk: "Doha hosted representatives of the Taliban" brings no troops."""
+    return any(_ENVOYS & set(n.entity.text.lower().split()) or n.entity.person for n in parts.actor)
 
 
 def _is_exercise(tree: Tree, cand: Candidate, reading: Reading) -> bool:

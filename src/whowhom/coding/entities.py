@@ -14,6 +14,9 @@ from whowhom.coding.memory import Memory, Named
 from whowhom.coding.tree import Tree
 from whowhom.records import Entity
 
+_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself", "ourselves", "myself"})
+# Sides that are people: "both leaders" are no two armies.
+_PEOPLE = frozenset("leader man minister president".split())
 _FIRST_PERSON = frozenset({"we", "us", "i", "me", "our", "my", "ourselves"})
 # "the two sides", "both countries": the group the story last named.
 _SIDES = frozenset(
@@ -97,6 +100,8 @@ class Namer(Binder):
     def _name(self, head: int) -> list[Named]:
         tree = self.tree
         word = tree.lower[head]
+        if word in _REFLEXIVE:
+            return []  # "vowed to defend itself": nobody else
         if word in PRONOUNS:
             return self._pronoun(head, word)
         if word in _FIRST_PERSON and tree.tokens[head].pos == "PRON":  # not "the US"
@@ -119,6 +124,8 @@ class Namer(Binder):
             sides = self._pronoun(head, "they")
             if len(sides) < 2:
                 sides = self._here(head, self._memory.last_pair)
+            if tree.lemmas[head] in _PEOPLE and not all(n.entity.person or n.entity.office for n in sides):
+                sides = []
             if len(sides) > 1:
                 return sides
         inner = unwrap(tree, head)
@@ -210,11 +217,14 @@ class Namer(Binder):
         span = tree.span(tree.phrase(head)[0], first_end)
         first = self.name(members[0])
         code = first[0].entity.code if first else named.entity.code
+        # "Representatives of the Taliban and the United States": the sector of the first is not the second's.
+        is_lent = named.entity.sector != "GOV" and bool(first) and first[0].entity.sector == named.entity.sector
         base = replace(named.entity, text=span.text, start=span.start, end=span.end, code=code)
         out = [Named(base, named.is_weak, True)]
         for member in members[1:]:
             for other in self.name(member):
-                out.append(Named(replace(other.entity, sector=base.sector, office=base.office), named.is_weak, True))
+                sector = other.entity.sector if is_lent else base.sector
+                out.append(Named(replace(other.entity, sector=sector, office=base.office), named.is_weak, True))
         return out
 
     def resolve_tokens(self, start: int, end: int, head: int, *, but: Container[str] = ()) -> Resolved | None:
@@ -248,7 +258,7 @@ class Namer(Binder):
         tokens = self.tree.tokens
         other = {i for m in self.found if not m.of("person") for i in range(m.start, m.end)}
         tagged = [i for i in range(start, end) if tokens[i].ent == "PERSON" and tokens[i].pos == "PROPN"]
-        names = [i for i in tagged if i not in other]
+        names = [i for i in tagged if i not in other and not self._is_of_another(i, start, end)]
         if not names or tagged[-1] in other:
             return None
         first = last = names[0]
@@ -257,6 +267,19 @@ class Namer(Binder):
                 break
             last = i
         return self.tree.span(first, last + 1).text
+
+    def _is_of_another(self, i: int, start: int, end: int) -> bool:
+        """Whether a name only tells whose people are meant: "opponents of President X"; not "the envoys of Y, X"."""
+        tokens = self.tree.tokens
+        top = next((k for k in range(start, end) if not start <= tokens[k].head < end or tokens[k].head == k), start)
+        if tokens[top].tag != "NNS":
+            return False
+        while start <= tokens[i].head < end and tokens[i].head != i:
+            above = tokens[i].head
+            if tokens[i].dep == "pobj" and self.tree.lower[above] == "of":
+                return not any(m.start <= above + 1 < m.end and m.of("state", "territory", "city") for m in self.found)
+            i = above
+        return False
 
     def _with_apposed_name(self, named: Named, head: int) -> Named:
         """ "the ambassador, George Krol": the name belongs to the office."""
@@ -376,13 +399,13 @@ class Namer(Binder):
         plural = token.tag in {"NNS", "NNPS"} or bool(self.tree.kids(i, "conj"))
         if word in PLURAL:
             return plural or token.ent == "NORP"
-        person = token.ent == "PERSON" or self.is_person(i)
+        person = self.is_person(i)
         return person if word in SINGULAR_PERSON else not plural and not person
 
     def is_person(self, i: int) -> bool:
         """Whether the phrase is one person: tagged so, or an office-holder."""
-        if self.tree.tokens[i].ent == "PERSON":
-            return True
+        if self.tree.tokens[i].ent == "PERSON":  # "On Monday Azerbaijan admitted": taken for a name of somebody
+            return not any(m.start <= i < m.end and m.of("state", "territory") for m in self.found)
         found = self.name(i) if self.tree.lower[i] not in PRONOUNS else []
         return any(n.entity.person is not None or n.entity.office is not None for n in found)
 

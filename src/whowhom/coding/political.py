@@ -18,6 +18,8 @@ _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
 _OF_NO_COUNTRY = "MNC"  # a firm of the world: two of them that sue each other are no politics
+_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_MARCHERS = frozenset("protesters protestors demonstrators marchers strikers rioters".split())
 _CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
 # Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
 _OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
@@ -37,6 +39,8 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     if any(n.is_known for n in parts.actor):
         if "PROTEST" in {reading.event, reading.act}:
             return True  # a crowd is what protests are made of
+        if reading.event in _VOICED and any(_is_crowd(n) for n in parts.actor):
+            return True
         return any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
     if reading.event == "REJECT" and reading.act != "CONSULT":
         return False  # "was dismissed as a joke": no one's refusal
@@ -91,6 +95,11 @@ def _is_strong(named: Named) -> bool:
 def _is_of_state(named: Named) -> bool:
     """A place or thing of some country that is attacked: "the attacks in Dhaka", "bombed a Turkish tanker"."""
     return named.entity.code is not None and (named.entity.sector is None or not named.is_weak)
+
+
+def _is_crowd(named: Named) -> bool:
+    """Protesters and strikers, who speak together."""
+    return not named.is_echo and not _MARCHERS.isdisjoint(named.entity.text.lower().split())
 
 
 def _are_many(named: Named) -> bool:

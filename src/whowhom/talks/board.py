@@ -11,11 +11,12 @@ from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import Draft, fits, kind_of
 from whowhom.talks.names import TalksName, find_names
 from whowhom.talks.passages import Days, Part, read_dateline, read_parts
+from whowhom.talks.rounds import find_rounds
 
 # Words of holding talks: a day beside them is a day of theirs.
 HELD = re.compile(
     r"\b(?:held|opens?|opened|beg[aiu]n|start\w*|ended|ends|clos\w+|took place|take place|came to an end|met|meet\w*|"
-    r"gather\w*|under way|"
+    r"gather\w*|under way|sign(?:ed|s|ing)?|"
     r"resum\w*|reconvene\w*|conven\w*|arrang\w*|host\w*|schedul\w*|due|set for|session|ran|will be|is to|are to|"
     r"planned|on \d|round|meeting|talks|summit|"
     r"congress|conference)\b"
@@ -40,6 +41,7 @@ class Board:
         self.drafts: list[Draft] = []
         self.of_name: dict[tuple[int, int], Draft] = {}
         self.main: Draft | None = None
+        self.rounds = {part: find_rounds(part) for part in self.parts}
 
     def is_passing(self, draft: Draft) -> bool:
         """Whether an earlier round is only recalled, without its day: "the first Astana meeting"."""
@@ -53,9 +55,12 @@ class Board:
 
     def is_recalled(self, draft: Draft) -> bool:
         """Whether talks are only mentioned further down, on no day and not as still to come."""
-        if draft is self.main or draft.days or draft.spans or draft.is_ahead:
+        if draft.days or draft.spans or draft.is_ahead:
             return False
         named = [self.parts[at] for (at, _), other in self.of_name.items() if other is draft]
+        is_here = self.dateline is not None and draft.place == self.dateline
+        if draft is self.main and (is_here or len(named) > 1 or any(part.passage.paragraph < 2 for part in named)):
+            return False
         return len(named) < 3 and not any(place_in(part) in WEIGHTS for part in named)
 
     def choose_main(self) -> Draft:
@@ -172,7 +177,15 @@ class Board:
                 draft = self.of_name.get((i, name.start)) or self.of_kind(name)
                 if draft is not None and not self.is_recalled(draft):
                     return draft
-        return self.main
+        return self.main if self.main is None or not self.main.is_aside else None
+
+    def drafts_at(self, at: int, part: Part, where: int, *, firm: bool) -> list[Draft]:
+        """The talks that words are about: more than one before a row of rounds told in passing."""
+        told = [draft for name in self.rounds[part] if (draft := self.of_name.get((at, name.start))) is not None]
+        if len(told) > 1 and where < self.rounds[part][0].start:
+            return told
+        draft = self.draft_at(at, part, where, firm=firm)
+        return [draft] if draft is not None else []
 
     def draft_at(self, at: int, part: Part, where: int, *, firm: bool) -> Draft | None:
         """The talks that words at ``where`` are about: named in the sentence, held in its city, or the story's."""
@@ -192,7 +205,7 @@ class Board:
 def place_in(part: Part) -> str:
     """Headline, dek, lead or body."""
     passage = part.passage
-    return "lead" if passage.section == "body" and passage.paragraph == 0 else passage.section
+    return "lead" if passage.is_lead else passage.section
 
 
 def _is_placed_same(draft: Draft, name: TalksName) -> bool:
@@ -206,7 +219,9 @@ def _is_said_apart(part: Part, days: Days, start: int, end: int) -> bool:
 
 
 def _away(days: Days, start: int, end: int) -> int:
-    """How far a day stands from words; a day after them rather belongs to them."""
+    """How far a day stands from words; a day after them rather belongs to them, and one among them is theirs."""
+    if start <= days.start and days.end <= end:
+        return 0
     return days.start - end if days.start >= end else start - days.end + 20
 
 

@@ -11,7 +11,8 @@ from whowhom.talks.records import Level
 _LEVELS: tuple[tuple[Level, str], ...] = (
     (
         "official",
-        r"spokes(?:man|woman|person)|advis[eo]r|vice[- ]president|(?:secretary|attorney|director|consul)[- ]general|"
+        r"spokes(?:man|woman|person)|advis[eo]r|(?:vice|deputy)[- ]president|"
+        r"(?:secretary|attorney|director|consul)[- ]general|"
         r"general secretary",
     ),
     ("head_of_government", r"prime minister|premier|head of government|chancellor"),

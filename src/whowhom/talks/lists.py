@@ -1,9 +1,8 @@
-"""Parties listed in a row: the subject before a verb, the list after "by", and who "the three" were."""
+"""Parties listed in a row: the subject before a verb, the list after "by"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whowhom.actors.codes import STATE_CODES
@@ -46,24 +45,19 @@ _RELATIVE = re.compile(
     r"(?:,\s+(?:which|who|whose|whom|where)\b(?:(?!, (?:which|who|whose)\b)[^;:])*|\s(?:who|which) (?:is|are|"
     r"was|were)\b[^,;:]*),\s*$"
 )
+# "A, backed by B, took part" is about A.
+PARTICIPLE = re.compile(
+    r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
+    r"drawn|made up|"
+    r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+)
 # What opens with a verb or says where is no member of a list.
-_NO_MEMBER = re.compile(r"(?:is|are|was|were|has|have|had|will|would|in|at|on)\b")
+_NO_MEMBER = re.compile(r"(?:[a-z-]+ed (?:jointly )?by|is|are|was|were|has|have|had|will|would|in|at|on)\b")
 _DOES = re.compile(r"\b[a-z]{3,}ed (?:an?|the|its|their|his|her|to)\b")
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_GROUP = re.compile(
-    r"\b(?:[Tt]he\s+|[Tt]heir\s+|[Aa]ll\s+)?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|"
-    r"[Ss]even)(?:\s+(?P<what>countries|powers|states|presidents|leaders|"
-    r"ministers|foreign ministers|guarantors|sponsors|organi[sz]ers|nations|governments))?\b"
-)
-_SIDES = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps|rivals|factions)\b"
-    r"|\b(?:[Ww]arring|[Rr]ival|[Oo]pposing|[Cc]onflicting)\s+(?:sides|parties|factions|camps|delegations)\b"
-)
 _SHARED = re.compile(
     r"^(?P<head>.*?\b(?:ministers|leaders|presidents|envoys|ambassadors|officials|representatives|delegations|chiefs|"
     r"experts|heads of state))\b.* of\s"
 )
-_PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
 # A verb after a name ends it; before a preposition stands another phrase.
 _PREDICATE = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]+)\s(?:held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
@@ -81,6 +75,17 @@ _VERBAL = re.compile(
 _OF_WHOM = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+) (?:of|from) (?P<of>(?:the )?[A-Z][^,;]+)$"
     r"|(?:the )?(?P<whose>[A-Z][^,;’']+)['’]s? (?P<after>[A-Z][\w’'-]+(?:[ -][A-Z][\w.’'-]*)+)$"
+)
+_SHORT_NAME = re.compile(r"(?<=\w) \([A-Z][\w.&/-]{1,14}\)")
+_RANKED = re.compile(
+    r"(?:(?:an?|the|its) )?(?:[a-z-]+ ){0,2}(?:command|two|head|leader|chief|chairman|founder|member|"
+    r"commander|secretary|"
+    r"delegate|representative|official|veteran) (?:of|in|for) (?:the )?(?P<of>[A-Z].+)$"
+)
+_FROM = re.compile(
+    r"(?:[Tt]he )?(?:[\w-]+ ){0,3}?(?:[Mm]inisters|[Oo]bservers|[Ee]nvoys|[Oo]fficials|[Pp]residents|"
+    r"[Ll]eaders|[Dd]iplomats|"
+    r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
@@ -102,7 +107,9 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties listed from ``start`` on, as long as each next piece names one."""
     found: list[Listed] = []
     shared: Level = "unknown"
-    end = min(end, text.find(";", start) if ";" in text[start:end] else end)
+    text = _without_short_names(text)
+    closed = re.compile(r";|(?<=\w):\s").search(text, start, end)
+    end = closed.start() if closed else end
     for first, last in _pieces(text, start, end)[:MOST]:
         if found and (_NO_MEMBER.match(text, first, last) or _is_clause(text, first, last)):
             break
@@ -125,6 +132,11 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     return _without_appositions(found)
 
 
+def _without_short_names(text: str) -> str:
+    """The text with blanks for "(OAU)" after a name, every other word where it was."""
+    return _SHORT_NAME.sub(lambda found: " " * len(found.group()), text)
+
+
 def _is_clause(text: str, first: int, last: int) -> bool:
     """Whether a piece has a verb of its own: "by the UN and the OSCE, and C took part"."""
     return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(_FINITE.search(text, first, last))
@@ -132,7 +144,10 @@ def _is_clause(text: str, first: int, last: int) -> bool:
 
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
+    text = _without_short_names(text)
     if (aside := _RELATIVE.search(text[start:end])) is not None:
+        end = start + aside.start()
+    if (aside := PARTICIPLE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()
@@ -180,6 +195,14 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
         if owner is not None and owner.code and not owner.person:
             name = told["name"] or told["after"]
             entity = Entity(text[start:end], start, end, name, owner.code, owner.sector or "GOV", person=name)
+    if (entity is None or entity.code is None) and (told := _FROM.match(text[start:end])) is not None:
+        owner = lookup.party(text, start + told.start("of"), end)
+        if owner is not None and owner.code and not owner.person:
+            entity = replace(owner, text=text[start:end], start=start)
+    if entity is None and (told := _RANKED.match(text[start:end])) is not None:
+        owner = lookup.party(text, start + told.start("of"), end)
+        if owner is not None and owner.code and not owner.person:
+            entity = replace(owner, text=text[start:end], start=start)
     if entity is not None and entity.sector is None and entity.code in STATE_CODES and not entity.person:
         return replace(entity, sector="GOV")
     return entity
@@ -239,50 +262,3 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, left + len(inner.strip())))
         at = found.end() if found else end
     return pieces
-
-
-# --- groups named before ----------------------------------------------------------------------------------
-
-_NAME = r"(?:[A-Z][\w’'-]+(?:\s+(?:of|al|de|[A-Z][\w’'-]+))*)"
-_ROW = re.compile(rf"(?:the\s+)?{_NAME}(?:,\s+(?:the\s+)?{_NAME})*,?\s+and\s+(?:the\s+)?{_NAME}")
-
-
-class Groups:
-    """The lists of parties a story has named so far, for "the three countries" and "both sides"."""
-
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
-        self._rows: list[tuple[Entity, ...]] = []
-
-    def note(self, text: str, start: int, end: int) -> None:
-        """Remember the lists of states or people in ``text[start:end]``."""
-        for found in _ROW.finditer(text, start, end):
-            listed = list_after(text, found.start(), found.end(), self._lookup)
-            row = tuple(item.entity for item in listed if item.entity.code and item.entity.sector in {"GOV", None})
-            if len({entity.code for entity in row}) == len(row) >= 3:
-                self._rows.append(row)
-
-    def last(self, start: int, end: int) -> list[Listed]:
-        """The list that this sentence named before."""
-        row = self._rows[-1] if self._rows else ()
-        inside = row and start <= row[0].start and row[-1].end <= end
-        return [Listed(entity, "unknown") for entity in row] if inside else []
-
-    def read(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Listed]]]:
-        """Each group named by its number in ``text[start:end]``: its words, and the parties it stands for."""
-        for found in _GROUP.finditer(text, start, end):
-            number = _NUMBERS[found["number"].lower()]
-            row = next((row for row in reversed(self._rows) if len(row) == number), None)
-            if row is None or number < 3:
-                continue
-            what = _PLURALS.get((found["what"] or "").lower(), "")
-            level: Level = level_of(Entity(what, 0, len(what))) if what else "unknown"
-            told = [
-                replace(entity, text=found.group(), start=found.start(), end=found.end(), person=None) for entity in row
-            ]
-            yield found.start(), found.end(), [Listed(entity, level) for entity in told]
-
-
-def find_sides(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Where ``text[start:end]`` speaks of both sides."""
-    return _SIDES.search(text, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,10 +14,19 @@ from whowhom.places import Gazetteer, Place
 from whowhom.records import Entity
 from whowhom.talks.records import TalksPlace
 
-WORD = re.compile(r"[^\W_](?:[\w.'’]*[^\W_])?(?:[-‐‑][\w'’]+)*\.?(?<![.])|U\.S\.|U\.N\.|E\.U\.|U\.K\.")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w.'’]*[^\W_])?(?:[-‐‑][\w'’]+)*\.?(?<![.])")
 # The words that close a noun phrase from behind: its head is the word before the first of them.
 _AFTER_HEAD = re.compile(r"\b(?:of|in|from|for|to|at|with|under|who|which|that|led|headed|backed)\b")
 
+# A movement that no table has is no government: "the Movement for the Liberation of the Congo".
+_MOVEMENT = re.compile(
+    r"\b(?:Movement|Front|Army|Resistance|Rally|Union|Council|Forces)\b.*\b(?:Liberation|Freedom|Resistance|Democracy|Self-Determination)\b"
+    r"|\b(?:Liberation|Resistance|Revolutionary|Democratic|Patriotic|Popular) (?:\w+ )?(?:Movement|Front|Army|Forces)\b"
+)
+# Somebody's minister whom no table has: his country is that of the talks.
+_MINISTER = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][a-z]+ ){0,2}(?:Minister|Secretary) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+)"
+)
 # Months and days that are places too: a session in March is in no English town.
 _CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"})
 
@@ -43,6 +52,11 @@ class Lookup:
         found = resolve(words, len(words) - 1, knowledge=self.knowledge, day=self.day)
         return found.code if found is not None and found.code in STATE_CODES else None
 
+    def state_named(self, word: str) -> str | None:
+        """The state that a word names, or whose capital or office-holder it is."""
+        found = resolve([word], 0, knowledge=self.knowledge, day=self.day)
+        return found.code if found is not None and found.code in STATE_CODES else None
+
     def countries_in(self, text: str) -> set[str]:
         """The states that a text names or calls by their adjective, of one word or two."""
         words = WORD.findall(text)
@@ -63,7 +77,7 @@ class Lookup:
 
     def place(self, name: str, *, city_only: bool = False) -> TalksPlace | None:
         """The place of this name; with ``city_only`` a country is none."""
-        if name.isupper() and len(name) <= 3:  # "UN talks" are in no town of that name
+        if name.isupper() and len(name.replace(".", "")) <= 3:  # "UN talks" are in no town of that name
             return None
         found = self.gazetteer.lookup(name) if name[:1].isupper() and name not in _CALENDAR else None
         if found is None or (city_only and found.kind == "country" and not self._is_city_state(found)):
@@ -105,8 +119,15 @@ class Lookup:
         cut = _AFTER_HEAD.search(phrase)
         head = len(WORD.findall(phrase[: cut.start()])) - 1 if cut and cut.start() else len(words) - 1
         found = resolve(words, max(head, 0), knowledge=self.knowledge, day=self.day)
+        if cut is not None and head > 0 and found is not None and found.code is None:  # "the US secretary of state"
+            whole = resolve(words[: head + 1], head, knowledge=self.knowledge, day=self.day)
+            found = replace(found, code=whole.code) if whole is not None and whole.code in STATE_CODES else found
         if found is None or not (found.code or found.sector):
-            return None
+            told = _MINISTER.fullmatch(phrase)
+            name = told["name"] if told else None
+            return Entity(phrase, start, end, name, None, "GOV", person=name) if name else None
+        if found.identifier is None and found.sector in {"GOV", None} and _MOVEMENT.search(phrase):
+            found = replace(found, sector="REB")
         return Entity(
             phrase, start, end, found.name, found.code, found.sector, tuple(found.other_sectors), found.office,
             found.person, found.identifier,

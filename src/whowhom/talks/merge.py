@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from whowhom.places import load_gazetteer
 from whowhom.records import Entity
-from whowhom.talks.lists import find_sides
+from whowhom.talks.groups import find_sides
 from whowhom.talks.names import TalksName
 from whowhom.talks.records import Party, TalksPlace
 
@@ -17,6 +17,9 @@ from whowhom.talks.records import Party, TalksPlace
 NEAR_DAYS = 10
 ROUND_DAYS = 200
 OPPOSED = frozenset({"OPP", "REB", "UAF"})
+_POWERS = OPPOSED | {"COP", "ELI", "GOV", "JUD", "LEG", "MIL", "PRE", "PRM", "PTY", "SPY"}
+PAUSE_DAYS = 31  # a story that names no place tells of talks between the same sides within so many
+_PEACE = re.compile(r"\b(?:peace|truce|ceasefire|donors?|summit|reconciliation)\b")
 AHEAD_DAYS = 35  # talks announced without a day are those that follow within so many
 
 
@@ -36,6 +39,7 @@ class Draft:
     outcomes: list[str] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)  # months and weeks they are said to fall in
     stories: set[str] = field(default_factory=set)
+    lasted: list[tuple[str, str]] = field(default_factory=list)  # from when to when, by how long they lasted
     links: list[str] = field(default_factory=list)  # days they were put off from
     is_ahead: bool = False  # still to come when the story was told, on no day it names
     is_aside: bool = False  # held long before or after the story that tells of them
@@ -65,6 +69,7 @@ class Draft:
         """Add all that another draft of the same talks holds."""
         self.names += other.names
         self.spans += [span for span in other.spans if span not in self.spans]
+        self.lasted += other.lasted
         self.links += [day for day in other.links if day not in self.links]
         self.is_ahead = self.is_ahead and other.is_ahead
         self.stories |= other.stories
@@ -128,13 +133,29 @@ def join_stories(drafts: Iterable[Draft]) -> list[Draft]:
         drafts, key=lambda d: (_first_day(d) or "9999", d.place is None, not d.subject, [name.text for name in d.names])
     )
     joined: list[Draft] = []
-    for draft in order:
-        match = next((known for known in joined if _is_same(known, draft)), None)
+    for draft in sorted(order, key=lambda d: d.place is None):
+        match = next((known for known in joined if _is_same(known, draft)), None) or _by_parties(joined, draft)
         if match is None:
             joined.append(draft)
         else:
             match.take(draft)
-    return [draft for draft in joined if not draft.is_recalled]
+    return [draft for draft in joined if not draft.is_recalled and is_political(draft)]
+
+
+def is_political(draft: Draft) -> bool:
+    """Whether any state, body of states, force or political group takes part: clubs and companies bargain too."""
+    if draft.subject or any(_is_power(party.entity) for party in draft.parties):
+        return True
+    if not draft.is_told:
+        return True
+    return not draft.parties and (bool(draft.topics) or any(_PEACE.search(name.text) for name in draft.names))
+
+
+def _is_power(entity: Entity) -> bool:
+    is_named = entity.identifier is not None and not entity.identifier.startswith("state:")
+    if is_named or entity.code in {"UNO", "EUR", "IGO"}:
+        return True
+    return entity.sector in _POWERS and (entity.code is not None or entity.sector in OPPOSED)
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
@@ -149,6 +170,26 @@ def _is_same(a: Draft, b: Draft) -> bool:
     return gap <= (ROUND_DAYS if a.round is not None and a.round == b.round else NEAR_DAYS)
 
 
+def _by_parties(joined: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The talks of those who negotiate in a draft that says no place: "their talks with the government"."""
+    sides = _sides_of(draft)
+    if draft.place is not None or len(sides) < 2:
+        return None
+    near = [
+        (gap, known)
+        for known in joined
+        if known.place is not None and sides <= _sides_of(known) and (gap := _gap(known, draft)) is not None
+    ]
+    near = [(gap, known) for gap, known in near if gap <= PAUSE_DAYS and not known.stories & draft.stories]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _sides_of(draft: Draft) -> set[tuple[str, bool]]:
+    """The countries of those who take part or stay away, and whether it is their government."""
+    parties = (party for party in draft.parties if party.role in {"attending", "declined", "invited"})
+    return {(party.entity.code, party.entity.sector in OPPOSED) for party in parties if party.entity.code}
+
+
 def _gap(a: Draft, b: Draft) -> int | None:
     """Days between the nearest dates of two drafts; None when one has no date."""
     return min((_between(x, y) for x in _spans(a) for y in _spans(b)), default=None)
@@ -156,7 +197,9 @@ def _gap(a: Draft, b: Draft) -> int | None:
 
 def _spans(draft: Draft) -> list[tuple[date, date]]:
     """When talks were: their days, else the weeks or months they fall in, else when stories told of them."""
-    told = [(day, day) for day in draft.days + draft.links] or draft.spans or [(day, day) for day in draft.reported]
+    told: list[tuple[str, str]] = []
+    told += [(day, day) for day in draft.days + draft.links] or draft.spans or [(day, day) for day in draft.reported]
+    told += draft.lasted
     spans = [(date.fromisoformat(first[:10]), date.fromisoformat(last[:10])) for first, last in told]
     if draft.is_ahead and not draft.days and not draft.spans:
         return [(first, last + timedelta(days=AHEAD_DAYS)) for first, last in spans]
@@ -175,15 +218,16 @@ def _first_day(draft: Draft) -> str | None:
 def merge_parties(parties: Sequence[Party]) -> tuple[Party, ...]:
     """One line for a party's part; a later story that says otherwise gives a line of its own."""
     merged: list[Party] = []
-    for party in sorted(
-        name_sides(parties), key=lambda p: p.as_of or ""
-    ):  # stable: within a story the order of its words
+    # Stable: within a story the order of its words.
+    for party in sorted(name_sides(parties), key=lambda p: p.as_of or ""):
         at = next((i for i, known in enumerate(merged) if _same_line(known, party)), None)
         if at is None:
             merged.append(party)
         else:
             merged[at] = _join_lines(merged[at], party)
-    return tuple(merged)
+    shut_out = {identity(party.entity) for party in merged if party.role == "excluded"}
+    # Who was not asked is missing for that.
+    return tuple(party for party in merged if party.role != "absent" or identity(party.entity) not in shut_out)
 
 
 def name_sides(parties: Sequence[Party]) -> list[Party]:
@@ -208,7 +252,7 @@ def _same_line(a: Party, b: Party) -> bool:
         return False
     if is_overlapping(a, b):
         return True
-    if _identity(a.entity) != _identity(b.entity):
+    if identity(a.entity) != identity(b.entity):
         return False
     if a.person and b.person and not _same_person(a.person, b.person):
         return False
@@ -234,7 +278,7 @@ def _same_person(a: str, b: str) -> bool:
     return a.split()[-1].casefold() == b.split()[-1].casefold()
 
 
-def _identity(entity: Entity) -> tuple[str, ...]:
+def identity(entity: Entity) -> tuple[str, ...]:
     """Who it is, whatever the words: a government by its code, others by their name."""
     if entity.code and len(entity.code) == 3 and (entity.sector in {"GOV", None}):
         return entity.code, "GOV"

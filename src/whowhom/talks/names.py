@@ -43,11 +43,16 @@ _NUMERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _BACK = frozenset({"the", "these", "those", "its", "their", "this"})
 _ABOUT = re.compile(r"\s+(?:on|about|over)\s+(?:the\s+|ending\s+|peace in\s+)*(?P<topic>[^,.;:—()]{2,60})")
 _AT = re.compile(
-    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?\s+(?:in|at|held in|to be held in|"
-    r"hosted in)\s+(?!(?:the\s+)?(?:insistence|request|invitation|behest|urging|expense)\b)"
+    r"(?:\s+of\s+(?:\w+\s+){1,3}?(?:dialogue|peoples))?"
+    r"(?:\s+|,?\s+(?:(?:which|that)\s+(?:was|were|is|are)\s+)?(?:to be )?"
+    r"(?:held|hosted|staged|convened)\s+(?:(?:on|from|in) (?:[^,.;]{0,20}\d|[A-Z][a-z]{2,8}) )?|"
+    r",\s+(?:which|that)\s+(?:took|takes|will take)\s+place\s+)(?:in|at)\s+"
+    r"(?!(?:the\s+)?(?:insistence|request|invitation|behest|urging|expense)\b)"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
+# A counted round may have its city between commas: "the fifth round, in Geneva in March, ...".
+_ASIDE_AT = re.compile(r",\s+(?:also )?in\s+(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})")
 # A round's own noun says of which talks it is: "a third round of Syria talks".
 _ROUND_OF = re.compile(r"\b(?:round|rounds|session|series)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TOPIC_END = re.compile(
@@ -66,10 +71,15 @@ _MEET_IN = re.compile(
 )
 _OF_CONGRESS = re.compile(r"\b[Cc]on(?:gress|ference) of (?:the )?(?:\w+ ){0,3}$")
 _SUCH = re.compile(
-    r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+) (?:of its kind|such\b|round\b|meeting\b|"
-    r"that the \w+ have held|"
-    r"in the series|(?=[,.]))"
+    r"[^,.;]{0,16}, (?:the |their |its )?(?P<number>\w+)(?: (?:of its kind|such\b|round\b|meeting\b|"
+    r"that the \w+ have held|in the series)|(?=[,.]))"
 )
+# "To bring the rebels round" is no round.
+_BROUGHT = re.compile(
+    r"\b(?:bring|brings|brought|win|won|talk|talked|come|came) "
+    r"(?:(?:the|its|their|his|her|him|it|them) )?(?:[A-Z]?\w+ )?$"
+)
+_NONE = re.compile(r"\b(?:[Nn]o|[Ww]ithout|[Nn]ever any) (?:\w+ )?$")
 _IN_A_WHILE = re.compile(
     r"^[^.;,]{0,40}\b(?:since|(?:in|for) (?:[\w-]+ ){0,5}(?:years?|months?|decades?|weeks?|generations?))\b|"
     r"^[^.;]{0,40}\bever\b"
@@ -109,8 +119,12 @@ def find_names(text: str, lookup: Lookup) -> list[TalksName]:
             continue
         if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
             continue
+        if noun in {"round", "rounds"} and _BROUGHT.search(text[: word.start()]):
+            continue
         name = _read_name(text, words, i, lookup)
         strong = noun in STRONG or (noun in _ALONE and _is_singled_out(text, word.start()))
+        if name is not None and _NONE.search(text[: name.start]):
+            continue
         if name is not None and (strong or _is_weak_enough(name)) and _is_talks(noun, word.group(), name):
             names.append(name)
     return [name for name in names if not any(_covers(other, name) for other in names)]
@@ -216,7 +230,7 @@ def _take(name: TalksName, word: str, lookup: Lookup) -> TalksName | None:
     if plain.endswith(("'s", "’s")):
         place = lookup.place(word[:-2], city_only=True) if name.place is None else None
         return replace(name, place=place) if place is not None else None
-    if (number := _ordinal(plain)) is not None:
+    if (number := read_ordinal(plain)) is not None:
         return replace(name, round=number)
     if plain in _QUALITIES:
         return replace(name, topics=(plain, *name.topics) if plain in _TOPICS else name.topics)
@@ -231,7 +245,8 @@ def _take(name: TalksName, word: str, lookup: Lookup) -> TalksName | None:
     return name if plain in {"round", "stage", "phase"} else None
 
 
-def _ordinal(word: str) -> int | None:
+def read_ordinal(word: str) -> int | None:
+    """The number of "third" or "3rd"; None for any other word."""
     found = _NUMERAL.match(word)
     return int(found.group(1)) if found else _ORDINALS.get(word)
 
@@ -243,7 +258,7 @@ def _read_round(text: str, name: TalksName) -> TalksName:
     if found is None or name.round is not None:
         return name
     words = WORD.findall(before[: found.start()])
-    number = _ordinal(words[-1].lower()) if words else None
+    number = read_ordinal(words[-1].lower()) if words else None
     return name if number is None else replace(name, round=number)
 
 
@@ -258,7 +273,7 @@ def _without_record(text: str, name: TalksName) -> TalksName:
 def _read_later_round(text: str, name: TalksName) -> TalksName:
     """The name with the round told after it: "the meeting itself, the seventh of its kind"."""
     found = _SUCH.match(text, name.end) if name.round is None else None
-    number = _ordinal(found["number"].lower()) if found else None
+    number = read_ordinal(found["number"].lower()) if found else None
     return name if number is None else replace(name, round=number)
 
 
@@ -266,7 +281,8 @@ def _read_after(text: str, name: TalksName, lookup: Lookup) -> TalksName:
     """The name with what follows it: where the talks are held and what they are about, in either order."""
     for _ in range(2):
         rest = text[name.end :]
-        if name.place is None and (found := _AT.match(rest)):
+        at = _ASIDE_AT.match(rest) if name.round is not None else None
+        if name.place is None and (found := _AT.match(rest) or at):
             hit = _place_of(found, lookup)
             if hit is not None:
                 place, length = hit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,12 +21,15 @@ _TOKEN = re.compile(
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2})(?:,[^:—–]{0,40}| ?\([^)]{0,30}\))?\s*(?::|—|–|--?)\s"
 )
+_DATED = re.compile(r",\s*(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)\b")
 _IN_CITY = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|"
     r"left)\s+(?:the\s+(?:[\w'’-]+\s+){0,4}(?:city|town|resort|port|village|capital|suburb|retreat|island)\s*(?:of|,)?\s+)?"
     r"(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
+_TOLD = re.compile(r"[.!?:…][”\"’)]*\s*$")
+_BARE_CAPITAL = re.compile(r"\b(?:in|to|from|of) the capital\b(?! (?:of|city of|punishment|letters?|markets?))")
 _CAPITAL = re.compile(
     r"\b(?:the\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)|(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s?\s+capital)"
     r"\b(?! of)"
@@ -60,7 +64,12 @@ _TELLS = re.compile(
 )
 _OWNED = re.compile(r"['’]s (?!(?:\w+[- ]){0,3}(?:talks|meeting|summit|session|conference|round|opening|negotiations))")
 # "They had been expected on Thursday", "it was to have begun on Thursday": that day is over.
-_OVER = re.compile(r"\b(?:had (?:\w+ly )?been|(?:to|would|could|might|may) have)\b")
+_MONTH_TALKS = re.compile(
+    rf"\b(?:[Tt]he|[Ll]ast|[Tt]his|[Aa]t|[Ii]ts|[Tt]heir)(?: \w+[’']s)? "
+    rf"(?P<month>{'|'.join(calendar.month_name[1:])})(?:[’']s)?(?: [\w-]+)? "
+    r"(?:summit|talks|round|meeting|session|conference)\b"
+)
+_OVER = re.compile(r"\b(?:had (?:\w+ly )?been|(?:to|would|could|might|may) have)\b[^,;]*$")
 LONGEST_STAY = 31  # days: a longer span says nothing of when talks were held
 
 
@@ -93,6 +102,7 @@ class Passage:
     paragraph: int
     text: str
     as_of: str | None
+    is_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +123,37 @@ class Part:
 def read_parts(story: Story, lookup: Lookup) -> list[Part]:
     """The sentences of a story's own text, in order."""
     parts: list[Part] = []
+    first, dateline = _lead_of(story), read_dateline(story, lookup)
     for section, index, text in story.paragraphs():
-        passage = Passage(story.story_id, section, index, text, story.published)
-        for start, end in _sentences(text, index == 0 and section == "body"):
-            days = tuple(_find_days(text, start, end, lookup.day))
-            parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup))))
-    return _with_capitals(_with_headline(parts), read_dateline(story, lookup), lookup)
+        is_lead = section == "body" and index == first
+        passage = Passage(story.story_id, section, index, text, story.published, is_lead)
+        for start, end in _sentences(text, is_lead):
+            days = (*_find_days(text, start, end, lookup.day), *_find_months(text, start, end, lookup.day))
+            parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup, dateline))))
+    return _with_capitals(_with_headline(parts), dateline, lookup)
+
+
+def _lead_of(story: Story) -> int:
+    """Which paragraph of the body is the first that tells something: no byline does."""
+    return next((at for at, text in enumerate(story.body) if _TOLD.search(text)), 0)
 
 
 def read_dateline(story: Story, lookup: Lookup) -> TalksPlace | None:
     """The city that the story is told from."""
     if story.dateline is not None and story.dateline.place:
         return lookup.place(story.dateline.place.title(), city_only=True)
-    found = _DATELINE.match(story.body[0]) if story.body else None
+    lead = story.body[_lead_of(story)] if story.body else ""
+    found = _DATELINE.match(lead)
     if found is None:
         return None
     place = lookup.place(found["city"].title(), city_only=True)
-    country = re.match(r",\s*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)", story.body[0][found.end("city") :])
-    return place or (lookup.small(found["city"].title(), country["name"]) if country else None)
+    country = re.match(r",\s*(?:The )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?! ?\d)", lead[found.end("city") :])
+    if country is not None and (place is None or place.country != lookup.state_of(country["name"])):
+        place = lookup.small(found["city"].title(), country["name"]) or place
+    # A village that no gazetteer has is a place all the same where a country or a day follows it.
+    is_told = country is not None or _DATED.match(lead, found.end("city")) is not None
+    known = lookup.state_of(country["name"]) if country is not None else None
+    return place or (TalksPlace(found["city"].title(), known) if is_told else None)
 
 
 def _sentences(text: str, is_lead: bool) -> Iterator[tuple[int, int]]:
@@ -161,6 +184,14 @@ def _find_days(text: str, start: int, end: int, day: date | None) -> Iterator[Da
             yield Days(begin, stop, *days, bound)
 
 
+def _find_months(text: str, start: int, end: int, day: date | None) -> Iterator[Days]:
+    """The months that talks are named by: "the April summit"."""
+    for found in _MONTH_TALKS.finditer(text, start, end):
+        days = _resolve(f"in {found['month']}", False, day)
+        if days is not None:
+            yield Days(*found.span("month"), *days, False)
+
+
 def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | None:
     """First and last day of time words; a day or month without year is the one nearest to the story."""
     wanted = (False, True) if re.search(r"\d", words) else (ahead,)
@@ -171,11 +202,13 @@ def _resolve(words: str, ahead: bool, day: date | None) -> tuple[date, date] | N
     return min(told, key=lambda days: min(abs((days[0] - day).days), abs((days[1] - day).days)))
 
 
-def _find_cities(text: str, start: int, end: int, lookup: Lookup) -> Iterator[City]:
+def _find_cities(text: str, start: int, end: int, lookup: Lookup, dateline: TalksPlace | None) -> Iterator[City]:
     for found in _IN_CITY.finditer(text, start, end):
         words = found["city"].split()
         for size in range(len(words), 0, -1):
-            place = lookup.place(re.sub(r"['’]s$", "", " ".join(words[:size])), city_only=True)
+            name = re.sub(r"['’]s$", "", " ".join(words[:size]))
+            is_here = dateline is not None and name == dateline.name
+            place = dateline if is_here else lookup.place(name, city_only=True)
             if place is not None:
                 yield City(found.start("city"), found["how"].lower() in {"in", "at"}, place)
                 break
@@ -204,6 +237,8 @@ def _with_capitals(parts: list[Part], dateline: TalksPlace | None, lookup: Looku
     named = {city.place.country: city.place for part in reversed(parts) for city in part.cities}
     if dateline is not None:
         named.setdefault(dateline.country, dateline)
+    capitals = {city.place for part in parts for city in part.cities if _is_capital(city.place, lookup)}
+    capitals |= {dateline} if dateline is not None and _is_capital(dateline, lookup) else set()
     whole: list[Part] = []
     for part in parts:
         cities = list(part.cities)
@@ -212,5 +247,11 @@ def _with_capitals(parts: list[Part], dateline: TalksPlace | None, lookup: Looku
             if country is not None:
                 place = named.get(country) or lookup.capital(country)
                 cities += [City(found.start(), True, place)] if place else []
+        for found in _BARE_CAPITAL.finditer(part.passage.text, part.start, part.end) if len(capitals) == 1 else ():
+            cities.append(City(found.start(), found.group().startswith("in"), next(iter(capitals))))
         whole.append(Part(part.passage, part.start, part.end, part.days, tuple(sorted(cities, key=lambda c: c.start))))
     return whole
+
+
+def _is_capital(place: TalksPlace, lookup: Lookup) -> bool:
+    return place.country is not None and lookup.capital(place.country) == place

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, Status
+from whowhom.talks.groups import Groups
 from whowhom.talks.levels import level_of
-from whowhom.talks.lists import Groups, Listed, list_after, list_before
+from whowhom.talks.lists import Listed, list_after, list_before
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import OPPOSED
 from whowhom.talks.names import TalksName
@@ -28,6 +29,18 @@ _BIDDEN = re.compile(
 )
 _OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
+# What else can stand under somebody's auspices.
+_BODY = re.compile(
+    rf"(?P<body>\b(?:committee|commission|force|mission|elections?|vote|referendum|government|authority|constitution|"
+    rf"administration)\b)|\b{TALKS}\b"
+)
+_OBSERVERS = re.compile(r"\b[Oo]bservers (?:from|of) [^,;]*$")
+_BESIDE = re.compile(r"[^.;,]{0,30}?,? (?:(?:together|jointly|along) with|with) (?=[A-Z]|the )")
+_SO_TOO = re.compile(
+    r"[^.;]{0,60}?,? (?:as|(?:and )?so) "
+    r"(?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
+)
+_APPOSITION = re.compile(r",\s[^,;]+(?=,)")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
@@ -121,8 +134,14 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         status = "declined"
     if rule.where == "before":
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
+        if not listed and (aside := _APPOSITION.match(found.group())) is not None:  # who he is, it says
+            listed = list_before(text, part.start, found.start() + aside.end(), lookup)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
+    if re.search(r"auspices|aegis|supervision", text[found.start() : found.end() + 40]) and _is_of_a_body(
+        text[part.start : found.start()]
+    ):
+        return
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):
         role = _chairs_as(listed)
@@ -143,7 +162,37 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         return
     if role == "attending" and (_OBSERVING.match(text[found.end() : part.end]) or _OBSERVING.match(part.text)):
         role = "observer"
+    if role == "attending" and listed and _OBSERVERS.search(text[part.start : listed[0].entity.end]):
+        role = "observer"
+    if len(listed) == 1 and listed[0].entity.code is None and found.group().startswith(", "):
+        listed = _told_by(listed[0], found, lookup)
+    if role == "mediator" and rule.where == "before" and (beside := _BESIDE.match(text, found.end(), part.end)):
+        listed = listed + list_after(text, beside.end(), part.end, lookup)
+    if listed and rule.where == "before":
+        listed = listed + _so_too(part, found.end(), lookup)
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _told_by(item: Listed, found: re.Match[str], lookup: Lookup) -> list[Listed]:
+    """Whoever it is, with the country that the phrase itself says: "A, the Kenyan mediator"."""
+    aside = re.match(r", (?P<who>[^,;]+)", found.group())
+    start = found.start() + 2
+    known = lookup.party(found.string, start, start + len(aside["who"])) if aside else None
+    if known is None or known.code is None or known.person:
+        return [item]
+    return [replace(item, entity=replace(item.entity, code=known.code, sector=known.sector))]
+
+
+def _so_too(part: Part, at: int, lookup: Lookup) -> list[Listed]:
+    """Of whom the same is said: "took part, as did A", "was there, and so was B"."""
+    found = _SO_TOO.match(part.passage.text, at, part.end)
+    return list_after(part.passage.text, found.end(), part.end, lookup) if found else []
+
+
+def _is_of_a_body(words: str) -> bool:
+    """Whether the nearest noun before is a committee or the like, and no talks."""
+    nearest = [found["body"] for found in _BODY.finditer(words)][-1:]
+    return nearest[0] is not None if nearest else False
 
 
 def _on_behalf(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
@@ -192,12 +241,13 @@ def _presiding(part: Part, lookup: Lookup) -> Iterator[Told]:
         if len(listed) > 1 or (listed and listed[0].entity.sector in OPPOSED):  # parties open their own talks
             continue
         for item in listed[-1:]:
+            item = _told_by(item, found, lookup)[0] if item.entity.code is None else item
             yield from _lines(part, *_presides_as(item, found.group()), [item], found.span(), is_firm=False)
 
 
 def _presides_as(item: Listed, words: str) -> tuple[Role, Status]:
     """An envoy's or the UN's pause is a mediator's; a party that suspends talks leaves them."""
-    if item.entity.code == "UNO" or item.level == "envoy":
+    if item.entity.code == "UNO" or item.level == "envoy" or re.search(r"\b(?:mediat|facilitat)or\b", words):
         return "mediator", "occurred"
     return ("declined", "declined") if re.search(r"\b(?:suspend|pause|halt)", words) else ("organiser", "occurred")
 
@@ -219,7 +269,8 @@ def _owners(part: Part, name: TalksName, lookup: Lookup) -> Iterator[Told]:
     start, end = part.start + before.start("who"), part.start + before.end("who")
     who = lookup.party(text, start, end)
     if who is not None and who.code and (before["own"] or who.code == "UNO"):
-        yield from _lines(part, "organiser", "occurred", [Listed(who, "unknown")], (start, name.end))
+        for told in _lines(part, "organiser", "occurred", [Listed(who, "unknown")], (start, name.end)):
+            yield replace(told, at=name.start)
 
 
 def _with_whom(part: Part, names: list[TalksName], lookup: Lookup) -> Iterator[Told]:

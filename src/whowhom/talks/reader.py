@@ -9,9 +9,9 @@ from dataclasses import replace
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
-from whowhom.talks.lists import Groups, find_sides
-from whowhom.talks.lookup import Lookup
-from whowhom.talks.merge import OPPOSED, Draft, is_overlapping
+from whowhom.talks.groups import Groups, find_sides
+from whowhom.talks.lookup import WORD, Lookup
+from whowhom.talks.merge import OPPOSED, Draft, identity, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import Told, phrase_parties
@@ -40,6 +40,17 @@ _VAGUE = re.compile(
 )  # fmt: skip  # fmt: skip
 
 
+_REGION = re.compile(
+    r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
+    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|nine|eight|seven|six|five|ten) ?|"
+    r"\bof (?=countries$)|\b(?:of )?countries$"
+)
+# Words of going or staying away, which are no refusal of something at the talks.
+_LEAVES = re.compile(
+    r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
+    r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
+)
+_BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
@@ -55,6 +66,12 @@ class StoryReader:
         self._board = Board(story, lookup)
         self._claimed: dict[Part, list[Entity]] = {}
         self._people: dict[str, Entity] = {}
+        self._refusals: set[Evidence] = set()
+        told = " ".join(text for _, _, text in story.paragraphs())
+        self._named = {
+            code for word in WORD.findall(told) if word[0].isupper() and (code := lookup.state_named(word)) is not None
+        }
+        self._is_of_the_union = bool(re.search(r"\bEuropean|\bE\.?U\b", told)) and "Belgi" not in told
 
     def read(self, mentions: Sequence[EventMention]) -> list[Draft]:
         """The story's talks with their parties."""
@@ -67,18 +84,33 @@ class StoryReader:
         settler.settle(by_part)
         if not board.drafts:
             return []
-        groups = Groups(board.lookup)
+        groups = Groups(board.lookup, (text for _, _, text in board.story.paragraphs()))
         for at, part in enumerate(board.parts):
             groups.note(part.passage.text, part.start, part.end)
             settler.read_on(at, part)
             self._take_coming(at, part)
             self._take_part(at, part, by_part[part], groups)
         self._share()
+        for draft in board.drafts:
+            draft.parties = self._without_refusals(draft.parties)
         placed = any(draft.place for draft in board.drafts if draft.is_told)
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
         for draft in kept:
             draft.is_recalled = board.is_recalled(draft)
         return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
+
+    def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
+        """The lines without what those who are there refuse at the talks: a text, a handshake."""
+        there = {
+            _who(party.entity)
+            for party in parties
+            if party.role in {"attending", "mediator", "observer"} and party.status == "occurred"
+        }
+        return [
+            p
+            for p in parties
+            if p.role != "declined" or p.evidence[0] not in self._refusals or _who(p.entity) not in there
+        ]
 
     def _part_of(self, mention: EventMention) -> Part | None:
         for part in self._board.parts:
@@ -112,20 +144,19 @@ class StoryReader:
 
     def _take_part(self, at: int, part: Part, mentions: Iterable[EventMention], groups: Groups) -> None:
         for mention in mentions:
-            draft = self._board.draft_at(
-                at, part, mention.trigger.start, firm=bool(TAKING_PART.search(mention.trigger.text))
-            )
-            if draft is None or not self._concerns(part, mention):
+            firm = bool(TAKING_PART.search(mention.trigger.text))
+            drafts = self._board.drafts_at(at, part, mention.trigger.start, firm=firm)
+            if not drafts or not self._concerns(part, mention):
                 continue
             if mention.act != "CONSULT":
                 if mention.event in _OUTCOMES and mention.status == "occurred" and mention.event_id:
-                    draft.outcomes += [mention.event_id] if mention.event_id not in draft.outcomes else []
+                    drafts[0].outcomes += [mention.event_id] if mention.event_id not in drafts[0].outcomes else []
                 continue
             for party in parties_of(mention, part.passage.text, part.passage.as_of):
-                self._add(draft, part, party, groups)
+                for draft in drafts:
+                    self._add(draft, part, party, groups)
         for told in phrase_parties(part, self._board.names[part], self._board.lookup, groups):
-            draft = self._board.draft_at(at, part, told.at, firm=told.is_firm)
-            if draft is not None:
+            for draft in self._board.drafts_at(at, part, told.at, firm=told.is_firm):
                 _take_away(draft, part, told)
                 self._add(draft, part, told.party, groups)
 
@@ -146,7 +177,11 @@ class StoryReader:
         return bool(re.search(r"\b(?:envoy|delegation|representative)", words)) and not abroad
 
     def _add(self, draft: Draft, part: Part, party: Party, groups: Groups) -> None:
-        entity = party.entity
+        if party.role == "attending" and _BETWEEN.match(party.entity.text):
+            party = replace(party, role="mediator")
+        entity, cited = party.entity, party.evidence[0]
+        if party.role == "declined" and not _LEAVES.search(part.passage.text[cited.start : cited.end + 20]):
+            self._refusals.add(cited)
         if (
             _SCENE.search(entity.text)
             or self._is_talks(part, entity)
@@ -172,6 +207,8 @@ class StoryReader:
             if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
                 draft.faceless.append(party)
             return
+        if party.role == "excluded":
+            draft.parties = [p for p in draft.parties if p.role != "invited" or not is_overlapping(p, party)]
         if not any(_is_told_twice(known, party) for known in draft.parties):
             draft.parties.append(party)
 
@@ -190,10 +227,15 @@ class StoryReader:
             entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
             return replace(party, entity=entity, person=known.person)
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
+        # "Communist rebels" are of no country that the story never names.
+        if entity.code in STATE_CODES and entity.text.islower() and entity.code not in self._named:
+            entity = replace(entity, code=None)
         if (
             alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office)
         ) or (alone is not None and alone.person and alone.code and alone.sector != entity.sector):
             entity = replace(alone, text=entity.text, start=entity.start, end=entity.end)
+        if entity.text == "Brussels" and self._is_of_the_union:
+            entity = replace(entity, name="European Union", code="EUR", sector="GOV", identifier=None)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._board.dateline is not None:
             entity = replace(entity, code=self._board.dateline.country)
         person = entity.person or party.person
@@ -236,6 +278,12 @@ class StoryReader:
             draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft))]
 
 
+def _who(entity: Entity) -> tuple[str, ...]:
+    """Who somebody is, movements of one country told apart by their names."""
+    name = (entity.name or "") if entity.sector in OPPOSED and not entity.person else ""
+    return *identity(entity), name.casefold()
+
+
 def _at_scene(party: Party, place: TalksPlace | None) -> Party:
     """A line of "opposition leaders in Burkina Faso" without that country's code: they only meet there."""
     entity = party.entity
@@ -249,7 +297,7 @@ def _is_nobody(entity: Entity) -> bool:
     """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
     if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
         return False
-    if _VAGUE.search(entity.text) or _RELATIVE.match(entity.text):
+    if _VAGUE.search(_REGION.sub("", entity.text)) or _RELATIVE.match(entity.text):
         return True
     plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
     return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
@@ -273,8 +321,9 @@ def _overlap(a: Entity, b: Entity) -> bool:
 
 
 def _is_told_twice(known: Party, party: Party) -> bool:
-    """Whether words that told of a refusal tell of the absence too."""
-    return party.role == "absent" and known.role == "declined" and is_overlapping(known, party)
+    """Whether words that told of a refusal tell of the absence too, or those of no invitation of one."""
+    pairs = {("declined", "absent"), ("excluded", "invited")}
+    return (known.role, party.role) in pairs and is_overlapping(known, party)
 
 
 def _pair(draft: Draft) -> list[Entity]:

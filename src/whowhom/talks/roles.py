@@ -32,6 +32,9 @@ TAKING_PART = re.compile(
     re.IGNORECASE,
 )
 # Talks that came to nothing were held all the same.
+_SKIPPING = re.compile(r"\b(?:skip|snub|shun)\w*\b")
+_NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]one of|[Nn]o one from|[Nn]obody from)\b[^.;,]*$")
+_NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o one|[Nn]either of them) (?:had |has |have )?$")
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
 _TAKES_PART = re.compile(
     r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
@@ -51,6 +54,8 @@ def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iter
         for entity in entities:
             if _is_destination(mention, paragraph, entity):
                 continue
+            if role == "invited" and _NEITHER.search(paragraph[mention.sentence_start : entity.start]):
+                role = "excluded"
             if _is_party(entity) and (role != "attending" or _is_joined(mention, paragraph, entity)):
                 yield _party(mention, paragraph, entity, role, as_of)
 
@@ -64,7 +69,10 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
             return [("declined", actor)]
         if _ACCEPTANCE.search(words):
             return [("invited", actor), ("attending", actor)]
-        return [("organiser", actor), ("excluded" if refused else "invited", recipient)]
+        by_nobody = _NOBODY.search(paragraph[mention.sentence_start : mention.trigger.start]) is not None
+        return [("organiser", actor), ("excluded" if refused or by_nobody else "invited", recipient)]
+    if _SKIPPING.search(words):
+        return [("declined", actor)]
     if refused and _FAILING.search(words):
         return [("attending", actor), ("attending", recipient)]
     if refused:

@@ -12,15 +12,22 @@ from whowhom.errors import LexiconError
 from whowhom.records import Status
 from whowhom.talks.records import Role
 
-TALKS = r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|round|session|process)"
-_COME = r"(?:come|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"
-_TO = r"(?:is|are|was|were|plans?|planned|due|expected|set) to"
+TALKS = (
+    r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|dialogue|bargaining|"
+    r"process)"
+)
+_COME = r"(?:come|enter|return|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"
+_TO = r"(?:(?:is|are|was|were)(?: (?:due|expected|set|scheduled|likely|supposed))?|plans?|planned|due|expected|set) to"
 _AUX = (
     r"(?:,? (?:for its part|however|too|meanwhile|as well|in turn),?)?\s*"
     rf"(?:\b(?P<aux>has|have|had|is|are|was|were|will|would|did|does|do|could|can|{_TO})\s+)?"
     r"(?:(?P<not>not|never|no longer|neither)\s+)?(?:(?:also|be|been|only|still|all|to)\s+)*"
 )
 _ANY = r"(?:[^.;]|\.(?=\S)|(?<=[A-Z])\.|(?<=Mr)\.|(?<=M[rs]s)\.|(?<=Ms)\.)"
+_ADVERB = (
+    r"(?:(?:again|also|once more|already|later|earlier|then|both|all|jointly|together|nevertheless|finally|in turn|"
+    r"briefly|formally|reportedly|too|in person|himself|herself|themselves)\s+){0,2}"
+)
 _FILE = "phrases.tsv"
 
 
@@ -58,6 +65,10 @@ def _read_row(line: int, cells: list[str]) -> Rule:
     ):
         if value not in known:
             raise LexiconError(_FILE, line, f"unknown value: {value!r}")
+    # An adverb may stand before any verb: "again acted as facilitator".
+    pattern = re.sub(
+        r"^((?:\(\?:,[^()]*(?:\([^()]*\))?[^()]*\)\?)?\\s\+)", lambda found: found.group() + _ADVERB, pattern
+    )
     for name, words in (("{AUX}", _AUX), ("{ANY}", _ANY), ("{COME}", _COME), ("{TALKS}", TALKS)):
         pattern = pattern.replace(name, words)
     return Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from whowhom.records import EventMention
@@ -36,6 +37,27 @@ _IN_COUNTRY = re.compile(
     r"said)\b)[^.;,]){0,45}?\s[Ii]n (?P<country>[A-Z]\w+(?: [A-Z]\w+)?)"
     r"\b(?!['’])"
 )
+_SIGN = (
+    r"(?P<verb>sign(?:s|ed)?) (?:an? |the )?(?:[\w-]+ ){0,4}"
+    r"(?:agreements?|accords?|ceasefire|truce|treaty|pact|armistice|deal|declaration|communiqu[ée])\b"
+)
+_SIGNED = re.compile(rf"\b{_SIGN}")
+_MET = re.compile(rf"\b(?:(?P<verb>meets?|met|gather(?:s|ed)?|sat|sit)\b|{_SIGN.replace('verb', 'sign')})")
+_UNITS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = {word: number for number, word in enumerate(_UNITS, start=1)} | {"one": 1}
+_TENS = {word: 10 * number for number, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty"), start=2)}
+_LASTING = re.compile(
+    r"\b(?P<number>[A-Za-z]+(?:-[a-z]+)?|\d+) (?P<unit>days|weeks?) of (?:[\w-]+ ){0,4}?"
+    r"(?:talks|negotiations|meetings|consultations|dialogue|discussions)\b"
+)
+_CLOSED = re.compile(
+    r"\b(?:ended|closed|collapsed|concluded|finished|broke (?:up|down|off)|adjourned|wound up|failed)\b"
+)
+_LONGEST_STAY = 100  # days that one round lasts at most
+_UNDER_WAY = re.compile(
+    r"\b(?:opened|began|got under way|resumed|ended|closed|collapsed|broke (?:up|down)|adjourned)\b"
+)
+_AT_HALL = re.compile(r",? at (?:the|an?) [\w' -]+ (?:in )?")
 _OPENED = re.compile(r"\b(?:opened|began|begun|started|convened)\b")
 LONGEST = 31  # days that a round lasts at most
 _PUT_OFF = re.compile(
@@ -73,32 +95,44 @@ class Settler:
         told = [(i, part, self._placed(i, part, name)) for i, part, name in named]
         told = [item for item in told if item[2].is_own]
         told += [(i, part, name) for i, part in enumerate(self._board.parts) for name in self._met(part)]
+        told += [(i, part, name) for i, part in enumerate(self._board.parts) for name in self._board.rounds[part]]
         for i, part, name in sorted(told, key=lambda item: (item[2].place is None, item[0], item[2].start)):
             days = self._board.days_of(part, name.start, name.end)
             draft = self._board.fitting(name, days) or self._board.new(name, days)
             draft.take_name(name)
             if self._board.is_near(draft, days) or draft.cited == 1:
                 self._board.add_days(draft, part, days)
+            if days is not None and (began := self._began(part, name, days)) is not None:
+                draft.lasted.append((began.isoformat(), days.last.isoformat()))
+                draft.days.append(began.isoformat())
             draft.is_ahead = draft.is_ahead or bool(
                 _TO_COME.search(part.passage.text[max(part.start, name.start - 25) : name.end + 25])
             )
             self._board.of_name[i, name.start] = draft
+
+    def _began(self, part: Part, name: TalksName, days: Days) -> date | None:
+        """The first day of "three days of talks" that ended on a day."""
+        before = _LASTING.search(part.passage.text[part.start : name.end])
+        if before is None or not _CLOSED.search(part.passage.text[name.start : part.end]):
+            return None
+        count = _count(before["number"].lower())
+        length = count * (7 if before["unit"].startswith("week") else 1)
+        if not 1 < length <= _LONGEST_STAY or days.start < name.start:
+            return None
+        return days.last - timedelta(days=length - 1)
 
     def _met(self, part: Part) -> Iterable[TalksName]:
         """What headline and lead name by a verb alone: "powers meet in Vienna"."""
         if place_in(part) not in WEIGHTS or any(name.place for name in self._board.names[part]):
             return
         for city in part.cities:
-            found = re.search(
-                r"\b(?:(?:meets?|met|gather(?:s|ed)?|sat down|sit down)\b|sign(?:s|ed)? (?:an? |the )?(?:[\w-]+ ){0,2}"
-                r"(?:agreement|accord|ceasefire|truce|treaty|pact|armistice|deal|declaration|communiqu[ée])\b)[^,.;]{0,25}$",
-                part.passage.text[part.start : city.start],
-            )
-            if found is not None:
-                start = part.start + found.start()
-                yield TalksName(
-                    found.group().split()[0], start, start + len(found.group().split()[0]), place=city.place
-                )
+            for found in _MET.finditer(part.passage.text, part.start, city.start):
+                if re.fullmatch(r"[^,.;]{0,25}", part.passage.text[found.end() : city.start]):
+                    verb = "verb" if found["verb"] else "sign"
+                    yield TalksName(found[verb], *found.span(verb), place=city.place)
+        signed = _SIGNED.search(part.passage.text, part.start, part.end) if part.passage.is_lead else None
+        if signed is not None and not part.cities and self._is_told_from(part.text):
+            yield TalksName(signed["verb"], *signed.span("verb"), place=self._board.dateline)
 
     def _placed(self, at: int, part: Part, name: TalksName) -> TalksName:
         """The naming with the city of its sentence, or of the story where it is the lead's own."""
@@ -112,7 +146,8 @@ class Settler:
                 return replace(name, place=city.place)
             between = text[name.end : city.start]
             close = 0 <= city.start - name.end < 60 and not _ELSEWHERE.search(between)
-            close = close and (len(between) < 20 or HELD.search(between) is not None)
+            beside = len(between) < 20 or (len(between) < 40 and _AT_HALL.fullmatch(between) is not None)
+            close = close and (beside or HELD.search(between) is not None)
             if name.place is None and not name.is_definite and close:
                 return replace(name, place=city.place)
         if name.place is not None:
@@ -129,7 +164,7 @@ class Settler:
             return replace(name, place=part.cities[0].place)
         if name.place is None and (abroad := self._abroad(part, name)) is not None:
             return replace(name, place=abroad)
-        lead = part.passage.section == "body" and part.passage.paragraph == 0
+        lead = part.passage.is_lead
         if (
             name.place is None
             and lead
@@ -174,6 +209,7 @@ class Settler:
         headed = any(
             place_in(self._board.parts[at]) in WEIGHTS and d.place for (at, _), d in self._board.of_name.items()
         )
+        self._open_at_dateline(lead)
         if not bare or headed or any(draft.place == self._board.dateline for draft in placed):
             return
         at, name = min(bare, key=lambda item: (item[1].text.lower() in {"talks", "negotiations"}, item[0]))
@@ -183,6 +219,13 @@ class Settler:
         draft.take_name(replace(name, place=self._board.dateline))
         self._board.add_days(draft, part, days)
         self._board.of_name[at, name.start] = draft
+
+    def _open_at_dateline(self, lead: str) -> None:
+        """Talks that the headline names and that the lead tells to be under way are held where it is told from."""
+        drafts = {id(d): d for (at, _), d in self._board.of_name.items() if place_in(self._board.parts[at]) in WEIGHTS}
+        if len(drafts) == 1 and _UNDER_WAY.search(lead):
+            (draft,) = drafts.values()
+            draft.place = draft.place or self._board.dateline
 
     def _meetings(self, by_part: Mapping[Part, Sequence[EventMention]]) -> None:
         """Meetings told by an event alone: "held talks in Bishkek with", "met in Sochi"."""
@@ -256,8 +299,12 @@ class Settler:
             )
             if draft is None or (name.round is not None and draft.round not in {None, name.round}):
                 draft = self._board.fitting(name, days)
+                if draft is not None and name.round is not None and draft.round != name.round:
+                    continue  # the eighth round is not a congress told of without a number
             if draft is None:
                 continue
+            if draft.place is None and name.is_definite:  # "the talks, at a hotel in the capital"
+                draft.place = self._placed(at, part, replace(name, is_definite=False)).place
             if draft.round is None and name.is_definite:  # "a second round" is another
                 draft.round = name.round
             next_one = days is not None and _NEXT.search(name.text) is not None and self._is_to_come(days)
@@ -268,6 +315,8 @@ class Settler:
                 opened = (
                     other is None and draft.days and gap(days, min(draft.days)) <= LONGEST and _OPENED.search(part.text)
                 )
+                if other is None and draft.is_aside and not opened:
+                    continue  # another one, of which this sentence says too little
                 draft, days = other or draft, days if other or opened else None
             self._board.of_name[key] = draft
             draft.cited += 1
@@ -304,3 +353,11 @@ class Settler:
             known = self._board.new(name, None)
             known.take_name(replace(name, place=places[0]))
         return known
+
+
+def _count(words: str) -> int:
+    """How many "three", "52" or "fifty-two" are; 0 for other words."""
+    if words.isdigit():
+        return int(words)
+    tens, _, unit = words.partition("-")
+    return _COUNTS.get(words) or (_TENS[tens] + _COUNTS.get(unit, 0) if tens in _TENS else 0)

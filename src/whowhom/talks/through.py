@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
-from whowhom.talks.lists import list_before
+from whowhom.talks.lists import PARTICIPLE, list_before
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
 
-_TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|mission|(?<= )side)"
+_TEAM = r"(?:negotiating )?(?:delegations?|teams?|negotiators|panels?|negotiating party|mission|(?<= )side)"
 _NAME = (
     r"(?:(?:[ae][lsdn]-)?[A-Z][\w.'’-]+)(?: (?:[ae][lsdnr]-[A-Z][\w.'’-]*|al|bin|bint|da|dos?|d[ei]l?|la|"
     r"ibn|ul|v[ao]n|der|[A-Z][\w.'’-]*))*"
@@ -31,6 +32,7 @@ _PAUSE = r"(?:,? (?:again|once (?:more|again)|as before|there|this time),?)?"
 _LED_BY = re.compile(
     rf"{_PAUSE}\s+(?:(?P<aux>is to be|are to be|will be|is|are|was|were|had been|has been)\s+)?{_PAUSE}\s*"
     rf"(?P<verb>represented|led|headed){_PAUSE} by\s+"
+    rf"(?:an? [\w -]{{2,40}}?{_TEAM} (?:under|led by|headed by) )?"
 )
 _WHOSE = re.compile(rf",? (?:whose|with its|with their) (?:own )?{_TEAM}$")
 _SENT_TEAM = re.compile(
@@ -48,6 +50,11 @@ _LEADS = re.compile(
     rf"|(?:the |its |their |his |her )?(?P<owner>[^,.;]{{0,50}}?)(?:['’]s?)? ?{_TEAM}\b)"
 )
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
+# "Leading the rebel side is A".
+_LEADING = re.compile(
+    rf"\b(?:[Ll]eading|[Hh]eading) (?:the |its |their )?(?P<owner>[^,.;]{{2,40}}?)(?:['’]s?)? (?:{_TEAM}|side) "
+    rf"(?:is|was) (?P<who>{_NAME})"
+)
 _CHIEF = re.compile(
     r", (?:(?:the|its|their) )?(?:(?P<whose>[^,.;]{2,40}?)['’]s? )?"
     rf"(?:chief|top|lead|head)(?: (?P<adjective>[A-Z]\w+))?(?: (?:negotiator|delegate|of (?:the )?"
@@ -60,10 +67,11 @@ _NAMED_CHIEF = re.compile(
 )
 # "Signed by A for X and by B for Y", "A for the government and B for the rebels".
 _FOR_WHOM = re.compile(
-    rf"(?P<who>{_NAME})(?:,? (?:signed|spoke|negotiates?|negotiated))? (?:for|"
+    rf"(?P<who>{_NAME})(?:, (?:the|its|their|an?) [^,.;]{{3,40}},)?"
+    rf"(?:,? (?:signed|spoke|speaks|speaking|negotiates?|negotiated|stood in|deputi[sz]ed))? (?:for|"
     rf"on behalf of) (?P<owner>(?:the )?[\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?=[,.;]| and\b| had\b| have\b|$)"
 )
-_SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke)\b")
+_SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke|speaks?|speaking)\b")
 _SENT = re.compile(
     r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|"
     r"his|her|their) )?[^,.;]{3,90})"
@@ -141,19 +149,25 @@ class _Reader:
 
     def named_chiefs(self) -> Iterator[Coming]:
         """ "The chief rebel negotiator, A"; "the government's chief negotiator A"."""
-        for found in _NAMED_CHIEF.finditer(self._text, self._start, self._end):
-            group = "side" if found["side"] else "whose"
+        named = (pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING))
+        for found in chain.from_iterable(named):
+            groups = found.groupdict()
+            group = next(
+                (group for group in ("owner", "side") if groups.get(group)), "whose" if "whose" in groups else "who"
+            )
             owner = self._party(*found.span(group)) if found[group] else None
-            name = self._name_of(*found.span("who"))
+            start, end = found.start("who"), found.start("who") + len(found["who"].rstrip("."))
+            name = self._name_of(start, end)
             if owner is not None and name is not None:
-                entity = self._come_for(owner, name, *found.span("who"))
+                entity = self._come_for(owner, name, start, end)
                 yield Coming(entity, "delegation", "occurred", *found.span(), True)
 
     def for_whom(self) -> Iterator[Coming]:
         """ "Signed by A for Ukraine, by B for Russia"."""
-        if not _SIGNS.search(self._text, self._start, self._end):
+        told = list(_FOR_WHOM.finditer(self._text, self._start, self._end))
+        if len(told) < 3 and not _SIGNS.search(self._text, self._start, self._end):
             return
-        for found in _FOR_WHOM.finditer(self._text, self._start, self._end):
+        for found in told:
             owner = self._party(*found.span("owner"))
             name = _name_in(found["who"])
             if owner is not None and name is not None:
@@ -165,10 +179,16 @@ class _Reader:
         for found in _SENT.finditer(self._text, self._start, self._end):
             owners, at = self._owners_before(found.start()), found.end()
             owner: Entity | None = owners[-1] if owners else None
+            for other in owners[:-1]:
+                person = self._person_at(at, other)
+                if person is not None and person[0].person is None and person[1] in _SENT_RANKS:
+                    yield Coming(person[0], person[1], "occurred", min(found.start() + 1, at), person[0].end, True)
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
-                if level not in _SENT_RANKS:
+                is_alone = level == "unknown" and entity.person is not None and self._text[end : end + 1] in ",.;"
+                if level not in _SENT_RANKS and not is_alone:
                     break
+                level = "delegation" if is_alone else level
                 firm = not re.match(r"[^.;]{0,60}\bto [A-Z]", self._text[end : self._end])
                 yield Coming(entity, level, "occurred", min(found.start() + 1, entity.start), entity.end, firm)
                 after = _NEXT_SENT.match(self._text[end : self._end])
@@ -192,6 +212,9 @@ class _Reader:
     def _owners_before(self, at: int) -> list[Entity]:
         """Whose team the words before speak of, the nearest last."""
         words = self._text[self._start : at]
+        if (aside := PARTICIPLE.search(words)) is not None:
+            words = words[: aside.start()]
+            at = self._start + len(words)
         for pattern in (_WHOSE, _SENT_TEAM):
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
@@ -260,7 +283,9 @@ class _Reader:
         """Whoever the name is known for, who comes for a party is its own."""
         known = self._lookup.party(self._text, start, end)
         if known is not None and known.code == owner.code and known.person and name:
-            return replace(known, sector=owner.sector if owner.sector != "GOV" else known.sector)
+            # Somebody out of office who comes for his government is of it again.
+            is_known = owner.sector == "GOV" and known.sector != "ELI"
+            return replace(known, sector=known.sector if is_known else owner.sector)
         return Entity(self._text[start:end], start, end, name or owner.name, owner.code, owner.sector, person=name)
 
 
