@@ -53,6 +53,9 @@ def test_a_whole_month_goes_before_first_letters() -> None:
         ("Được đăng bởi Nguyễn Văn An lúc 10:15", "Nguyễn Văn An"),
         ("作者：王小明", "王小明"),
         ("文/王小明", "王小明"),
+        ("编辑：李华 作者：王小明", "王小明"),
+        ("Fotó: Nagy Anna, szöveg: Kovács Béla", "Kovács Béla"),
+        ("Ditulis oleh Arif Hakim, foto: Budi Santoso", "Arif Hakim"),
         ("작성자: 김철수", "김철수"),
         ("מאת: דנה לוי", "דנה לוי"),
         ("نویسنده: علی رضایی", "علی رضایی"),
@@ -67,7 +70,17 @@ def test_bylines_of_many_languages(line: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Oleh Koval", "7 réactions", "Senin, 04 Juli 2011", "The committee reports from its session.", "Said Oleh Koval"],
+    [
+        "Oleh Koval",
+        "7 réactions",
+        "Senin, 04 Juli 2011",
+        "The committee reports from its session.",
+        "Piše o ratu i miru",
+        "Автор книги умер в Москве",
+        "Foto: Marko Perić",
+        "责任编辑：李华",
+        "Said Oleh Koval",
+    ],
 )
 def test_lines_that_are_no_bylines(line: str) -> None:
     assert parse_byline(line) == ()

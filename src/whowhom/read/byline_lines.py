@@ -12,6 +12,7 @@ _TOLD = (
     rf"|oleh(?=\s*[:–-]|\s\w[\w.'’-]*\s\w)|{any_of(words_of('told'))}"
 )
 """What opens a byline by itself in languages that have no little word for "by"; Oleh Koval is a name."""
+TOLD = re.compile(rf"(?:{_TOLD})(?!\w)", re.I)
 _WHEN = any_of(words_of("when"))
 LEAD = re.compile(
     r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"

@@ -18,7 +18,16 @@ from whowhom.read.around_names import (
     without_title,
 )
 from whowhom.read.build import clean
-from whowhom.read.byline_lines import BY_AFTER_DATE, BY_LINE, BY_NAME, BYLINE_END, LEAD, NAME_AND_DATE, NAME_LIKE_LEAD
+from whowhom.read.byline_lines import (
+    BY_AFTER_DATE,
+    BY_LINE,
+    BY_NAME,
+    BYLINE_END,
+    LEAD,
+    NAME_AND_DATE,
+    NAME_LIKE_LEAD,
+    TOLD,
+)
 from whowhom.read.credits import is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
 from whowhom.read.posted import entry_writer, writer_after_day
@@ -117,6 +126,8 @@ def _read_byline(line: str) -> tuple[str, ...]:
     match = BY_LINE.match(text) or BY_NAME.match(text) or BY_AFTER_DATE.search(text) or NAME_AND_DATE.match(text)
     if not match:
         return ()
+    if TOLD.match(text) and text[match.end() : match.end() + 1].islower():
+        return ()  # "Piše o ratu" opens a headline
     before = text[: match.start() + 1]
     if match.re is BY_AFTER_DATE and not parse_date(before) and (len(before.split()) > 3 or _PARTICIPLE.search(before)):
         return ()
