@@ -53,3 +53,37 @@ def test_nobody_is_the_one_that_somebody_defends_himself(coder: Coder) -> None:
 def test_protesters_speak_together(coder: Coder) -> None:
     mentions = code(coder, "Protesters demanded that he resign and called for new elections.")
     assert {m.event for m in mentions} == {"REQUEST"}
+
+
+def test_who_holds_power_acts_under_a_pronoun_too(coder: Coder) -> None:
+    mentions = code(
+        coder,
+        "The mutineers' spokesman, Lieutenant Amadou Konare of the Malian army, spoke on television.",
+        "He imposed a curfew and ordered the borders closed.",
+    )
+    assert [(m.event, m.mode) for m in mentions if m.event == "COERCE"] == [("COERCE", ("curfew",))]
+
+
+def test_the_two_leaders_are_those_the_story_is_about(coder: Coder) -> None:
+    mentions = code(
+        coder,
+        "Donald Trump and Kim Jong Un signed a statement in Singapore.",
+        "Trump pledged security guarantees. Kim reaffirmed his commitment.",
+        "Iran warned Kim not to trust Trump.",
+        "The two leaders traded insults last year.",
+        day="2018-06-12",
+    )
+    accused = next(m for m in mentions if m.event == "ACCUSE")
+    assert {e.code for e in accused.actor} == {"USA", "PRK"}
+
+
+def test_each_verb_of_a_list_has_the_subject_of_the_first(coder: Coder) -> None:
+    text = "Boris Yeltsin denounced the attack as open aggression, withdrew his envoy to NATO and threatened reprisals."
+    mentions = code(coder, text, day="1999-03-24")
+    assert [m.event for m in mentions] == ["ACCUSE", "SANCTION", "THREATEN"]
+    assert {e.code for m in mentions for e in m.actor} == {"RUS"}
+
+
+def test_who_stands_after_and_before_a_verb_is_its_subject(coder: Coder) -> None:
+    mentions = code(coder, "Germany will evacuate its staff to Doha and Britain is sending 200 more soldiers.")
+    assert [[e.code for e in m.actor] for m in mentions if m.event == "MOBILIZE"] == [["GBR"]]

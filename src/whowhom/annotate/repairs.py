@@ -49,6 +49,8 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _join_list(out)
     _give_subject(out)
     _part_day(out)
+    _part_persons(out)
+    _find_verb(out)
     _part_subjects(out)
     _raise_apposition(out)
     _tell_past(out)
@@ -147,12 +149,10 @@ def _part_tenses(out: list[Token]) -> None:
 def _join_subjects(out: list[Token]) -> None:
     """ "Tshisekedi and Biruta agreed", both taken for subjects: the second goes with the first."""
     for i, token in enumerate(out):
+        if token.dep != "nsubj":
+            continue
         first = next((k for k in range(i) if out[k].dep == "nsubj" and out[k].head == token.head), None)
-        if (
-            token.dep == "nsubj"
-            and first is not None
-            and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out))
-        ):
+        if first is not None and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out)):
             out[i] = replace(token, dep="conj", head=first)
 
 
@@ -169,7 +169,8 @@ def _join_list(out: list[Token]) -> None:
 def _give_subject(out: list[Token]) -> None:
     """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
     for i, verb in enumerate(out):
-        if verb.dep != "conj" or any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for t in out):
+        has_own = any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} for t in out)
+        if verb.dep not in {"conj", "advcl"} or has_own:
             continue
         helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass"} and k < i]
         first = min([*helpers, i])
@@ -179,6 +180,7 @@ def _give_subject(out: list[Token]) -> None:
         if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
             dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
             out[first - 1] = replace(noun, dep=dep, head=i)
+            out[i] = replace(verb, dep="conj")
 
 
 def _raise_apposition(out: list[Token]) -> None:
@@ -212,6 +214,37 @@ def _part_day(out: list[Token]) -> None:
             passive = any(out[k].dep == "auxpass" for k in range(i + 1, verb))
             out[i - 1] = replace(day, dep="pobj", head=prep)
             out[i] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb)
+
+
+def _part_persons(out: list[Token]) -> None:
+    """ "President X and North Korean leader Y signed": two people, not one with a long name."""
+    for i, token in enumerate(out):
+        last = token.head
+        if token.dep != "nmod" or token.ent != "PERSON" or last <= i or out[last].ent != "PERSON":
+            continue
+        title = next((k for k in range(i + 1, last) if out[k].head == i and out[k].dep == "conj"), None)
+        if title is not None and any(t.head == i and t.dep == "cc" for t in out):
+            out[i] = replace(token, dep=out[last].dep, head=out[last].head if out[last].head != last else i)
+            out[last] = replace(out[last], dep="conj", head=i)
+            out[title] = replace(out[title], dep="compound", head=last)
+
+
+def _find_verb(out: list[Token]) -> None:
+    """ "Former colonial power France called for talks": no power that France called, but a sentence about France."""
+    for i in range(len(out) - 2):
+        noun, name = out[i], out[i + 1]
+        verb = name.head
+        if noun.dep != "ROOT" or noun.tag != "NN" or name.dep != "nsubj" or name.pos != "PROPN" or verb <= i + 1:
+            continue
+        if out[verb].dep != "relcl" or out[verb].head != i or out[verb].tag not in _FINITE:
+            continue
+        if any(t.head == i and t.dep == "det" for t in out):
+            continue  # "a promise Rome made"
+        out[verb] = replace(out[verb], dep="ROOT", head=verb)
+        out[i] = replace(noun, dep="compound", head=i + 1)
+        for k, token in enumerate(out):
+            if token.head == i and k != i + 1 and k > i:
+                out[k] = replace(token, head=verb)
 
 
 def _part_subjects(out: list[Token]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, unwrap
 from whowhom.coding.clauses import is_subjunctive, is_ultimatum, read_clause
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
+from whowhom.coding.surroundings import surroundings
 from whowhom.coding.tree import Tree
 
 # Prepositions through which a verb carries over to the act: "focus on fighting"; not "after meeting", "for attacking".

@@ -13,6 +13,8 @@ from whowhom.coding.tree import Tree
 _PASSIVE_ACTS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "RETREAT", "AID", "CONCEDE", "THREATEN"}
 )
+# What only somebody in power does: "he imposed a curfew and ordered the borders closed".
+_OF_POWER = frozenset({"COERCE", "SANCTION", "MOBILIZE", "RETREAT", "REQUEST", "THREATEN"})
 # Only a state or its courts and police can do these, named or not.
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
@@ -32,7 +34,9 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     """
     if all(n.is_echo or not n.is_known for n in parts.all()):
         # "He shot well", "she asked her husband": who "he" is is too thin a thread; "the two discussed Syria" is not.
-        return len(parts.actor) > 1 and crosses_borders(parts)
+        if len(parts.actor) > 1 and crosses_borders(parts):
+            return True
+        return reading.event in _OF_POWER and any(_is_strong(n) and n.entity.code for n in parts.actor)
     if any(_is_strong(n) for n in parts.actor):
         return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
     known = any(n.is_known for n in parts.recipient)

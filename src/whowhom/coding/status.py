@@ -22,18 +22,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _ANNOUNCED_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
 _ALLEGED = frozenset(
-    {
-        "allegedly",
-        "reportedly",
-        "purportedly",
-        "supposedly",
-        "apparently",
-        "alleged",
-        "reported",
-        "suspected",
-        "purported",
-        "supposed",
-    }
+    "allegedly reportedly purportedly supposedly apparently alleged reported suspected purported supposed".split()
 )
 _EXPECTING = frozenset("expect likely certain anticipate look think".split())
 _PROPOSING = frozenset(
@@ -47,7 +36,7 @@ _OFFICIALS = frozenset(
 _HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
 # What a speaker may deny to have done; who has "not agreed", "not invited" or "not conceded" refuses.
 _DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "THREATEN"})
-_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d"})
+_PERFECT = frozenset("had has have 've ’ve 'd".split())
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
 # What the content of a demand or refusal makes its mode, by the act demanded.
@@ -102,10 +91,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         state = replace(state, status="planned", weight=0.5)
     if not steps or steps[0][1] != cand.pred:
         steps.insert(0, (None, cand.pred))
-    reported = False
     for effect, governor in steps:
         if effect == "report":
-            reported = True
             if state.status in {"occurred", "ongoing"} and _is_hearsay(tree, governor):
                 state = replace(state, status="alleged", weight=state.weight * 0.8)
             continue
@@ -133,7 +120,7 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         state = denied
     if _is_alleged(tree, cand) and state.status in {"occurred", "ongoing"}:
         state = replace(state, status="alleged", weight=state.weight * 0.8)
-    return _finish(state, reported)
+    return _finish(state)
 
 
 def _is_instead(tree: Tree, cand: Candidate) -> bool:
@@ -390,7 +377,7 @@ def refold(reading: Reading, status: Status) -> Reading:
     return replace(reading, event=event, modes=modes, status=status)
 
 
-def _finish(state: _State, reported: bool) -> Reading | None:
+def _finish(state: _State) -> Reading | None:
     act, status, event, modes = state.act, state.status, state.event, state.modes
     if act == "INVITE":
         act = "CONSULT"
