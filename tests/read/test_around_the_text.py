@@ -105,7 +105,7 @@ def test_lines_of_furniture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["She told them to read more.", "The comments were called insulting, and the minister apologised.",
-     "Reactions were mixed.", "The court ordered the abusive posts to be removed."],
+     "The paper removed offensive comments from its page.", "Reactions were mixed.", "The court ordered the abusive posts to be removed."],
 )  # fmt: skip
 def test_sentences_are_kept(line: str) -> None:
     assert not is_line_of_furniture(line)

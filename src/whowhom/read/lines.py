@@ -57,11 +57,6 @@ _LINE = re.compile(
     r"|(?:ce billet|cet article|cette entrée) a été (?:publiée?|postée?) .{0,400}|esta? (?:entrada|post) (?:fue|foi) "
     r"publicad[ao] .{0,400}|questo (?:articolo|post) è stato (?:pubblicato|inserito) .{0,400}"
     r"|cet article est réservé aux abonnés.{0,60}|il vous reste .{0,30} à (?:lire|découvrir).{0,30}"
-    r"|.{10,400}[.!?…\]”\"]\s*[\[(]?(?:read more|read on|read the (?:full )?(?:story|article)"
-    r"|weiterlesen|mehr lesen|lire la suite"
-    r"|leer más|seguir leyendo|leia mais|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)"
-    r"|czytaj (?:dalej|więcej)"
-    r"|läs mer|les mer|devamı|читать далее|подробнее)\W{0,4}"
     r"|watch(?: now)?:.{0,120}|listen to (?:this )?article.{0,40}|\d+ min(?:ute)?s? read|reading time.{0,30})$",
     re.I,
 )
@@ -125,26 +120,45 @@ def _told() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{any_of(words)}){_TAILS[kind]}" for kind, words in openings.items()), re.I)
 
 
-_MODERATED = re.compile(
-    r"(?=.{0,400}$)(?=.*(?:comments?|kommentar|commentaires|réactions|comentarios|comentários|commenti|komentarz|reacties|yorum"
-    r"|комментари|komentar|netiquette|netikette|التعليقات))(?=.*(?:injurieu|insult|diffam|offens|abusive|defamat|ofensiv|difam"
-    r"|beleidig|netiquette|netikette|courtois|obraźliw|hakaret|оскорб|mrsk|uvredljiv|courteous|respectful|respeit|respet|مسيئة))"
-    r"(?=.*(?:supprim|modér|remov|delet|moderat|gelösch|löschen|beachten|eliminad|removid|cancellat|rimoss|usuwan|usunięt"
-    r"|silin|onaylan|удал|brisan|obrisan|verwijder|publish|publié|freigeschalt|reste[rz]|keep|approv|تحذف|لن تنشر)).*",
+_READ_MORE = re.compile(
+    r"[.!?…\]”\"]\s*[\[(]?(?:read more|read on|read the (?:full )?(?:story|article)"
+    r"|weiterlesen|mehr lesen|lire la suite"
+    r"|leer más|seguir leyendo|leia mais|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)"
+    r"|czytaj (?:dalej|więcej)"
+    r"|läs mer|les mer|devamı|читать далее|подробнее)\W{0,4}$",
     re.I,
+)
+"""A teaser of another story ends with a link to it."""
+_MODERATED = tuple(
+    re.compile(words)
+    for words in (
+        r"comments?|kommentar|commentaires|réactions|comentarios|comentários|commenti|komentarz|reacties|yorum|"
+        r"комментари|komentar|netiquette|netikette|التعليقات",
+        r"injurieu|insult|diffam|offens|abusive|defamat|ofensiv|difam|beleidig|netiquette|netikette|courtois|"
+        r"obraźliw|hakaret|оскорб|mrsk|uvredljiv|courteous|respectful|respeit|respet|مسيئة",
+        r"supprim|modér|remov|delet|moderat|gelösch|löschen|beachten|eliminad|removid|cancellat|rimoss|usuwan|"
+        r"usunięt|silin|onaylan|удал|brisan|obrisan|verwijder|publish|publié|freigeschalt|reste[rz]|keep|"
+        r"approv|تحذف|لن تنشر",
+        r"chers |dear |liebe |estimad|prezad|gentili|sayın|уважаем|poštovani|netiquette|netikette|merci de|bitte|please|"
+        r"por favor|prosimy|molimo|will be|seront|werden|serán|serão|saranno|będą|worden|reserve|réserve|القراء|يرجى",
+    )
 )
 """What becomes of rude comments."""
 _LEADS = " {}[]()«»‹›<>|•·-–—→*►▶■●✉"
+
+
+def _is_rule_of_comments(text: str) -> bool:
+    return len(text) <= 400 and all(words.search(text) for words in _MODERATED)
 
 
 def is_line_of_furniture(text: str) -> bool:
     """True for a paragraph that no story has."""
     if len(text) > _LONGEST:
         return False
-    if _LINE.match(text):
+    if _LINE.match(text) or _READ_MORE.search(text[-60:]) or _is_rule_of_comments(text.lower()):
         return True
     bare = text.strip(_LEADS)
-    return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH, _SIGN_UP, _MODERATED))
+    return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH, _SIGN_UP))
 
 
 _LONGEST = 500
