@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from whowhom.read.vocabulary import month_of
+from whowhom.read.vocabulary import month_of, without_signs
 
 # Month names by their first letters, in the languages news pages of these alphabets use most.
 _MONTHS = (
@@ -33,8 +33,7 @@ _ZONES = {
     "aedt": 660, "nzst": 720, "nzdt": 780, "ast": None, "ist": None, "et": None, "pt": None, "ct": None, "mt": None,
 }  # fmt: skip
 _SEP = r"[\s.,/|·•–—-]{0,4}"
-_WORD = r"[^\s\d!-/:-@\[-`{-~¡-´¶-¿‐-⁯、-】]{2,14}"
-"""Letters, and the vowel signs of Indian scripts, which are none to patterns; µ is a small Μ to them."""
+_WORD = r"[^\W\d_]{2,14}"
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:.hH]"
     r"|\s?Uhr\s?)\s?(?P<m>[0-5]\d)(?!\d)(?::(?P<s>[0-5]\d))?\s*(?P<ap>[ap]\.?\s?m\b\.?|[صم]\b)?"
@@ -86,11 +85,8 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
         return None
     text = text.strip()
     if not text.isascii():
-        text = (
-            _VIETNAMESE.sub(r"\3-\2-\1", text.translate(_OTHER_DIGITS))
-            if "th" in text
-            else text.translate(_OTHER_DIGITS)
-        )
+        text = without_signs(text.translate(_OTHER_DIGITS))
+        text = _VIETNAMESE.sub(r"\3-\2-\1", text) if "th" in text else text
     return _parse_iso(text) or _parse_printed(text, day_first)
 
 

@@ -36,15 +36,23 @@ def comment_words(kind: str) -> str:
     return any_of(read_words("comment_words.tsv")[kind])
 
 
+_SIGNS = re.compile(r"[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7]+")
+
+
+def without_signs(text: str) -> str:
+    """A text without the vowel signs of Indian scripts, which are no letters to patterns."""
+    return _SIGNS.sub("", text)
+
+
 @cache
 def _months() -> Mapping[str, int]:
     table = read_words("calendar_words.tsv")
-    return {word: int(kind) for kind, words in table.items() if kind.isdigit() for word in words}
+    return {without_signs(word): int(kind) for kind, words in table.items() if kind.isdigit() for word in words}
 
 
 def month_of(word: str) -> int | None:
     """1 to 12 for the whole name of a month, in small letters, in languages whose months share no first letters."""
-    return _months().get(word)
+    return _months().get(without_signs(word))
 
 
 def is_weekday(text: str) -> bool:
