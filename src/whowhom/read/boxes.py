@@ -34,7 +34,9 @@ _CUT = re.compile(
 def is_furniture_box(element: HtmlElement) -> bool:
     """True when an element's class or id names a box that is no part of a story."""
     names = class_and_id(element)
-    return _names_furniture(names) or (element.tag in _NOTE_TAGS and _NOTES.search(names) is not None)
+    return _names_furniture(names) or (
+        element.tag in _NOTE_TAGS and "note" in names and _NOTES.search(names) is not None
+    )
 
 
 _NOTES = re.compile(r"(?:^|\s)(?:foot|end)-?notes?(?:$|\s)")

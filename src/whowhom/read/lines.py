@@ -140,7 +140,8 @@ _MODERATED = tuple(
         r"usunięt|silin|onaylan|удал|brisan|obrisan|verwijder|publish|publié|freigeschalt|reste[rz]|keep|"
         r"approv|تحذف|لن تنشر",
         r"chers |dear |liebe |estimad|prezad|gentili|sayın|уважаем|poštovani|netiquette|netikette|merci de|bitte|"
-        r"please|por favor|prosimy|molimo|will be|seront|werden|serán|serão|saranno|będą|worden|reserve|réserve|القراء|يرجى",
+        r"please|"
+        r"por favor|prosimy|molimo|will be|seront|werden|serán|serão|saranno|będą|worden|reserve|réserve|القراء|يرجى",
     )
 )
 """What becomes of rude comments."""
