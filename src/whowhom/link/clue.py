@@ -50,9 +50,9 @@ class Clue:
     """All that two mentions are compared by; mentions with equal clues are one happening.
 
     ``first`` and ``last`` are days as numbers (``date.toordinal``) between which the act lies, 0 when nothing dates it:
-    ``story`` then holds the story that it stays within, as it does for what a reader claims below it. ``dated`` says that the text itself names the day, ``vague``
-    that it does not and the act is one to come. ``refused`` marks an act that somebody declined.
-    ``day`` is the ISO day that the mention is filed under, or "".
+    ``story`` then holds the story that it stays within, as it does for what a reader claims below it. ``dated`` says
+    that the text itself names the day, ``vague`` that it does not and the act is one to come. ``refused`` marks an act
+    that somebody declined. ``day`` is the ISO day that the mention is filed under, or "".
     """
 
     act: str
