@@ -27,7 +27,9 @@ _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
 _BIDDEN = re.compile(
     r"\b(?:invit|ask|urg|press|persuad|want|refus|declin|fail|unwilling|unable|call(?:s|ed)? (?:on|for))\w*\b"
 )
-_OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
+_OBSERVING = re.compile(
+    r"[^,.;]{0,60}?\b(?:as (?:an )?observers?|in an? observer (?:capacity|role)|with observer status)\b", re.IGNORECASE
+)
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
 # What else can stand under somebody's auspices.
 _BODY = re.compile(
@@ -41,6 +43,12 @@ _SO_TOO = re.compile(
     r"(?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
 )
 _APPOSITION = re.compile(r",\s[^,;]+(?=,)")
+# What stands for the subject of the sentence, or leaves it out.
+_POINTER = re.compile(
+    r"(?:\b(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:own )?(?:\w+ )?(?:group|side|party|movement|"
+    r"country|government|delegation|team|organi[sz]ation|forces|people))|\b(?:but|and|yet|then))(?: \w+ly)?\s*$"
+)
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“\"])[^.!?]*)*[.!?]+[”\"]?\s*")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
@@ -136,6 +144,7 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
         if not listed and (aside := _APPOSITION.match(found.group())) is not None:  # who he is, it says
             listed = list_before(text, part.start, found.start() + aside.end(), lookup)
+        listed = listed or _pointed_back(part, found.start(), lookup)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
     if re.search(r"auspices|aegis|supervision", text[found.start() : found.end() + 40]) and _is_of_a_body(
@@ -171,6 +180,31 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     if listed and rule.where == "before":
         listed = listed + _so_too(part, found.end(), lookup)
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _pointed_back(part: Part, at: int, lookup: Lookup) -> list[Listed]:
+    """Who "it", "they" or a verb after "but" means: the subject of the sentence, else of the one before it."""
+    text = part.passage.text
+    words = text[part.start : at]
+    back = _POINTER.search(words)
+    if back is None:
+        return []
+    end = part.start + back.start()
+    subject = _subject(text, part.start, end, lookup)
+    if not subject and not words[: back.start()].strip(" “\"") and back["who"]:
+        before = _SENTENCE.findall(text[: part.start])[-1:]
+        start = part.start - len(before[0]) if before else part.start
+        subject = _subject(text, start, part.start, lookup)
+    who = (back["who"] or "").lower()
+    if who in {"it", "he", "she"}:
+        return subject if len(subject) == 1 else []
+    return subject
+
+
+def _subject(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """Whom a sentence is about: those before its first verb."""
+    finite = _FINITE.search(text, start, end)
+    return list_before(text, start, finite.start(), lookup) if finite else []
 
 
 def _told_by(item: Listed, found: re.Match[str], lookup: Lookup) -> list[Listed]:

@@ -185,6 +185,7 @@ class StoryReader:
         if (
             _SCENE.search(entity.text)
             or self._is_talks(part, entity)
+            or self._is_subject(part, entity)
             or (draft.place is not None and entity.text == draft.place.name)
         ):
             return
@@ -219,6 +220,11 @@ class StoryReader:
         )
         last = re.findall(r"\w+", entity.text.lower())[-1:] or [""]
         return last[0] in STRONG | WEAK or (inside and entity.code is None) or entity.text.startswith("an end")
+
+    def _is_subject(self, part: Part, entity: Entity) -> bool:
+        """Whether words only say what talks are about: "Afghan" in "Afghan peace talks"."""
+        names = [name for name in self._board.names[part] if name.start <= entity.start and entity.end < name.end]
+        return any(len(name.subject) == 1 and name.subject[0] == entity.code for name in names)
 
     def _read_anew(self, party: Party) -> Party:
         """The party with what its own words say, and, for "the opposition", whose talks these are."""

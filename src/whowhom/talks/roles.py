@@ -41,7 +41,7 @@ _TAKES_PART = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|"
-    r"absent)\b"
+    r"absent|(?:stay|stays|stayed|staying|kept|keeps?) away|failed to (?:appear|show up|turn up|come|arrive))\b"
 )
 _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 
