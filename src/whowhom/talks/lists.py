@@ -87,6 +87,11 @@ _FROM = re.compile(
     r"[Ll]eaders|[Dd]iplomats|"
     r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
+_KOREAS = re.compile(r"(?:and )?(?:[Tt]he )?(?:two|both) Koreas")
+_MEMBERS = re.compile(
+    r"(?: (?:countries|powers|states|nations|parties|governments))?(?: \(|,? (?:including|among them|such as|notably|namely)"
+    r" |,? [-–—]+ ?|: | were invited, including |—)(?:the )?(?=[A-Z])"
+)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(
@@ -111,6 +116,9 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     closed = re.compile(r";|(?<=\w):\s").search(text, start, end)
     end = closed.start() if closed else end
     for first, last in _pieces(text, start, end)[:MOST]:
+        if (both := _KOREAS.fullmatch(text, first, last)) is not None:
+            found += _koreas(text, *both.span())
+            continue
         if found and (_NO_MEMBER.match(text, first, last) or _is_clause(text, first, last)):
             break
         if _FOR.match(text[first:last]):
@@ -130,6 +138,21 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
         if stop and not begin:
             break
     return _without_appositions(found)
+
+
+def _koreas(text: str, start: int, end: int) -> list[Listed]:
+    """ "The two Koreas" are two."""
+    named = (("North Korea", "PRK"), ("South Korea", "KOR"))
+    return [Listed(Entity(text[start:end], start, end, name, code, "GOV"), "unknown") for name, code in named]
+
+
+def list_in(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """The members that a group's own words are followed by: "six powers (A, B and C)", "five states, including A"."""
+    opened = _MEMBERS.match(text, start, end)
+    if opened is None:
+        return []
+    close = text.find(")", opened.end(), end) if opened.group().strip() == "(" else end
+    return list_after(text, opened.end(), close if close > 0 else end, lookup)
 
 
 def _without_short_names(text: str) -> str:

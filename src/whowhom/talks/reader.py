@@ -10,6 +10,7 @@ from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
 from whowhom.talks.groups import Groups, find_sides
+from whowhom.talks.lists import list_in
 from whowhom.talks.lookup import WORD, Lookup
 from whowhom.talks.merge import OPPOSED, Draft, identity, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
@@ -51,6 +52,17 @@ _LEAVES = re.compile(
     r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
 )
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
+_GROUPED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|some)\b.*"
+    r"\b(?:countries|powers|states|nations|parties|governments|leaders|presidents|ministers|groups|guarantors|mediators|"
+    r"delegations|members)$|P5\+1|\b(?:[Ww]orld|[Mm]ajor|[Rr]egional|[Ff]oreign) (?:powers|leaders|countries|states)$|"
+    r"\b(?:quartet|troika|quad|group|bloc|states|countries|leaders|ministers)$",
+    re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"(?:[Tt]he )?(?P<a>[\w.-]+(?: [A-Z]\w+)?) and (?P<b>[\w.-]+(?: [A-Z]\w+)?) (?:(?:chief|senior|top|foreign|peace) )?"
+    r"(?:negotiators|delegations|delegates|envoys|officials|representatives|leaders|teams|sides|ministers|diplomats|forces)"
+)
 _RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
@@ -204,6 +216,12 @@ class StoryReader:
                 told = [replace(item.entity, text=entity.text, start=entity.start, end=entity.end) for item in named[2]]
                 draft.parties += [replace(party, entity=who, person=None) for who in told]
                 return
+        if (members := self._members(part, party)) and party.role != "absent":
+            draft.parties += members
+            return
+        if len(pair := self._split(party)) > 1:
+            draft.parties += pair
+            return
         if _is_nobody(party.entity):
             if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
                 draft.faceless.append(party)
@@ -220,6 +238,31 @@ class StoryReader:
         )
         last = re.findall(r"\w+", entity.text.lower())[-1:] or [""]
         return last[0] in STRONG | WEAK or (inside and entity.code is None) or entity.text.startswith("an end")
+
+    def _members(self, part: Part, party: Party) -> list[Party]:
+        """Who a group is by the list right after it: "six powers (A, B and C)"."""
+        entity = party.entity
+        if not (part.start <= entity.start < entity.end <= part.end) or not _GROUPED.search(entity.text):
+            return []
+        listed = list_in(part.passage.text, entity.end, part.end, self._board.lookup)
+        if len(listed) < 2:
+            return []
+        return [replace(party, entity=item.entity, level=item.level, person=item.entity.person) for item in listed]
+
+    def _split(self, party: Party) -> list[Party]:
+        """The two of "government and rebel negotiators"."""
+        entity = party.entity
+        found = _TWO.fullmatch(entity.text)
+        if found is None:
+            return []
+        text = entity.text
+        first = self._board.lookup.party(text, *found.span("a")) or self._board.lookup.party(text.lower(), *found.span("a"))
+        second = self._board.lookup.party(text, found.start("b"), len(text))
+        who = [item for item in (first, second) if item is not None and (item.code or item.sector)]
+        if len({(item.code, item.sector) for item in who}) < 2:
+            return []
+        told = [replace(item, text=text, start=entity.start, end=entity.end) for item in who]
+        return [replace(party, entity=item if item.sector else replace(item, sector="GOV")) for item in told]
 
     def _is_subject(self, part: Part, entity: Entity) -> bool:
         """Whether words only say what talks are about: "Afghan" in "Afghan peace talks"."""

@@ -45,11 +45,27 @@ _NEXT_BY = re.compile(
 )
 # "A, ..., who leads the government's team".
 _LEADS = re.compile(
-    rf",?\s+(?:who\s+)?(?:leads?|led|heads?|headed|is leading|was leading|is heading)\s+"
+    rf",?\s+(?:who\s+)?(?:(?:is |was )?(?:also )?leading|leads?|led|heads?|headed|will lead|is heading|was heading)\s+"
     rf"(?:the (?P<head>{_TEAM}) of (?:the )?(?P<of>[^,.;]{{2,50}}?)(?=[,.;]| at | in | to | said | who |$)"
     rf"|(?:the |its |their |his |her )?(?P<owner>[^,.;]{{0,50}}?)(?:['’]s?)? ?{_TEAM}\b)"
 )
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
+# "A represents the government", "A speaks for the rebels".
+_REPRESENTS = re.compile(
+    rf"(?P<who>{_NAME})(?:, [^,.;]{{3,60}},)? (?:represents|represented|speaks? for|spoke for|negotiates for|negotiated for) "
+    r"(?P<owner>(?:the )?[\w’'.-]+(?: [A-Z][\w’'-]+| (?:government|opposition|rebels|side))*)(?=[,.;]| and\b| at\b| in\b|$)"
+)
+# "Representing X was A", "on the rebel side sat A".
+_INVERTED = re.compile(
+    r"\b(?:(?:[Rr]epresenting|[Ss]peaking for|[Ll]eading|[Hh]eading) (?:the )?(?P<owner>[^,.;]{2,40}?)(?:['’]s? (?:delegation|team|side))?"
+    r"|[Oo]n the (?P<side>[^,.;]{2,40}?)(?:['’]s?)? side) (?:of the table )?(?:were|was|is|are|sat|came|will be)\s+"
+)
+# "X negotiator A", "rebel delegation head A".
+_SIDE_CHIEF = re.compile(
+    r"\b(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?|rebel|government|opposition) (?:peace )?(?:negotiator|delegation (?:head|chief|leader)|"
+    rf"delegate|envoy to the talks) (?P<who>{_NAME})"
+)
+_AND_WHO = re.compile(rf"^,? and (?:[A-Z][a-z]+ )?(?P<who>{_NAME})(?=[,.;]|$)")
 # "Leading the rebel side is A".
 _LEADING = re.compile(
     rf"\b(?:[Ll]eading|[Hh]eading) (?:the |its |their )?(?P<owner>[^,.;]{{2,40}}?)(?:['’]s?)? (?:{_TEAM}|side) "
@@ -100,7 +116,7 @@ class Coming:
 def find_coming(part: Part, lookup: Lookup) -> list[Coming]:
     """Who comes for whom by the words of one sentence."""
     reader = _Reader(part, lookup)
-    told = (reader.led_by, reader.leads, reader.chiefs, reader.named_chiefs, reader.for_whom, reader.sent)
+    told = (reader.represents, reader.inverted, reader.led_by, reader.leads, reader.chiefs, reader.named_chiefs, reader.for_whom, reader.sent)
     return [coming for read in told for coming in read()]
 
 
@@ -127,11 +143,33 @@ class _Reader:
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 yield Coming(entity, level, status, min(found.start() + 1, entity.start), entity.end, True)
+                if found["verb"] == "represented" and (second := _AND_WHO.match(self._text[end : self._end])) is not None:
+                    span = end + second.start("who"), end + second.end("who")
+                    if (name := self._name_of(*span)) is not None:
+                        with_him = self._come_for(owner, name, *span)
+                        yield Coming(with_him, level_of(with_him), status, entity.start, span[1], True)
                 after = _NEXT_BY.match(self._text[end : self._end])
                 owner = self._party(end + after.start("owner"), end + after.end("owner")) if after else None
                 if after is None or owner is None:
                     break
                 at = end + after.end()
+
+    def represents(self) -> Iterator[Coming]:
+        """ "A represents the government and B speaks for the opposition"."""
+        for found in _REPRESENTS.finditer(self._text, self._start, self._end):
+            owner, name = self._party(*found.span("owner")), _name_in(found["who"])
+            if owner is not None and name is not None and not owner.person:
+                start = found.start("who") + found["who"].rfind(name)
+                entity = self._come_for(owner, name, start, start + len(name))
+                yield Coming(entity, level_of(entity), "occurred", *found.span(), True)
+
+    def inverted(self) -> Iterator[Coming]:
+        """ "Representing Kenya was A", "on the rebel side sat A"."""
+        for found in _INVERTED.finditer(self._text, self._start, self._end):
+            owner = self._party(*found.span("owner" if found["owner"] else "side"))
+            person = self._person_at(found.end(), owner) if owner is not None else None
+            if person is not None:
+                yield Coming(person[0], person[1], "occurred", found.start(), person[0].end, True)
 
     def leads(self) -> Iterator[Coming]:
         """ "A, the minister who leads the government's delegation"."""
@@ -149,7 +187,9 @@ class _Reader:
 
     def named_chiefs(self) -> Iterator[Coming]:
         """ "The chief rebel negotiator, A"; "the government's chief negotiator A"."""
-        named = (pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING))
+        named = (
+            pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING, _SIDE_CHIEF)
+        )
         for found in chain.from_iterable(named):
             groups = found.groupdict()
             group = next(
