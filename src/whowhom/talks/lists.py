@@ -35,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:and,?\s+)?(?:for|on behalf of) ", re.IGNORECASE)
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|meet|meets|went|came|took|takes|agreed|did|made|saw|"
     r"sent|sends|held|holds|"
     r"ended|began|opened|announced|called|turned|put)\b"
@@ -50,6 +50,7 @@ PARTICIPLE = re.compile(
     r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
     r"drawn|made up|"
     r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+    r"|,\s+(?:an?|the|its) [^,;]*\b(?:appointed|named|chosen|sent|backed|led|headed) by [^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.
 _NO_MEMBER = re.compile(r"(?:[a-z-]+ed (?:jointly )?by|is|are|was|were|has|have|had|will|would|in|at|on)\b")
@@ -60,7 +61,7 @@ _SHARED = re.compile(
 )
 # A verb after a name ends it; before a preposition stands another phrase.
 _PREDICATE = re.compile(
-    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
+    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:acting|serving|taking|held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
 )
 _LOOSE = re.compile(r"\b(?:with|on|at|by|during|after|into|upon|amid|via)\s")
 # Words that end a piece without being of it, and words that no party's name has.
@@ -87,6 +88,8 @@ _FROM = re.compile(
     r"[Ll]eaders|[Dd]iplomats|"
     r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
+# "Six powers - A, B and C - met", "six powers (A, B and C) met".
+_ASIDE_LIST = re.compile(r"(?:\s[-–—]+\s|—|\s\()(?P<list>[^()–—]{5,200}?)(?:\s[-–—]+|—|\))\s*$")
 _KOREAS = re.compile(r"(?:and )?(?:[Tt]he )?(?:two|both) Koreas")
 _MEMBERS = re.compile(
     r"(?: (?:countries|powers|states|nations|parties|governments))?(?: \(|,? (?:including|among them|such as|notably|namely)"
@@ -162,12 +165,16 @@ def _without_short_names(text: str) -> str:
 
 def _is_clause(text: str, first: int, last: int) -> bool:
     """Whether a piece has a verb of its own: "by the UN and the OSCE, and C took part"."""
-    return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(_FINITE.search(text, first, last))
+    return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(FINITE.search(text, first, last))
 
 
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
     text = _without_short_names(text)
+    members: list[Listed] = []
+    if (group := _ASIDE_LIST.search(text[start:end])) is not None:
+        members = list_after(text, start + group.start("list"), start + group.end("list"), lookup)
+        end = start + group.start() if len(members) > 1 else end
     if (aside := _RELATIVE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (aside := PARTICIPLE.search(text[start:end])) is not None:
@@ -184,7 +191,7 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
         if re.match(r"(?:who|which)\b", text[first:last]):
             continue
         begin = text.rfind(" by ", first, last) + 1 or first
-        if _FINITE.search(text, begin, last) or _DOES.search(text, begin, last):
+        if FINITE.search(text, begin, last) or _DOES.search(text, begin, last):
             break
         entity = _party(text, first, last, lookup)
         if entity is None:
@@ -192,7 +199,8 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
                 break
             continue
         found.append(Listed(entity, _rank(entity, shared)))
-    return _without_appositions(found[::-1])
+    told = _without_appositions(found[::-1])
+    return [item for item in told if item.entity.code != "IGO"] + members if len(members) > 1 else told
 
 
 def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:

@@ -51,6 +51,7 @@ _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
     r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
 )
+_WALKS_OUT = re.compile(r"\b(?:walk\w*[- ]?out|storm\w* out|left the (?:hall|room|meeting|table))\b")
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _GROUPED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|some)\b.*"
@@ -109,7 +110,7 @@ class StoryReader:
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
         for draft in kept:
             draft.is_recalled = board.is_recalled(draft)
-        return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
+        return [draft for draft in kept if draft.is_told and not board.is_passing(draft) and not _is_thin(draft)]
 
     def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
         """The lines without what those who are there refuse at the talks: a text, a handshake."""
@@ -230,6 +231,9 @@ class StoryReader:
             draft.parties = [p for p in draft.parties if p.role != "invited" or not is_overlapping(p, party)]
         if not any(_is_told_twice(known, party) for known in draft.parties):
             draft.parties.append(party)
+            # Who walks out was there.
+            if party.role == "declined" and _WALKS_OUT.search(part.passage.text[cited.start : cited.end + 20]):
+                draft.parties.append(replace(party, role="attending", status="occurred", reason=None))
 
     def _is_talks(self, part: Part, entity: Entity) -> bool:
         """Whether the "party" is the talks themselves, misread as somebody."""
@@ -276,8 +280,9 @@ class StoryReader:
             entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
             return replace(party, entity=entity, person=known.person)
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
-        # "Communist rebels" are of no country that the story never names.
-        if entity.code in STATE_CODES and entity.text.islower() and entity.code not in self._named:
+        # "Communist rebels" and "the National Security Council" are of no country that the story never names.
+        is_general = entity.text.islower() or (entity.identifier is not None and not entity.person)
+        if entity.code in STATE_CODES and is_general and entity.code not in self._named:
             entity = replace(entity, code=None)
         if (
             alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office)
@@ -324,7 +329,14 @@ class StoryReader:
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
             if home is None:
                 continue
-            draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft))]
+            known = _sides_known(draft, home)
+            draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft), known)]
+
+
+def _is_thin(draft: Draft) -> bool:
+    """Whether of earlier talks no more is told than a month and one party."""
+    codes = {party.entity.code or party.entity.text for party in draft.parties}
+    return draft.is_aside and not draft.days and len(codes) < 2
 
 
 def _who(entity: Entity) -> tuple[str, ...]:
@@ -383,11 +395,23 @@ def _pair(draft: Draft) -> list[Entity]:
     return list(states.values()) if is_pair else []
 
 
-def _at_home(party: Party, home: str, pair: Sequence[Entity] = ()) -> list[Party]:
+def _sides_known(draft: Draft, home: str) -> list[Entity]:
+    """The government and its opponents of a country where talks name both."""
+    named = [p.entity for p in draft.parties if not find_sides(p.entity.text, 0, len(p.entity.text))]
+    named = [entity for entity in named if entity.code in {home, None}]
+    government = [entity for entity in named if entity.sector == "GOV" and entity.code == home][:1]
+    against = [entity for entity in named if entity.sector in OPPOSED]
+    return government + against[:1] if government and against else []
+
+
+def _at_home(
+    party: Party, home: str, pair: Sequence[Entity] = (), known: Sequence[Entity] = ()
+) -> list[Party]:
     """A line with the country that talks are about, where it says none: "the opposition"; two for "both sides"."""
     entity = party.entity
     if find_sides(entity.text, 0, len(entity.text)) and entity.code in {None, home}:
         sides = [replace(entity, code=home, sector=sector, name=None) for sector in ("GOV", "OPP")]
+        sides = [replace(entity, code=home, sector=who.sector, name=who.name) for who in known] or sides
         sides = [replace(entity, code=who.code, sector=who.sector, name=who.name) for who in pair] or sides
         return [replace(party, entity=side) for side in sides]
     return [replace(party, entity=replace(entity, code=home))] if _is_unnamed_side(entity) else [party]

@@ -36,6 +36,10 @@ _SKIPPING = re.compile(r"\b(?:skip|snub|shun)\w*\b")
 _NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]one of|[Nn]o one from|[Nn]obody from)\b[^.;,]*$")
 _NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o one|[Nn]either of them) (?:had |has |have )?$")
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
+_FAILED_TALKS = re.compile(
+    r"(?:\w+ ){0,4}?(?:[Tt]alks|[Nn]egotiations) (?:between|among|with)\b[^.;]{3,120}?\b(?:collapsed|failed|broke (?:down|up)|stalled|"
+    r"ended)\b"
+)
 _TAKES_PART = re.compile(
     r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
 )
@@ -73,7 +77,7 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         return [("organiser", actor), ("excluded" if refused or by_nobody else "invited", recipient)]
     if _SKIPPING.search(words):
         return [("declined", actor)]
-    if refused and _FAILING.search(words):
+    if refused and (_FAILING.search(words) or _FAILED_TALKS.match(paragraph[mention.sentence_start :])):
         return [("attending", actor), ("attending", recipient)]
     if refused:
         # Called off or put off: nobody in particular stays away.

@@ -9,7 +9,7 @@ from itertools import chain
 
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
-from whowhom.talks.lists import PARTICIPLE, list_before
+from whowhom.talks.lists import FINITE, PARTICIPLE, list_before
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
@@ -65,6 +65,9 @@ _SIDE_CHIEF = re.compile(
     r"\b(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?|rebel|government|opposition) (?:peace )?(?:negotiator|delegation (?:head|chief|leader)|"
     rf"delegate|envoy to the talks) (?P<who>{_NAME})"
 )
+_SUBJECT_S = re.compile(
+    rf"\b(?:(?:its|their|his|her) (?:own )?(?:[\w-]+ )?{_TEAM}|(?:and|but)(?: (?:was|were|is|are))?)[ ,]*$"
+)
 _AND_WHO = re.compile(rf"^,? and (?:[A-Z][a-z]+ )?(?P<who>{_NAME})(?=[,.;]|$)")
 # "Leading the rebel side is A".
 _LEADING = re.compile(
@@ -89,7 +92,7 @@ _FOR_WHOM = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke|speaks?|speaking)\b")
 _SENT = re.compile(
-    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|"
+    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|two|three|four|five|"
     r"his|her|their) )?[^,.;]{3,90})"
 )
 _NEXT_SENT = re.compile(
@@ -259,6 +262,9 @@ class _Reader:
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
         listed = list_before(self._text, self._start, at, self._lookup)
+        if not listed and _SUBJECT_S.search(self._text[self._start : at]):  # "said its team, led by"; "came and was led by"
+            finite = FINITE.search(self._text, self._start, at)
+            listed = list_before(self._text, self._start, finite.start(), self._lookup) if finite else []
         return [item.entity for item in listed if not _NO_OWNER.search(item.entity.text)]
 
     def _party(self, start: int, end: int) -> Entity | None:
