@@ -110,7 +110,14 @@ class StoryReader:
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
         for draft in kept:
             draft.is_recalled = board.is_recalled(draft)
-        return [draft for draft in kept if draft.is_told and not board.is_passing(draft) and not _is_thin(draft)]
+        return [draft for draft in kept if draft.is_told and not board.is_passing(draft) and not self._is_thin(draft)]
+
+    def _is_thin(self, draft: Draft) -> bool:
+        """Whether of earlier talks no more is told than a month and one party."""
+        codes = {party.entity.code or party.entity.text for party in draft.parties}
+        told = self._board.day.isoformat() if self._board.day else ""
+        is_over = all(last < told for _, last in draft.spans)
+        return draft.is_aside and not draft.days and is_over and len(codes) < 2
 
     def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
         """The lines without what those who are there refuse at the talks: a text, a handshake."""
@@ -327,16 +334,11 @@ class StoryReader:
                 draft.subject = draft.subject or next(iter(subjects))
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
+            home = home or _own_country(draft)
             if home is None:
                 continue
             known = _sides_known(draft, home)
             draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft), known)]
-
-
-def _is_thin(draft: Draft) -> bool:
-    """Whether of earlier talks no more is told than a month and one party."""
-    codes = {party.entity.code or party.entity.text for party in draft.parties}
-    return draft.is_aside and not draft.days and len(codes) < 2
 
 
 def _who(entity: Entity) -> tuple[str, ...]:
@@ -393,6 +395,14 @@ def _pair(draft: Draft) -> list[Entity]:
     states = {entity.code: entity for entity in sides if not find_sides(entity.text, 0, len(entity.text))}
     is_pair = len(states) == 2 and not any(entity.sector in OPPOSED for entity in sides)
     return list(states.values()) if is_pair else []
+
+
+def _own_country(draft: Draft) -> str | None:
+    """The country where talks are held, where its rulers and an opposition of no named country meet."""
+    own = draft.place.country if draft.place else None
+    rules = any(p.entity.code == own and p.entity.sector not in OPPOSED for p in draft.parties if p.role == "attending")
+    states = {p.entity.code for p in draft.parties if p.role == "attending" and p.entity.code in STATE_CODES}
+    return own if rules and states == {own} and any(_is_unnamed_side(p.entity) for p in draft.parties) else None
 
 
 def _sides_known(draft: Draft, home: str) -> list[Entity]:

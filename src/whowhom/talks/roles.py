@@ -167,7 +167,8 @@ def _party(mention: EventMention, paragraph: str, entity: Entity, role: Role, as
             evidence.append(Evidence(mention.story_id, mention.section, mention.paragraph, first, last))
     level = level_of(entity, mention.trigger.text)
     # Who withholds an invitation calls the talks all the same.
-    status: Status = "occurred" if role == "organiser" and mention.event == "REJECT" else mention.status
+    is_there = role in {"organiser", "attending"} and mention.event == "REJECT"
+    status: Status = "occurred" if is_there else mention.status
     return Party(entity, role, level, entity.person, status, reason, as_of, tuple(evidence))
 
 
