@@ -49,7 +49,7 @@ _RELATIVE = re.compile(
 PARTICIPLE = re.compile(
     r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
     r"drawn|made up|"
-    r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+    r"under|despite|citing|facing|angered|accusing|unlike|like|acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
     r"|,\s+(?:an?|the|its) [^,;]*\b(?:appointed|named|chosen|sent|backed|led|headed) by [^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.
@@ -87,6 +87,13 @@ _FROM = re.compile(
     r"(?:[Tt]he )?(?:[\w-]+ ){0,3}?(?:[Mm]inisters|[Oo]bservers|[Ee]nvoys|[Oo]fficials|[Pp]residents|"
     r"[Ll]eaders|[Dd]iplomats|"
     r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
+)
+_LED = re.compile(r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!be)(?<!,)\s(?:led|headed|backed|supported) by [A-Z][^,;]{3,50}$")
+_TITLES = re.compile(r"(?:Presidents|(?:Foreign |Prime )?Ministers|Chancellors|Ambassadors) (?=[A-Z])")
+_FROM_THERE = re.compile(
+    r"\b(?:representatives|delegations?|delegates|envoys|ministers|officials|leaders|observers|diplomats|negotiators|"
+    r"teams?|experts|presidents|pressure|mediators|members)\s+$",
+    re.IGNORECASE,
 )
 # "Six powers - A, B and C - met", "six powers (A, B and C) met".
 _ASIDE_LIST = re.compile(r"(?:\s[-–—]+\s|—|\s\()(?P<list>[^()–—]{5,200}?)(?:\s[-–—]+|—|\))\s*$")
@@ -181,7 +188,9 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
         end = start + aside.start()
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()
-    starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
+    if (led := _LED.search(text[start:end])) is not None:
+        end = start + led.start()
+    starts = [found.end() for found in _CLAUSE.finditer(text, start, end) if not _is_of_people(text, found)]
     begin = starts[-1] if starts else start
     found: list[Listed] = []
     head = _SHARED.match(text[begin:end])
@@ -239,9 +248,16 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
     return entity
 
 
+def _is_of_people(text: str, found: re.Match[str]) -> bool:
+    """Whether "from A, " goes with those who come from there: "envoys from A, B and C"."""
+    return found.group()[:4].lower() in {"from", "for "} and _FROM_THERE.search(text[: found.start()]) is not None
+
+
 def _after_lead(text: str, first: int, last: int) -> int:
     found = _LEAD.match(text[first:last])
-    return first + found.end() if found else first
+    first += found.end() if found else 0
+    titles = _TITLES.match(text, first, last)
+    return titles.end() if titles else first
 
 
 def _shared_level(found: re.Match[str]) -> Level:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, Status
-from whowhom.talks.groups import Groups
+from whowhom.talks.groups import Groups, find_sides
 from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Listed, list_after, list_before
 from whowhom.talks.lookup import Lookup
@@ -151,6 +151,7 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         text[part.start : found.start()]
     ):
         return
+    listed = listed or _sides_at(part, found, rule.where, lookup)
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):
         role = _chairs_as(listed)
@@ -180,6 +181,18 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     if listed and rule.where == "before":
         listed = listed + _so_too(part, found.end(), lookup)
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _sides_at(part: Part, found: re.Match[str], where: str, lookup: Lookup) -> list[Listed]:
+    """ "Both sides" right before or after a phrase: who they are the talks tell."""
+    text = part.passage.text
+    first, last = (found.end(), min(part.end, found.end() + 40)) if where == "after" else (max(part.start, found.start() - 40), found.start())
+    sides = find_sides(text, first, last)
+    if sides is None or text[first : sides.start()].strip().lower() not in {"", "the"} and where == "after":
+        return []
+    if where == "before" and text[sides.end() : last].strip():
+        return []
+    return [Listed(Entity(sides.group(), sides.start(), sides.end(), None, None, None), "delegation")]
 
 
 def _pointed_back(part: Part, at: int, lookup: Lookup) -> list[Listed]:

@@ -51,6 +51,10 @@ _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
     r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
 )
+_EARLIER = re.compile(
+    r"^(?:(?!, |; | (?:and|but|while) ).)*?(?:\b(?:in|since|during|of|the|a) (?P<year>(?:19|20)\d\d)\b|"
+    r"\b(?:earlier|previous|past) (?:[\w-]+ ){0,2}(?:talks|negotiations|rounds?|meetings?|conference|summit|attempts?)\b)"
+)
 _WALKS_OUT = re.compile(r"\b(?:walk\w*[- ]?out|storm\w* out|left the (?:hall|room|meeting|table))\b")
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _GROUPED = re.compile(
@@ -115,9 +119,7 @@ class StoryReader:
     def _is_thin(self, draft: Draft) -> bool:
         """Whether of earlier talks no more is told than a month and one party."""
         codes = {party.entity.code or party.entity.text for party in draft.parties}
-        told = self._board.day.isoformat() if self._board.day else ""
-        is_over = all(last < told for _, last in draft.spans)
-        return draft.is_aside and not draft.days and is_over and len(codes) < 2
+        return draft.is_aside and not draft.days and draft is not self._board.main and len(codes) < 2
 
     def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
         """The lines without what those who are there refuse at the talks: a text, a handshake."""
@@ -166,6 +168,7 @@ class StoryReader:
         for mention in mentions:
             firm = bool(TAKING_PART.search(mention.trigger.text))
             drafts = self._board.drafts_at(at, part, mention.trigger.start, firm=firm)
+            drafts = [draft for draft in drafts if draft.is_aside or not self._is_history(part, mention.trigger.start)]
             if not drafts or not self._concerns(part, mention):
                 continue
             if mention.act != "CONSULT":
@@ -177,8 +180,16 @@ class StoryReader:
                     self._add(draft, part, party, groups)
         for told in phrase_parties(part, self._board.names[part], self._board.lookup, groups):
             for draft in self._board.drafts_at(at, part, told.at, firm=told.is_firm):
+                if not draft.is_aside and self._is_history(part, told.at):
+                    continue
                 _take_away(draft, part, told)
                 self._add(draft, part, told.party, groups)
+
+    def _is_history(self, part: Part, at: int) -> bool:
+        """Whether words tell of another year or of earlier talks: "who walked out of earlier talks in 2003"."""
+        told = _EARLIER.match(part.passage.text[at : min(part.end, at + 70)])
+        day = self._board.day
+        return told is not None and day is not None and (told["year"] is None or int(told["year"]) < day.year)
 
     def _concerns(self, part: Part, mention: EventMention) -> bool:
         """Whether an act is of talks at all: no call, and nobody sent elsewhere."""

@@ -52,7 +52,7 @@ _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 
 def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iterator[Party]:
     """The lines of the ledger that one mention gives, each citing its words."""
-    if mention.act != "CONSULT" or mention.event not in _KNOWN_PART or mention.status == "denied":
+    if mention.act != "CONSULT" or mention.event not in _KNOWN_PART or mention.status in {"denied", "conditional"}:
         return
     for role, entities in _assign(mention, paragraph):
         for entity in entities:

@@ -57,8 +57,8 @@ _REPRESENTS = re.compile(
 )
 # "Representing X was A", "on the rebel side sat A".
 _INVERTED = re.compile(
-    r"\b(?:(?:[Rr]epresenting|[Ss]peaking for|[Ll]eading|[Hh]eading) (?:the )?(?P<owner>[^,.;]{2,40}?)(?:['’]s? (?:delegation|team|side))?"
-    r"|[Oo]n the (?P<side>[^,.;]{2,40}?)(?:['’]s?)? side) (?:of the table )?(?:were|was|is|are|sat|came|will be)\s+"
+    r"\b(?:(?:[Rr]epresenting|[Ss]peaking for|[Ll]eading|[Hh]eading|\bFor) (?:the )?(?P<owner>[^,.;]{2,40}?)(?:['’]s? (?:delegation|team|side))?"
+    r"|[Oo]n the (?P<side>[^,.;]{2,40}?)(?:['’]s?)? side) (?:of the table )?(?:were|was|is|are|sat|came|spoke|signed|will be)\s+"
 )
 # "X negotiator A", "rebel delegation head A".
 _SIDE_CHIEF = re.compile(
@@ -287,7 +287,7 @@ class _Reader:
             if name is None and (name := self._name_of(*after)) is not None:
                 start, end, last = *after, after[1]
                 told = f"{told} {more}"
-            elif re.match(r"(?:an?|the|its|their|his|her)\s", more):
+            elif re.match(r"(?:an?|the|its|their|his|her)\s", more) and " by " not in more:
                 last, told = self._apposition_end(after[0]), f"{told} {more}"
         level = level_of(Entity(told, start, end))
         if name is None and level in {"unknown", "delegation"}:
@@ -311,7 +311,7 @@ class _Reader:
         for start, end in reversed(pieces[-3:]):
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
             end = start + len(self._text[start:end].rstrip())
-            start += len(joined.group()) if (joined := re.match(r"(?:and|while|but) ", self._text[start:end])) else 0
+            start += len(joined.group()) if (joined := re.match(r"(?:and|while|but|said|says|added) ", self._text[start:end])) else 0
             name = self._name_of(start, end)
             if name is not None and " " in name:
                 return end - len(name), end, name
@@ -331,7 +331,7 @@ class _Reader:
         if known is not None and known.code == owner.code and known.person and name:
             # Somebody out of office who comes for his government is of it again.
             is_known = owner.sector == "GOV" and known.sector != "ELI"
-            return replace(known, sector=known.sector if is_known else owner.sector)
+            return replace(known, sector=(known.sector if is_known else None) or owner.sector)
         return Entity(self._text[start:end], start, end, name or owner.name, owner.code, owner.sector, person=name)
 
 
