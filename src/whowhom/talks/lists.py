@@ -49,7 +49,7 @@ _RELATIVE = re.compile(
 PARTICIPLE = re.compile(
     r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
     r"drawn|made up|"
-    r"under|despite|citing|facing|angered|accusing|unlike|like|acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+    r"under|despite|citing|facing|angered|accusing|unlike|acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
     r"|,\s+(?:an?|the|its) [^,;]*\b(?:appointed|named|chosen|sent|backed|led|headed) by [^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.

@@ -100,6 +100,10 @@ _EXPECTED = re.compile(
     r"\b(?:pave\w* the way for|ahead of|call\w* for|offer\w* (?:of|for)|expected|possible|until|for|"
     r"before)\s+(?:[\w-]+\s+){0,3}$"
 )
+_LATER = re.compile(
+    r"^[^.;]{0,80}?\b(?:(?:is|are) to|will|would|should|(?:is|are) (?:expected|due|supposed) to) "
+    r"(?:begin|start|open|resume|follow|be held|take place)\b"
+)
 _FINITE = re.compile(
     r"\b(?:has|have|had|will|would|is|are|was|were|said|held|holds|hold|met|meets|agreed|joined|\w{3,}ed)\b"
 )
@@ -325,6 +329,9 @@ def _with_whom(part: Part, names: list[TalksName], lookup: Lookup) -> Iterator[T
     text = part.passage.text
     for found in TALKS_WITH.finditer(text, part.start, part.end):
         if _REFUSING.search(text[part.start : found.start()]):
+            continue
+        # Talks to come that somebody speaks of at these.
+        if not part.passage.is_lead and part.passage.section == "body" and _LATER.match(text[found.end() : part.end]):
             continue
         listed = list_after(text, found.end(), part.end, lookup)
         listed = [item for item in listed if found["how"] != "of" or item.level != "unknown" or len(listed) > 1]

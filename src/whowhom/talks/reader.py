@@ -52,7 +52,7 @@ _LEAVES = re.compile(
     r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
 )
 _EARLIER = re.compile(
-    r"^(?:(?!, |; | (?:and|but|while) ).)*?(?:\b(?:in|since|during|of|the|a) (?P<year>(?:19|20)\d\d)\b|"
+    r"^(?:(?!, |; | (?:and|but|while) ).)*?(?:\b(?:in|during|of|the|a) (?P<year>(?:19|20)\d\d)\b|"
     r"\b(?:earlier|previous|past) (?:[\w-]+ ){0,2}(?:talks|negotiations|rounds?|meetings?|conference|summit|attempts?)\b)"
 )
 _WALKS_OUT = re.compile(r"\b(?:walk\w*[- ]?out|storm\w* out|left the (?:hall|room|meeting|table))\b")
@@ -346,7 +346,8 @@ class StoryReader:
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
             home = home or _own_country(draft)
-            if home is None:
+            is_political = bool(draft.subject) or any(p.entity.code for p in draft.parties)
+            if home is None or not (is_political or any(p.entity.sector in OPPOSED for p in draft.parties)):
                 continue
             known = _sides_known(draft, home)
             draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft), known)]

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     r"[Rr]epresentative|[Dd]iplomat|[Cc]hief|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+(?:of the \w+ )?)"
 )
 _WHOLE_NAME = re.compile(rf"^{_NAME}$")
-_ENDS = re.compile(r"[,;:.—()](?!\w)|\s(?:and|who|while|at|in|on|to|with|for|after|whose|which|as)\s")
+_ENDS = re.compile(r"[,;:.—()](?!\w)|\s(?:took|attended|signed|spoke|sat|was|and|who|while|at|in|on|to|with|for|after|whose|which|as)\s")
 _PAUSE = r"(?:,? (?:again|once (?:more|again)|as before|there|this time),?)?"
 # "X's delegation is led by", "X is represented once more by", "a team headed by".
 _LED_BY = re.compile(
@@ -57,8 +57,11 @@ _REPRESENTS = re.compile(
 )
 # "Representing X was A", "on the rebel side sat A".
 _INVERTED = re.compile(
-    r"\b(?:(?:[Rr]epresenting|[Ss]peaking for|[Ll]eading|[Hh]eading|\bFor) (?:the )?(?P<owner>[^,.;]{2,40}?)(?:['’]s? (?:delegation|team|side))?"
-    r"|[Oo]n the (?P<side>[^,.;]{2,40}?)(?:['’]s?)? side) (?:of the table )?(?:were|was|is|are|sat|came|spoke|signed|will be)\s+"
+    r"\bFor (?P<named>(?:the )?[A-Z][^,.;]{1,40}), "
+    r"(?=[^.;]{3,60} (?:took part|attended|signed|spoke|sat|came|was (?:there|present)))"
+    r"|(?:\b(?:[Rr]epresenting|[Ss]peaking for|[Ll]eading|[Hh]eading|For) (?:the )?(?P<owner>[^,.;]{2,40}?)"
+    r"(?:['’]s? (?:delegation|team|side))?|\b[Oo]n the (?P<side>[^,.;]{2,40}?)(?:['’]s?)? side) (?:of the table )?"
+    r"(?:were|was|is|are|sat|came|spoke|signed|will be)\s+"
 )
 # "X negotiator A", "rebel delegation head A".
 _SIDE_CHIEF = re.compile(
@@ -169,7 +172,7 @@ class _Reader:
     def inverted(self) -> Iterator[Coming]:
         """ "Representing Kenya was A", "on the rebel side sat A"."""
         for found in _INVERTED.finditer(self._text, self._start, self._end):
-            owner = self._party(*found.span("owner" if found["owner"] else "side"))
+            owner = self._party(*found.span(next(group for group in ("named", "owner", "side") if found[group])))
             person = self._person_at(found.end(), owner) if owner is not None else None
             if person is not None:
                 yield Coming(person[0], person[1], "occurred", found.start(), person[0].end, True)
@@ -262,7 +265,7 @@ class _Reader:
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
         listed = list_before(self._text, self._start, at, self._lookup)
-        if not listed and _SUBJECT_S.search(self._text[self._start : at]):  # "said its team, led by"; "came and was led by"
+        if not any(item.entity.code or item.entity.sector for item in listed) and _SUBJECT_S.search(self._text[self._start : at]):  # "said its team, led by"; "came and was led by"
             finite = FINITE.search(self._text, self._start, at)
             listed = list_before(self._text, self._start, finite.start(), self._lookup) if finite else []
         return [item.entity for item in listed if not _NO_OWNER.search(item.entity.text)]
