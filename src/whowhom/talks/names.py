@@ -316,7 +316,8 @@ def _named_in(topic: str, lookup: Lookup) -> list[tuple[int, tuple[str, ...]]]:
     words = list(WORD.finditer(topic))
     told: list[tuple[int, tuple[str, ...]]] = []
     for i, word in enumerate(words):
-        pair = f"{words[i - 1].group()} {word.group()}" if i and words[i - 1].group()[0].isupper() else ""
+        plain = re.sub(r"['’]s$", "", word.group())
+        pair = f"{words[i - 1].group()} {plain}" if i and words[i - 1].group()[0].isupper() else ""
         place = lookup.place(pair) if pair and word.group()[0].isupper() else None
         is_pair = place is not None and place.country is not None and lookup.is_country(place)
         told.append((word.end(), (place.country,) if is_pair and place and place.country else lookup.countries(word.group())))

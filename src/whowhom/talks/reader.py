@@ -55,6 +55,11 @@ _EARLIER = re.compile(
     r"^(?:(?!, |; | (?:and|but|while) ).)*?(?:\b(?:in|during|of|the|a) (?P<year>(?:19|20)\d\d)\b|"
     r"\b(?:earlier|previous|past) (?:[\w-]+ ){0,2}(?:talks|negotiations|rounds?|meetings?|conference|summit|attempts?)\b)"
 )
+_REBELS = re.compile(
+    r"^(?!.*\b(?:government|state|minister|president|king|prime)\b).*\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|"
+    r"armed groups?|(?<!-)opposition)\b",
+    re.IGNORECASE,
+)
 _WALKS_OUT = re.compile(r"\b(?:walk\w*[- ]?out|storm\w* out|left the (?:hall|room|meeting|table))\b")
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _GROUPED = re.compile(
@@ -310,6 +315,8 @@ class StoryReader:
             entity = replace(entity, name="European Union", code="EUR", sector="GOV", identifier=None)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._board.dateline is not None:
             entity = replace(entity, code=self._board.dateline.country)
+        if entity.sector in {None, "GOV"} and not entity.person and _REBELS.search(entity.text):
+            entity = replace(entity, sector="OPP" if "opposition" in entity.text.lower() else "REB")
         person = entity.person or party.person
         if person and " - " in person:  # set apart by the tokeniser
             person = (alone.person if alone is not None else None) or person.replace(" - ", "-")
