@@ -152,6 +152,8 @@ def is_political(draft: Draft) -> bool:
 
 
 def _is_power(entity: Entity) -> bool:
+    if entity.sector == "BUS":
+        return False
     is_named = entity.identifier is not None and not entity.identifier.startswith("state:")
     if is_named or entity.code in {"UNO", "EUR", "IGO"}:
         return True

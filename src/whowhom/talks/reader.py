@@ -231,6 +231,8 @@ class StoryReader:
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return
+        if party.role == "attending" and any(_is_agent(part, known, party) for known in draft.parties):
+            return
         if party.role == "attending" and any(_overlap(entity, taken) for taken in self._claimed.get(part, ())):
             return
         party = _at_scene(self._read_anew(party), draft.place)
@@ -335,6 +337,14 @@ class StoryReader:
         outside = {party.entity.code for party in lines if party.role in _OUTSIDE}
         return next((next(iter(about)) for about in (named - taking, named - outside) if len(about) == 1), None)
 
+    def _told_home(self, draft: Draft) -> str | None:
+        """Where a story is told whose "government" and "opposition" are of no named country."""
+        dateline = self._board.dateline
+        is_here = draft.place is None or (dateline is not None and draft.place.country == dateline.country)
+        states = {p.entity.code for p in draft.parties if p.entity.code in STATE_CODES}
+        sides = {p.entity.sector in OPPOSED for p in draft.parties if _is_unnamed_side(p.entity)}
+        return dateline.country if dateline is not None and is_here and not states and len(sides) == 2 else None
+
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""
         for draft in self._board.drafts:
@@ -352,7 +362,7 @@ class StoryReader:
                 draft.subject = draft.subject or next(iter(subjects))
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
-            home = home or _own_country(draft)
+            home = home or _own_country(draft) or self._told_home(draft)
             is_political = bool(draft.subject) or any(p.entity.code for p in draft.parties)
             if home is None or not (is_political or any(p.entity.sector in OPPOSED for p in draft.parties)):
                 continue
@@ -390,6 +400,13 @@ def _take_away(draft: Draft, part: Part, told: Told) -> None:
     entity = told.party.entity
     if told.party.role in _OUTSIDE and re.search(r"\bby\b", part.passage.text[told.at : entity.start]):
         draft.parties = [p for p in draft.parties if p.role != "attending" or not _is_same_words(p, told.party)]
+
+
+def _is_agent(part: Part, known: Party, party: Party) -> bool:
+    """Whether words name those by whom talks are brokered or called, and no more."""
+    if known.role not in {"mediator", "organiser"} or not _is_same_words(known, party):
+        return False
+    return re.search(r"\bby\b", part.passage.text[known.evidence[0].start : known.entity.start]) is not None
 
 
 def _is_same_words(a: Party, b: Party) -> bool:
