@@ -44,6 +44,7 @@ def test_what_was_learned_of_others_changes_nothing(nlp):
         ("Moscow re-imposed sanctions.", ["impose"]),
         ("Norway will co-host the talks and re-open its embassy.", ["host", "open"]),
         ("The ex-president won re-election.", ["election"]),
+        ("They re-co-ordinated it.", ["co"]),
     ],
 )
 def test_a_word_with_re_or_co_before_it_is_one_word(text: str, lemmas: list[str], annotator: Annotator) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.coding.trees import at, tree_of
 from whowhom import Coder
-from whowhom.coding.arguments import noun_owners, objects_of, prepositional, subjects_of, surroundings, unwrap
+from whowhom.coding.arguments import noun_owners, objects_of, prepositional, subjects_of, unwrap
+from whowhom.coding.surroundings import surroundings
 from whowhom.coding.tree import Tree
 from whowhom.records import Story
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
 _MOST = 500_000
+_PREFIXES = frozenset({"re-", "co-"})
 
 Word = tuple[str, str, str]
 """Lemma, universal part of speech, fine-grained tag."""
@@ -32,7 +33,7 @@ class Lemmas:
         self._vocab = nlp.vocab
         self._components = [nlp.get_pipe(name) for name in COMPONENTS]
         self._known: dict[_Key, Word | None] = {}
-        self._alike: dict[int, int] = {}
+        self._bares: dict[int, int] = {}
         rules: list[dict[str, Any]] = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         self._openers = Matcher(nlp.vocab)
@@ -44,12 +45,15 @@ class Lemmas:
 
     def words(self, doc: Doc) -> list[Word]:
         """One entry a token, in order."""
-        alike = self._alike
-        keys = [(alike.get(t.orth, t.orth), t.tag, t.dep if t.dep in self._asked else self._other) for t in doc]
+        bare = self._bares
+        for orth in {t.orth for t in doc}.difference(bare):
+            bare[orth] = self._bare(orth)
+        keys = [(bare[t.orth], t.tag, t.dep if t.dep in self._asked else self._other) for t in doc]
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
             if len(self._known) > _MOST:  # names never end; the memory does
                 self._known.clear()
+                self._bares.clear()
                 unknown = list(dict.fromkeys(keys))
             self._learn(unknown)
         found = [word for key in keys if (word := self._known[key]) is not None]
@@ -59,10 +63,11 @@ class Lemmas:
             component(doc)
         return [(t.lemma_, t.pos_, t.tag_) for t in doc]
 
-    def inflect_as(self, word: int, other: int) -> None:
-        """Give a word, by its number, the lemma of another: "re-established" that of "established"."""
-        if len(self._alike) < _MOST:
-            self._alike[word] = other
+    def _bare(self, word: int) -> int:
+        """The word's number; of "re-established", which is one token, that of "established"."""
+        text = self._vocab.strings[word]
+        is_one = len(text) > len("re-") and text[:3].lower() in _PREFIXES
+        return self._vocab.strings.add(text[3:]) if is_one else word
 
     def _learn(self, keys: list[_Key]) -> None:
         """What the components say of each word apart from the others; None of one that opens a pair."""

@@ -19,6 +19,8 @@ _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Today Yesterday Tomorrow Christmas Easter Ramadan".split()
@@ -47,6 +49,11 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _join_subjects(out)
     _join_list(out)
     _give_subject(out)
+    _wake_infinitive(out)
+    _part_day(out)
+    _part_persons(out)
+    _find_verb(out)
+    _part_subjects(out)
     _raise_apposition(out)
     _tell_past(out)
     _name_object(out)
@@ -144,12 +151,10 @@ def _part_tenses(out: list[Token]) -> None:
 def _join_subjects(out: list[Token]) -> None:
     """ "Tshisekedi and Biruta agreed", both taken for subjects: the second goes with the first."""
     for i, token in enumerate(out):
+        if token.dep != "nsubj":
+            continue
         first = next((k for k in range(i) if out[k].dep == "nsubj" and out[k].head == token.head), None)
-        if (
-            token.dep == "nsubj"
-            and first is not None
-            and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out))
-        ):
+        if first is not None and any(t.text == "and" and t.head == first and first < k < i for k, t in enumerate(out)):
             out[i] = replace(token, dep="conj", head=first)
 
 
@@ -166,7 +171,8 @@ def _join_list(out: list[Token]) -> None:
 def _give_subject(out: list[Token]) -> None:
     """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
     for i, verb in enumerate(out):
-        if verb.dep != "conj" or any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for t in out):
+        has_own = any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} for t in out)
+        if verb.dep not in {"conj", "advcl"} or has_own:
             continue
         helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass"} and k < i]
         first = min([*helpers, i])
@@ -176,6 +182,7 @@ def _give_subject(out: list[Token]) -> None:
         if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
             dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
             out[first - 1] = replace(noun, dep=dep, head=i)
+            out[i] = replace(verb, dep="conj")
 
 
 def _raise_apposition(out: list[Token]) -> None:
@@ -193,6 +200,81 @@ def _raise_apposition(out: list[Token]) -> None:
             continue
         passive = any(out[k].dep == "auxpass" for k in helpers)
         out[noun] = replace(out[noun], dep="nsubjpass" if passive else "nsubj", head=i)
+
+
+def _wake_infinitive(out: list[Token]) -> None:
+    """ "offered to host talks": what stands behind "to" and governs an object is a verb."""
+    for i, token in enumerate(out[1:], 1):
+        if token.dep == "xcomp" and token.tag == "NN" and out[i - 1].tag == "TO" and out[i - 1].head == i:
+            out[i] = replace(token, pos="VERB", tag="VB")
+
+
+def _part_day(out: list[Token]) -> None:
+    """ "On Monday Azerbaijan admitted": the day is one thing, who stands before the verb another."""
+    for i in range(2, len(out) - 1):
+        day, name = out[i - 1], out[i]
+        if day.text not in _CALENDAR or day.dep != "compound" or day.head != i or name.dep != "pobj":
+            continue
+        verb = next((k for k in range(i + 1, min(i + 4, len(out))) if out[k].pos == "VERB"), None)
+        prep = name.head
+        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or any(_is_subject_of(t, verb) for t in out):
+            continue
+        if prep == i - 2 and all(out[k].head == verb for k in range(i + 1, verb)):
+            passive = any(out[k].dep == "auxpass" for k in range(i + 1, verb))
+            out[i - 1] = replace(day, dep="pobj", head=prep)
+            out[i] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb)
+
+
+def _part_persons(out: list[Token]) -> None:
+    """ "President X and North Korean leader Y signed": two people, not one with a long name."""
+    for c, token in enumerate(out):
+        first = token.head
+        title = next((k for k in range(c + 1, len(out)) if out[k].head == first and out[k].dep == "conj"), None)
+        if token.dep != "cc" or title is None or "PERSON" not in {out[first].ent, out[first - 1].ent}:
+            continue
+        below = last = first
+        while out[last].dep in {"appos", "compound", "nmod"}:
+            below, last = last, out[last].head
+        if last <= title or out[last].pos != "PROPN" or out[last].dep not in _ARGUMENTS:
+            continue
+        is_owner = any(t.head == title and t.dep == "case" for t in out)
+        if below != first:  # "President" over the name: the name is the head
+            for k in range(first):
+                if out[k].head == below and out[k].dep == "appos":
+                    out[k] = replace(out[k], dep="compound", head=first)
+            out[below] = replace(out[below], dep="compound", head=first)
+        out[first] = replace(out[first], dep=out[last].dep, head=out[last].head)
+        out[last] = replace(out[last], dep="conj", head=first)
+        out[title] = replace(out[title], dep="poss" if is_owner else "compound", head=last)
+
+
+def _find_verb(out: list[Token]) -> None:
+    """ "Former colonial power France called for talks": no power that France called, but a sentence about France."""
+    for i in range(len(out) - 2):
+        noun, name = out[i], out[i + 1]
+        verb = name.head
+        if noun.dep != "ROOT" or noun.tag != "NN" or name.dep != "nsubj" or name.pos != "PROPN" or verb <= i + 1:
+            continue
+        if out[verb].dep != "relcl" or out[verb].head != i or out[verb].tag not in _FINITE:
+            continue
+        if any(t.head == i and t.dep == "det" for t in out):
+            continue  # "a promise Rome made"
+        out[verb] = replace(out[verb], dep="ROOT", head=verb)
+        out[i] = replace(noun, dep="compound", head=i + 1)
+        for k, token in enumerate(out):
+            if token.head == i and k != i + 1 and k > i:
+                out[k] = replace(token, head=verb)
+
+
+def _part_subjects(out: list[Token]) -> None:
+    """ "In the capital, Yerevan, a crowd stormed": the town is the capital's name, the crowd the subject."""
+    for i, token in enumerate(out):
+        if token.dep != "nsubj" or token.pos != "PROPN" or i < 3 or out[i - 1].text != ",":
+            continue
+        place, second = i - 2, next((k for k in range(i + 1, token.head) if out[k].dep == "nsubj"), None)
+        is_town = out[place].lemma in _TOWNS and out[place].dep == "pobj"
+        if is_town and second is not None and out[second].head == token.head and out[i + 1].text == ",":
+            out[i] = replace(token, dep="appos", head=place)
 
 
 def _is_subject_of(token: Token, i: int) -> bool:
@@ -214,13 +296,14 @@ def _right_edge(out: list[Token], top: int) -> int:
 
 
 def _tell_past(out: list[Token]) -> None:
-    """ "soldiers sealed off the town": no participle has a subject, an object and no auxiliary."""
+    """ "soldiers sealed off the town", "the bloc called for a summit": no participle has a subject and no auxiliary."""
     for i, verb in enumerate(out):
         if verb.dep != "ROOT" or verb.tag != "VBN":
             continue
         kids = [t for t in out if t.head == i]
         particle = next((k for k, t in enumerate(out) if t.head == i and t.dep == "prt"), None)
         has_object = any(t.dep == "dobj" for t in kids) or any(t.dep == "pobj" and t.head == particle for t in out)
+        has_object = has_object or (verb.lemma == "call" and any(t.text in {"for", "on"} for t in kids))
         if has_object and any(t.dep == "nsubj" for t in kids) and not any(t.dep in {"aux", "auxpass"} for t in kids):
             out[i] = replace(verb, tag="VBD")
 
@@ -248,11 +331,21 @@ def _free_charges(out: list[Token]) -> None:
 
 
 def _join_states(out: list[Token]) -> None:
-    """ "Chile, Bolivia agree to …": a headline's comma between two parties at its start is an "and"."""
-    if len(out) < 4 or out[1].text != "," or out[0].pos != "PROPN" or out[0].dep in {"nsubj", "ROOT"}:
+    """ "Chile, Bolivia agree to …": a headline's first comma is an "and", a colon is none."""
+    if len(out) < 4 or out[1].text not in {",", ":"}:
         return
     subject = next((k for k in range(2, min(7, len(out))) if out[k].dep in {"nsubj", "nsubjpass"}), None)
-    if subject is None or out[0].ent not in _PARTIES or any(out[k].head != subject for k in range(2, subject)):
+    if subject is None or any(out[k].head != subject for k in range(2, subject)):
         return
+    is_second = out[0].dep in {"nsubj", "nsubjpass"} and out[0].head == out[subject].head
+    if out[1].text == ":":
+        if is_second:  # "Mozambique: Renamo signs": where
+            out[0] = replace(out[0], dep="dep")
+        return
+    is_first = out[0].dep not in {"nsubj", "nsubjpass", "ROOT"}
+    if out[0].ent not in _PARTIES or not (is_second or (is_first and out[0].pos in {"PROPN", "NOUN"})):
+        return
+    if is_second and out[subject].head != subject + 1:
+        return  # "Russia, officials have said": no pair
     out[0] = replace(out[0], dep=out[subject].dep, head=out[subject].head)
     out[subject] = replace(out[subject], dep="conj", head=0)

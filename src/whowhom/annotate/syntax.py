@@ -85,15 +85,14 @@ class Annotator:
 
     def _joined(self, doc: Doc) -> Doc:
         """ "re-established" as one word: cut at its hyphens, the parser takes its parts for two verbs."""
-        starts = [t.i for t in doc if t.lower_ in _PREFIXES and t.i + 2 < len(doc) and _is_hyphenated(doc, t.i)]
-        if not starts:
-            return doc
-        rests = [doc[i + 2].orth for i in starts]
-        with doc.retokenize() as retokenizer:
-            for i in starts:
-                retokenizer.merge(doc[i : i + 3])
-        for n, (start, rest) in enumerate(zip(starts, rests, strict=True)):
-            self._lemmas.inflect_as(doc[start - 2 * n].orth, rest)
+        starts: list[int] = []
+        for t in doc:  # of "re-co-ordinated" the first two parts
+            if t.lower_ in _PREFIXES and _is_hyphenated(doc, t.i) and (not starts or t.i > starts[-1] + 2):
+                starts.append(t.i)
+        if starts:
+            with doc.retokenize() as retokenizer:
+                for i in starts:
+                    retokenizer.merge(doc[i : i + 3])
         return doc
 
     def _sentences(
@@ -123,6 +122,8 @@ class Annotator:
 
 
 def _is_hyphenated(doc: Doc, i: int) -> bool:
+    if i + 2 >= len(doc):
+        return False
     hyphen, rest = doc[i + 1], doc[i + 2]
     return hyphen.text == "-" and rest.is_alpha and rest.is_lower and not doc[i].whitespace_ and not hyphen.whitespace_
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from whowhom.coding.lexicon import Surroundings
 from whowhom.coding.tree import Tree
 
 # "a series of attacks": the noun that counts stands after "of".
@@ -22,7 +21,7 @@ OBJECT_CONTROL = frozenset(
     "encourage require instruct command permit enable let make have get want expect call advise warn beg "
     "implore compel oblige condemn criticize criticise convict cause lead direct authorize authorise find see "
     "catch stop prevent bar ban block prohibit forbid request appoint train send use summon thank praise "
-    "fault sue dissuade discourage assign lobby".split()
+    "fault sue dissuade discourage assign lobby prompt spur push drive inspire goad tempt entitle hire dare".split()
 )
 # Those they are said or done to did what "for", "on suspicion of" or "over" tells: "jailed two men for bombing".
 ANSWERING_FOR = frozenset(
@@ -30,11 +29,6 @@ ANSWERING_FOR = frozenset(
     "indict arraign sanction expel deport extradite sack fire dismiss suspend censure reprimand rebuke impeach "
     "denounce penalise penalize discipline seize capture berate chide scold rap reward honour honor commend admonish "
     "cite remand slam blast lambast attack seek hunt pursue impugn flog behead".split()
-)
-_CHARGES = frozenset(
-    "safety security protection defence defense welfare care budget policy policing governance administration "
-    "coordination maintenance operation management development future success progress running delivery health "
-    "education transport peace distribution implementation supply affair business matter portfolio region area".split()
 )
 _SCOLDING = frozenset("lash hit rail rage rant fume sneer jeer thunder snap".split())
 _ACCUSATIONS = frozenset("suspicion charge count accusation allegation pretext ground".split())
@@ -59,8 +53,6 @@ _NAMING = frozenset({"call", "term", "dub", "describe", "label", "consider", "de
 _ADDRESSING = frozenset(
     "ask urge call demand warn accuse blame condemn promise vow pledge order appeal thank say".split()
 )
-_TIMES = frozenset({"DATE", "TIME"})
-_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
 _PHRASAL = frozenset(
     (verb, word)
     for word, verbs in {
@@ -75,97 +67,6 @@ _PHRASAL = frozenset(
 )
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-
-
-def surroundings(tree: Tree, i: int) -> Surroundings:
-    """What the lexicon's conditions look at, round the verb ``i``; kept, for one verb may be asked about often."""
-    if i not in tree.kept_surroundings:
-        tree.kept_surroundings[i] = _look_round(tree, i)
-    found: Surroundings = tree.kept_surroundings[i]
-    return found
-
-
-def _look_round(tree: Tree, i: int) -> Surroundings:
-    objects = objects_of(tree, i)
-    preps: dict[str, tuple[str, ...]] = {}
-    named: list[int] = []
-    led_by: set[str] = set()
-    holders = [i, *tree.kids(i, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "prt")]
-    holders += means_of(tree, i)
-    for holder in holders:
-        for words, _, head in tree.prepositions(holder):
-            if tree.tokens[head].ent in _TIMES:
-                continue  # "fought for a second day" is no fight for something
-            first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition
-            led_by.update(filter(None, [first]))
-            preps[prep] = (*preps.get(prep, ()), tree.lemmas[head])
-            named.append(head)
-    complements = [c for c in tree.children[i] if _is_complement(tree, c)]
-    acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
-    particles = led_by | {tree.lower[c] for c in tree.kids(i, "prt")}
-    particles |= {
-        tree.lower[c]
-        for c in tree.kids(i, "advmod", "prep", "acomp")
-        if (tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None) or _is_particle(tree, i, c)
-    }
-    particles |= {"no" for c in tree.kids(i, "intj", "dobj", "det") if tree.lower[c] == "no"}  # "said no to"
-    return Surroundings(
-        obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
-        passive=tree.is_passive(i),
-        subj=tuple(word for s in subjects_of(tree, i) for word in _names(tree, s)),
-        has_obj=bool(objects) or tree.child(i, "dobj") is not None,
-        particles=frozenset(particles),
-        preps=preps,
-        comp=bool(complements),
-        comp_verbs=tuple(word for c in complements for word in _verbs_of(tree, c)),
-        named_complement=any(_has_named_subject(tree, c) for c in complements),
-        infinitive=any(tree.tokens[a].tag == "TO" for c in complements for a in tree.kids(c, "aux")),
-        acomp=tree.lemmas[acomp] if acomp is not None else None,
-        oprd=tree.lemmas[oprd] if oprd is not None else None,
-        dative=tree.child(i, "dative") is not None,
-        modifiers=_modifiers(tree, {x for o in objects for x in (unwrap(tree, o), o)}),
-        prep_modifiers=_modifiers(tree, named),
-        whom=bool(_controlled(tree, i)),
-        adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod", "npadvmod")),  # "came face to face"
-    )
-
-
-def _verbs_of(tree: Tree, c: int) -> Iterator[str]:
-    """The lemma of a clause's verb; of "be" also with what it is: "be-behind", "be-responsible"."""
-    yield tree.lemmas[c]
-    if tree.lemmas[c] == "be":
-        said = [*tree.kids(c, "acomp"), *(p for p in tree.kids(c, "prep") if tree.child(p, "pobj") is not None)]
-        yield from (f"be-{tree.lower[x]}" for x in said if not _is_in_charge(tree, x))
-
-
-def _is_in_charge(tree: Tree, i: int) -> bool:
-    """ "responsible for the safety of pilgrims": an office, no guilt."""
-    return any(tree.lemmas[o] in _CHARGES for o in prepositional(tree, [i], "for"))
-
-
-def _modifiers(tree: Tree, nouns: Iterable[int]) -> frozenset[str]:
-    return frozenset(tree.lemmas[c] for noun in nouns for c in tree.kids(noun, "amod", "compound", "nmod"))
-
-
-def _has_named_subject(tree: Tree, c: int) -> bool:
-    """Whether somebody else is said to have done it: "said Benin lied"; not "it lied", "his aides had not"."""
-    subject = tree.own_subject(c)
-    if subject is None or tree.tokens[subject].pos not in {"NOUN", "PROPN"} or tree.child(c, "neg") is not None:
-        return False
-    owner = tree.child(subject, "poss")
-    return owner is None or tree.tokens[owner].pos != "PRON"
-
-
-def _names(tree: Tree, i: int) -> list[str]:
-    """The lemma of a noun; of a name also the words for its kind before it ("Typhoon Haima")."""
-    if tree.tokens[i].pos != "PROPN":
-        return [tree.lemmas[i]]
-    return [tree.lemmas[i], *(tree.lower[c] for c in tree.kids(i, "compound"))]
-
-
-def _is_complement(tree: Tree, c: int) -> bool:
-    dep = tree.tokens[c].dep
-    return dep in {"xcomp", "ccomp"} or (dep == "advcl" and tree.is_infinitive(c))
 
 
 def unwrap(tree: Tree, i: int) -> int:
@@ -208,14 +109,14 @@ def objects_of(tree: Tree, i: int) -> list[int]:
         if subject is not None and tree.lower[subject] not in _RELATIVE and not has_adverb:
             out.append(tree.tokens[i].head)  # "the rebels (whom) Russia bombed"
     if not out:
-        out.extend(o for c in tree.kids(i, "prep") if _is_particle(tree, i, c) for o in tree.kids(c, "pobj"))
+        out.extend(o for c in tree.kids(i, "prep") if is_particle(tree, i, c) for o in tree.kids(c, "pobj"))
     if not out and tree.tokens[i].dep == "conj" and tree.tokens[i].head < i:
         shared = tree.kids(i, "dobj")
         out.extend(shared)
-    return out or _controlled(tree, i)
+    return out or controlled(tree, i)
 
 
-def _controlled(tree: Tree, i: int) -> list[int]:
+def controlled(tree: Tree, i: int) -> list[int]:
     """ "let EU monitors inspect", "wants Iran to release": the doer of the infinitive is whom the verb is said to."""
     if tree.lemmas[i] not in OBJECT_CONTROL:
         return []
@@ -231,7 +132,7 @@ def _controlled(tree: Tree, i: int) -> list[int]:
     return []
 
 
-def _is_particle(tree: Tree, verb: int, prep: int) -> bool:
+def is_particle(tree: Tree, verb: int, prep: int) -> bool:
     """ "voted down a proposal": a particle that the parser took for a preposition, so that the object hangs on it."""
     return prep == verb + 1 and (tree.lemmas[verb], tree.lower[prep]) in _PHRASAL
 
@@ -315,6 +216,8 @@ def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
     if not infinitive and tree.tokens[i].tag == "VBG" and not is_act_or_abstract(tree, noun):
         return tree.conjuncts(noun)
     owners = noun_owners(tree, noun)
+    if not owners and infinitive:  # "the U.S. decision to leave"
+        owners = [c for c in tree.kids(noun, "compound", "amod", "nmod") if tree.tokens[c].ent in {"GPE", "NORP"}]
     if owners:
         return owners
     head = tree.tokens[noun].head
@@ -378,6 +281,7 @@ def _repaired_subject(tree: Tree, i: int) -> list[int]:
         head > i
         or not tree.is_finite(i)
         or any(tree.tokens[c].dep == "cc" for c in tree.children[head] if head < c < i)
+        or tree.child(i, "cc") is not None  # "denounced it as aggression, withdrew his envoy and threatened": a list
     ):
         return []
     for c in reversed(tree.children[head]):

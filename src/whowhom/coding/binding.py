@@ -256,13 +256,25 @@ class Binder(Explainer):
         if not at_home or lemma in _ABROAD or entity.code == "IMG":
             return None
         with_verb = entity.sector in _LOCAL or lemma in _SITES or (entity.sector == "OPP" and lemma in _HELD)
-        places = self._places_of(head, with_verb=with_verb)
+        places: Iterator[int] | list[int] = self._places_of(head, with_verb=with_verb)
+        if lemma in _OF_THE_COUNTRY and (fronted := self._fronted()) is not None:
+            places = [fronted, *places]
         if entity.sector == "REB":  # they talk in capitals that are not theirs
             places = (o for o in places if not any(m.start <= o < m.end and m.of("capital") for m in self.found))
         codes = [code for o in places if (code := self.country_at(o))]
         if entity.sector in _ALSO_ABROAD and (known := self._main_countries()) and known[0] not in codes:
             return None  # "the opposition, still in Riyadh"
         return codes[0] if codes else None
+
+    def _fronted(self) -> int | None:
+        """ "In Kuwait, the government …": the place that opens the sentence."""
+        tree = self.tree
+        if not tree.tokens or tree.lower[0] != "in" or tree.tokens[0].dep != "prep":
+            return None
+        inside = tree.child(0, "pobj")
+        return (
+            inside if inside is not None and inside + 1 < len(tree.tokens) and tree.lower[inside + 1] == "," else None
+        )
 
     def _places_of(self, head: int, *, with_verb: bool) -> Iterator[int]:
         """The objects of "in", "at" … that belong to a noun or its quantity, then those of the verb it stands with."""

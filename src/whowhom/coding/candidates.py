@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, surroundings, unwrap
+from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, unwrap
 from whowhom.coding.clauses import is_subjunctive, is_ultimatum, read_clause
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
+from whowhom.coding.surroundings import surroundings
 from whowhom.coding.tree import Tree
 
 # Prepositions through which a verb carries over to the act: "focus on fighting"; not "after meeting", "for attacking".
@@ -159,6 +160,10 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             and _has_act(tree, lexicon, verb)
         ):
             effect = None  # "held talks on the truce": what they were about
+    ended = _ended_by(tree, lexicon, verb) if link == "pobj" and tree.lower[token.head] in {"to", "of"} else None
+    if ended is not None:  # "ordered a halt to the offensive"
+        above = tuple(_governors(tree, lexicon, verb))
+        return replace(base, pred=verb, governors=(*own, ended, (effect or "do", verb), *above))
     told = _told_in_clause(tree, lexicon, outer) if effect is None or link in {"nsubj", "nsubjpass"} else None
     if told is not None:
         effect, verb = told
@@ -166,6 +171,14 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         return base
     above = tuple(_governors(tree, lexicon, verb))
     return replace(base, pred=verb, governors=(*own, (effect, verb), *above))
+
+
+def _ended_by(tree: Tree, lexicon: Lexicon, verb: int) -> tuple[str, int] | None:
+    """The object of a verb that puts an end to what follows it: "a halt", "an end"."""
+    for i in tree.kids(verb, "dobj"):
+        if (effect := lexicon.governors["noun"].get(tree.lemmas[i])) in {"stop", "cancel"}:
+            return effect, i
+    return None
 
 
 def _has_act(tree: Tree, lexicon: Lexicon, verb: int) -> bool:

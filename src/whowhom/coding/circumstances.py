@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from whowhom.annotate.times import TimeSpan, find_times, resolve_time
 from whowhom.coding.clauses import read_clause
 from whowhom.coding.tree import Tree
 from whowhom.places import Gazetteer, Settled, StoryMap
-from whowhom.places.choose import WHERE, Candidate, choose_candidate
+from whowhom.places.choose import WAY, WHERE, Candidate, choose_candidate
 from whowhom.places.find import KNOWN_CITY
 from whowhom.records import Entity, Sentence, Status, Story, When, Where
 
@@ -81,7 +81,7 @@ class Circumstances:
         past = _is_past(tree, pred)
         near = [s for s in self._look(tree).times if _distance(tree, s, pred) <= _REACH]
         for start, end in sorted(near, key=lambda s: (_distance(tree, s, pred), s)):
-            if _is_of_other_tense(tree, (start, end), pred):
+            if _is_of_other_tense(tree, (start, end), pred) or _is_anothers(tree, start, pred):
                 continue
             span = tree.span(start, end)
             ahead = future and not _dates_the_saying(tree, (start, end), pred)
@@ -143,6 +143,7 @@ class Circumstances:
         # "seized Mosul": what an act on the ground is done to is where, if it is a place smaller than a state.
         candidates = [_as_object(tree, c, pred) if carried or visited else c for c in kept.candidates]
         usable = [i for i, c in enumerate(candidates) if c[3] == "object" or not _names_a_party(tree, c, entities)]
+        usable = [i for i in usable if not _is_way_of_another(tree, candidates[i], pred)]
         candidates = [candidates[i] for i in usable]
         countries = [e.code for e in entities if e.code]
         chosen = choose_candidate(candidates, pred, countries, self._map.places)
@@ -185,6 +186,11 @@ def _record(tree: Tree, settled: Settled) -> Where:
     return Where(
         span.text, span.start, span.end, name, place.country, place.admin1, place.lat, place.lon, place.geonameid
     )
+
+
+# What hangs on these tells of another deed than the verb; what is done "in" an attack is the attack.
+_ABOUT = frozenset({"over", "for", "about", "after", "following", "since", "of", "on", "against"})
+_DURING = frozenset({"in", "during", "by", "at"})
 
 
 def story_days(story: Story) -> tuple[date, ...]:
@@ -254,6 +260,23 @@ def _is_of_other_tense(tree: Tree, span: tuple[int, int], pred: int) -> bool:
     return verb not in mine and _is_ahead(tree, verb) and not any(_is_ahead(tree, i) for i in mine)
 
 
+def _is_anothers(tree: Tree, start: int, pred: int) -> bool:
+    """ "ties broken off in 1982", "expelled them over the kidnapping in July": the time of another deed.
+
+    "Killed in an attack launched on Monday" tells the time of the killing.
+    """
+    i = start
+    while tree.tokens[i].head not in {i, pred}:
+        token, i = tree.tokens[i], tree.tokens[i].head
+        noun = tree.tokens[i].pos in {"NOUN", "PROPN"}
+        if token.dep in {"relcl", "acl"} and noun:
+            above = tree.tokens[i].head
+            return not (tree.tokens[i].dep == "pobj" and tree.lower[above] in _DURING)
+        if noun and tree.tokens[i].dep == "pobj" and tree.lower[tree.tokens[i].head] in _ABOUT:
+            return pred in tree.ancestors(i)
+    return False
+
+
 def _is_ahead(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].pos not in _VERBS:
         return False
@@ -294,6 +317,24 @@ def _as_object(tree: Tree, candidate: Candidate, pred: int) -> Candidate:
         token = tree.tokens[tree.tokens[token.head].head]
     is_object = token.dep in {"dobj", "nsubjpass"} and token.head == pred
     return (place, start, end, "object") if is_object else candidate
+
+
+def _is_way_of_another(tree: Tree, candidate: Candidate, pred: int) -> bool:
+    """ "recalled its envoy from Rome and demanded an end": the envoy came from Rome, the demand did not."""
+    _, start, end, preposition = candidate
+    verb = next((a for a in tree.ancestors(start) if not start <= a < end and tree.tokens[a].pos in _VERBS), None)
+    if preposition not in WAY or verb is None or verb == pred:
+        return False
+    is_above = verb in tree.ancestors(pred) and tree.tokens[pred].dep != "conj"
+    return not is_above and pred not in _statement_above(tree, verb)
+
+
+def _statement_above(tree: Tree, i: int) -> Iterator[int]:
+    """The words above a verb up to where a statement with a subject of its own begins."""
+    for above in [i, *tree.ancestors(i)]:
+        yield above
+        if tree.tokens[above].dep == "conj" and tree.own_subject(above) is not None:
+            return
 
 
 def _names_a_party(tree: Tree, candidate: Candidate, entities: Sequence[Entity]) -> bool:

@@ -120,11 +120,19 @@ def _has_contrast(tree: Tree, head: int, i: int) -> bool:
     return any(tree.lower[j] in {"but", "instead"} for j in range(head, i))
 
 
+def _is_open(tree: Tree, i: int) -> bool:
+    """Whether what stands after "until" is yet to come: "no talks until the army surrendered"."""
+    above = tree.tokens[i].head
+    nouns = tree.kids(above, "attr", "nsubj", "dobj", "nsubjpass")
+    has_no = any(tree.lower[c] == "no" for noun in nouns for c in tree.kids(noun, "det"))
+    return tree.tokens[i].tag in {"VBZ", "VBP"} or has_no or tree.child(above, "neg") is not None
+
+
 def _is_conditional(tree: Tree, i: int) -> bool:
     chain = [i, *list(tree.ancestors(i))[:2]]
     for j in chain:
         marks = {tree.lower[c] for c in tree.kids(j, "mark")}
-        if marks & _CONDITION or ("until" in marks and tree.tokens[j].tag in {"VBZ", "VBP"}):
+        if marks & _CONDITION or ("until" in marks and _is_open(tree, j)):
             return True
         if tree.tokens[j].dep not in {"conj", "xcomp"}:
             return False

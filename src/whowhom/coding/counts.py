@@ -44,7 +44,7 @@ def find_counts(tree: Tree, trigger: int) -> Counts:
                 dead = dead if dead is not None else number
             elif lemma in _INJURED:
                 injured = injured if injured is not None else number
-            else:
+            elif i == trigger or (tree.tokens[i].dep != "conj" and tree.tokens[trigger].dep != "conj"):
                 arrested = arrested if arrested is not None else number
         elif token.pos == "ADJ" and lemma in _DEAD_WORDS | _INJURED_WORDS:
             number = _people(tree, _beside(tree, i))

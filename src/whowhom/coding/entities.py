@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from whowhom.actors import Knowledge, Resolved, resolve
 from whowhom.actors.words import is_acronym
-from whowhom.coding.arguments import OBJECT_CONTROL, SENT, noun_owners, objects_of, prepositional, subjects_of, unwrap
-from whowhom.coding.binding import BINDING, PLURAL, PRONOUNS, SINGULAR_PERSON, THING, Binder
+from whowhom.coding.arguments import SENT, noun_owners, prepositional, unwrap
+from whowhom.coding.binding import BINDING, PRONOUNS
 from whowhom.coding.memory import Memory, Named
+from whowhom.coding.pronouns import FIRST_PERSON, REFLEXIVE, SIDES, Referrer
 from whowhom.coding.tree import Tree
 from whowhom.records import Entity
 
-_FIRST_PERSON = frozenset({"we", "us", "i", "me", "our", "my", "ourselves"})
-# "the two sides", "both countries": the group the story last named.
-_SIDES = frozenset(
-    "side country nation leader government party state neighbour neighbor man minister president ally power "
-    "capital".split()
-)
-_ALL = frozenset({"two", "both", "three", "four", "five", "six"})
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _NATIONAL = frozenset({"adjective", "demonym", "state"})
 _BODIES = frozenset({"organisation", "group", "party", "body"})
 _LANDS = frozenset({"capital", "city", "territory"})
@@ -37,7 +30,7 @@ def _key(named: Named) -> tuple[int, int, str | None, str | None]:
     return named.entity.start, named.entity.end, named.entity.code, named.entity.name
 
 
-class Namer(Binder):
+class Namer(Referrer):
     """Names the noun phrases of one sentence; answers are kept, since several acts share their arguments."""
 
     def __init__(self, tree: Tree, knowledge: Knowledge, memory: Memory, act_nouns: Container[str] = ()) -> None:
@@ -97,10 +90,12 @@ class Namer(Binder):
     def _name(self, head: int) -> list[Named]:
         tree = self.tree
         word = tree.lower[head]
+        if word in REFLEXIVE:
+            return []  # "vowed to defend itself": nobody else
         if word in PRONOUNS:
-            return self._pronoun(head, word)
-        if word in _FIRST_PERSON and tree.tokens[head].pos == "PRON":  # not "the US"
-            return self._speaker(head)
+            return self.pronoun(head, word)
+        if word in FIRST_PERSON and tree.tokens[head].pos == "PRON":  # not "the US"
+            return self.speaker(head)
         if tree.tokens[head].pos == "PRON" and word not in {
             "some",
             "many",
@@ -110,17 +105,8 @@ class Namer(Binder):
             "hundreds",
         }:
             return []
-        is_all = tree.lower[head] in _ALL and any(tree.lower[c] == "the" for c in tree.kids(head, "det"))
-        is_all = is_all or (word == "both" and tree.tokens[head].dep in _SUBJECT_DEPS)
-        if is_all or (
-            tree.lemmas[head] in _SIDES
-            and any(tree.lower[c] in _ALL for c in tree.kids(head, "nummod", "det", "amod", "predet"))
-        ):
-            sides = self._pronoun(head, "they")
-            if len(sides) < 2:
-                sides = self._here(head, self._memory.last_pair)
-            if len(sides) > 1:
-                return sides
+        if (sides := self.sides(head)) is not None:
+            return sides
         inner = unwrap(tree, head)
         if inner != head:
             found = self.name(inner)
@@ -140,7 +126,7 @@ class Namer(Binder):
             resolved = self.resolve_tokens(start, end, head, but=self._states_beside(head)) or resolved
         if tree.lemmas[head] in self._act_nouns and (resolved.kind in _NO_BODIES or resolved.weak):
             return []  # "the Syria talks", "a Saudi-led strike": an act, whose owner is asked for apart
-        if tree.lemmas[head] in _SIDES and resolved.sector is None and resolved.code:
+        if tree.lemmas[head] in SIDES and resolved.sector is None and resolved.code:
             resolved = replace(resolved, sector="GOV", weak=False)  # "the Turkish side"
         several = self._coordinated_adjectives(start, end, head)
         if several:
@@ -169,7 +155,7 @@ class Namer(Binder):
             resolved = resolve(words, 1, knowledge=self._knowledge, day=self._memory.day)
             if resolved is None or not resolved.code:
                 return []
-            if tree.lemmas[head] in _SIDES and resolved.sector is None:
+            if tree.lemmas[head] in SIDES and resolved.sector is None:
                 resolved = replace(resolved, sector="GOV", weak=False)
             last = adjective == chain[-1]
             if not last and self._acts_itself(adjective, chain[-1], head, resolved):
@@ -251,7 +237,7 @@ class Namer(Binder):
         tokens = self.tree.tokens
         other = {i for m in self.found if not m.of("person") for i in range(m.start, m.end)}
         tagged = [i for i in range(start, end) if tokens[i].ent == "PERSON" and tokens[i].pos == "PROPN"]
-        names = [i for i in tagged if i not in other]
+        names = [i for i in tagged if i not in other and not self._is_of_another(i, start, end)]
         if not names or tagged[-1] in other:
             return None
         first = last = names[0]
@@ -260,6 +246,19 @@ class Namer(Binder):
                 break
             last = i
         return self.tree.span(first, last + 1).text
+
+    def _is_of_another(self, i: int, start: int, end: int) -> bool:
+        """Whether a name only tells whose people are meant: "opponents of President X"; not "the envoys of Y, X"."""
+        tokens = self.tree.tokens
+        top = next((k for k in range(start, end) if not start <= tokens[k].head < end or tokens[k].head == k), start)
+        if tokens[top].tag != "NNS":
+            return False
+        while start <= tokens[i].head < end and tokens[i].head != i:
+            above = tokens[i].head
+            if tokens[i].dep == "pobj" and self.tree.lower[above] == "of":
+                return not any(m.start <= above + 1 < m.end and m.of("state", "territory", "city") for m in self.found)
+            i = above
+        return False
 
     def _with_apposed_name(self, named: Named, head: int) -> Named:
         """ "the ambassador, George Krol": the name belongs to the office."""
@@ -306,112 +305,3 @@ class Namer(Binder):
         person = self._person(start, end)
         code = self.home_of(head) if tree.tokens[head].ent == "ORG" else None
         return [Named(Entity(span.text, span.start, span.end, span.text, code, person=person), True, code is not None)]
-
-    # --- pronouns
-
-    def _pronoun(self, head: int, word: str) -> list[Named]:
-        found = self._earlier_in_sentence(head, word)
-        if found:
-            return found
-        memory = self._memory
-        if word in SINGULAR_PERSON:
-            known: tuple[Entity, ...] = (memory.last_person,) if memory.last_person else ()
-        elif word in THING:
-            known = (memory.last_thing,) if memory.last_thing else ()
-        else:
-            known = memory.last_plural
-        return self._here(head, known)
-
-    def _here(self, head: int, known: Iterable[Entity]) -> list[Named]:
-        """Those named before, at the words that stand for them now."""
-        token = self.tree.tokens[head]
-        here = [replace(e, text=token.text, start=token.start, end=token.end) for e in known]
-        return [Named(e, False, True, is_echo=True) for e in here]
-
-    def _speaker(self, head: int) -> list[Named]:
-        """ "We will never recognize it," the president said: the president."""
-        for verb in self.tree.ancestors(head):
-            subject = self.tree.own_subject(verb)
-            if subject is None or subject == head or self.tree.lower[subject] in _FIRST_PERSON:
-                continue
-            return self.name_all(self.tree.conjuncts(subject))
-        return []
-
-    def _earlier_in_sentence(self, head: int, word: str) -> list[Named]:
-        """The nearest subject (else any named phrase) before the pronoun that fits its number and kind."""
-        tree = self.tree
-        nouns = [i for i in range(head) if tree.tokens[i].pos in {"NOUN", "PROPN"} and tree.tokens[i].dep != "compound"]
-        subjects = [i for i in nouns if tree.tokens[i].dep in _SUBJECT_DEPS]
-        groups = [i for i in nouns if tree.kids(i, "conj")]
-        own = set(self._own_subjects(head))
-        persons = [i for i in nouns if tree.tokens[i].ent == "PERSON" and tree.tokens[i].dep not in {"poss", "nmod"}]
-        things = [i for i in nouns if i not in subjects and tree.tokens[i].dep in {"dobj", "pobj", "dative"}]
-        rest = groups if word in PLURAL else persons if word in SINGULAR_PERSON else things
-        if word in PLURAL and self._is_counted(head):
-            subjects = nouns  # "hit some cyclists, killing two of them": of whoever was named last
-        for i in [*reversed(subjects), *reversed(rest)]:
-            if i in own or not self._agrees(i, word):
-                continue
-            found = self.name_all(tree.conjuncts(i) if word in PLURAL else [i])
-            if word in PLURAL or any(n.is_known for n in found):
-                return found
-        return []
-
-    def _is_counted(self, head: int) -> bool:
-        """Whether the pronoun is the whole that a number is of: "two of them"."""
-        tokens, above = self.tree.tokens, self.tree.tokens[head].head
-        return self.tree.lower[above] == "of" and tokens[tokens[above].head].tag == "CD"
-
-    def _own_subjects(self, head: int) -> list[int]:
-        """Who does the verb whose object the pronoun is: "urged it to send tanks" is not about the one who urges."""
-        tokens = self.tree.tokens
-        verb = next((a for a in self.tree.ancestors(head) if tokens[a].pos == "VERB"), None)
-        if verb is None:
-            return []
-        if tokens[head].dep not in _SUBJECT_DEPS | {"poss"}:
-            return subjects_of(self.tree, verb)
-        teller = tokens[verb].head
-        is_told = verb > head and tokens[verb].dep in {"ccomp", "xcomp"} and self.tree.lemmas[teller] in OBJECT_CONTROL
-        return subjects_of(self.tree, teller) if is_told else []
-
-    def _agrees(self, i: int, word: str) -> bool:
-        token = self.tree.tokens[i]
-        plural = token.tag in {"NNS", "NNPS"} or bool(self.tree.kids(i, "conj"))
-        if word in PLURAL:
-            return plural or token.ent == "NORP"
-        person = token.ent == "PERSON" or self.is_person(i)
-        return person if word in SINGULAR_PERSON else not plural and not person
-
-    def is_person(self, i: int) -> bool:
-        """Whether the phrase is one person: tagged so, or an office-holder."""
-        if self.tree.tokens[i].ent == "PERSON":
-            return True
-        found = self.name(i) if self.tree.lower[i] not in PRONOUNS else []
-        return any(n.entity.person is not None or n.entity.office is not None for n in found)
-
-    def remember(self) -> None:
-        """Leave this sentence's subjects in the story's memory, for the next sentence's pronouns."""
-        for i, token in enumerate(self.tree.tokens):
-            if self.tree.lemmas[i] in BINDING and token.dep != "compound":
-                self.name(i)
-            if token.dep not in _SUBJECT_DEPS or token.pos not in {"NOUN", "PROPN"}:
-                continue
-            members = self.tree.conjuncts(i)
-            found = self.name_all(members)
-            if len(members) > 1 and found:
-                self._memory.last_plural = self._memory.last_pair = tuple(n.entity for n in found if n.is_known)
-            elif len(found) == 1 and found[0].is_known and not found[0].is_weak:
-                self._note_pair(found[0], token.head)
-            for named in found:
-                if named.is_known and not named.is_weak:
-                    plural = self.tree.tokens[members[0]].tag in {"NNS", "NNPS"}
-                    self._memory.note(named.entity, is_person=self.is_person(i), is_plural=plural)
-        self._memory.count(self.nations)
-        self.learn_acronyms()
-
-    def _note_pair(self, subject: Named, verb: int) -> None:
-        """Keep who met, called or attacked whom."""
-        others = self.name_all([*objects_of(self.tree, verb), *prepositional(self.tree, [verb], "with")])
-        kept = [n.entity for n in others if n.is_known and not n.is_weak and not n.is_place]
-        if len(kept) == 1 and kept[0].name != subject.entity.name:
-            self._memory.last_pair = (subject.entity, kept[0])

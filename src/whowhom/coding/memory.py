@@ -23,6 +23,9 @@ class Memory:
     last_plural: tuple[Entity, ...] = ()
     last_pair: tuple[Entity, ...] = ()
     """Who did something with or to whom last: "the two"."""
+    people: dict[str, int] = field(default_factory=dict)
+    """How often the story has named somebody as a subject, by name."""
+    persons: dict[str, Entity] = field(default_factory=dict)
     by_noun: dict[str, dict[str | None, Entity]] = field(default_factory=dict)
     """By a noun ("government") and country: whom the story has named so, the latest last."""
     countries: dict[str, int] = field(default_factory=dict)
@@ -32,10 +35,21 @@ class Memory:
     def note(self, entity: Entity, *, is_person: bool, is_plural: bool) -> None:
         if is_person:
             self.last_person = entity
+            if entity.person and entity.name:
+                self.people[entity.name] = self.people.get(entity.name, 0) + 1
+                self.persons[entity.name] = entity
         elif is_plural:
             self.last_plural = (entity,)
         elif entity.code or entity.sector:
             self.last_thing = entity
+
+    def two_people(self) -> tuple[Entity, ...]:
+        """The two whom the story names most, of two states; nobody when a third is named as often."""
+        ranked = sorted(self.people, key=lambda name: -self.people[name])
+        if len(ranked) < 2 or (len(ranked) > 2 and self.people[ranked[1]] == self.people[ranked[2]]):
+            return ()
+        pair = tuple(self.persons[name] for name in ranked[:2])
+        return pair if pair[0].code != pair[1].code else ()
 
     def count(self, codes: Iterable[str]) -> None:
         """Take in the states that one sentence names."""

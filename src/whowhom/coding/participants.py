@@ -53,6 +53,7 @@ _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 # "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
 _FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
+_PLACE_WORDS = frozenset("capital city town country province region area south north east west".split())
 _EDGES = frozenset(
     "border frontier line boundary water waters coast shore hill hills outskirt outskirts edge crossing approach flank "
     "position trench side road island sea airspace region territory district".split()
@@ -100,7 +101,11 @@ def find_participants(
         actor = _crowd(tree, cand)
     if not actor and cand.act == "INVITE":
         actor = list(organisers)
-    if not actor and reading.event == "MOBILIZE" and (cand.is_nominal or tree.is_passive(cand.pred)):
+    if (
+        not actor
+        and (reading.event == "MOBILIZE" or cand.act == "AID")
+        and (cand.is_nominal or tree.is_passive(cand.pred))
+    ):
         # "troops were deployed", "the deployment of troops": they act
         actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in FIGHTERS]
     if all(n.is_place for n in recipient):
@@ -241,8 +246,8 @@ def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> li
             places = places or [replace(n, entity=replace(n.entity, sector=None)) for n in found]
         elif found:
             return found
-    if places and cand.act == "CONSULT" and cand.mode != "visit":
-        return []  # "boycotted the talks in Stockholm"
+    if places and (cand.act == "PROTEST" or (cand.act == "CONSULT" and cand.mode != "visit")):
+        return []  # "boycotted the talks in Stockholm", "marched in Nablus"
     if cand.act == "MOBILIZE":
         places = namer.name_all(_beyond(tree, holders)) or places
     if places:
@@ -283,7 +288,8 @@ def _beyond(tree: Tree, holders: list[int]) -> list[int]:
 def _is_mere_place(named: Named, slot: str) -> bool:
     """ "in Bangkok" is where; "sanctions on Iran" is whom, "a curfew on Kabul" is where again."""
     if not named.is_place:
-        return False
+        words = named.entity.text.lower().split()
+        return slot in _LOCATIVE and named.entity.code is None and words[-1] in _PLACE_WORDS
     is_state = (named.entity.identifier or "").startswith("state:")
     return slot in _LOCATIVE or (slot in {"on", "at", "from"} and not is_state)
 

@@ -13,11 +13,16 @@ from whowhom.coding.tree import Tree
 _PASSIVE_ACTS = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "RETREAT", "AID", "CONCEDE", "THREATEN"}
 )
+# What only somebody in power does: "he imposed a curfew and ordered the borders closed".
+_OF_POWER = frozenset({"COERCE", "SANCTION", "MOBILIZE", "RETREAT", "REQUEST", "THREATEN"})
 # Only a state or its courts and police can do these, named or not.
 _STATE_ACTS = frozenset({"COERCE", "SANCTION"})
 # Without a country these are private people: a doctor's visit and a firm's deal are no politics.
 _PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "MED", "UNK"})
 _OF_NO_COUNTRY = "MNC"  # a firm of the world: two of them that sue each other are no politics
+_STATE = frozenset({"COP", "GOV", "MIL", "JUD", "LEG"})
+_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_MARCHERS = frozenset("protesters protestors demonstrators marchers strikers rioters".split())
 _CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
 # Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
 _OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
@@ -30,13 +35,19 @@ def is_political(parts: Participants, reading: Reading) -> bool:
     """
     if all(n.is_echo or not n.is_known for n in parts.all()):
         # "He shot well", "she asked her husband": who "he" is is too thin a thread; "the two discussed Syria" is not.
-        return len(parts.actor) > 1 and crosses_borders(parts)
+        if len(parts.actor) > 1 and crosses_borders(parts):
+            return True
+        return reading.event in _OF_POWER and any(_is_strong(n) and n.entity.code for n in parts.actor)
     if any(_is_strong(n) for n in parts.actor):
         return reading.event != "ASSAULT" or bool(parts.recipient) or _is_armed(parts)
     known = any(n.is_known for n in parts.recipient)
     if any(n.is_known for n in parts.actor):
         if "PROTEST" in {reading.event, reading.act}:
             return True  # a crowd is what protests are made of
+        if reading.event in _VOICED and any(_is_crowd(n) for n in parts.actor):
+            return True
+        if reading.event == "ASSAULT" and any(n.entity.sector in _STATE for n in parts.recipient):
+            return True  # gangs that attack police stations
         return any(_is_strong(n) for n in parts.recipient) or crosses_borders(parts)
     if reading.event == "REJECT" and reading.act != "CONSULT":
         return False  # "was dismissed as a joke": no one's refusal
@@ -91,6 +102,11 @@ def _is_strong(named: Named) -> bool:
 def _is_of_state(named: Named) -> bool:
     """A place or thing of some country that is attacked: "the attacks in Dhaka", "bombed a Turkish tanker"."""
     return named.entity.code is not None and (named.entity.sector is None or not named.is_weak)
+
+
+def _is_crowd(named: Named) -> bool:
+    """Protesters and strikers, who speak together."""
+    return not named.is_echo and not _MARCHERS.isdisjoint(named.entity.text.lower().split())
 
 
 def _are_many(named: Named) -> bool:

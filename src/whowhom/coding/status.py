@@ -22,18 +22,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _ANNOUNCED_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
 _ALLEGED = frozenset(
-    {
-        "allegedly",
-        "reportedly",
-        "purportedly",
-        "supposedly",
-        "apparently",
-        "alleged",
-        "reported",
-        "suspected",
-        "purported",
-        "supposed",
-    }
+    "allegedly reportedly purportedly supposedly apparently alleged reported suspected purported supposed".split()
 )
 _EXPECTING = frozenset("expect likely certain anticipate look think".split())
 _PROPOSING = frozenset(
@@ -47,7 +36,12 @@ _OFFICIALS = frozenset(
 _HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
 # What a speaker may deny to have done; who has "not agreed", "not invited" or "not conceded" refuses.
 _DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "THREATEN"})
-_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d"})
+_PERFECT = frozenset("had has have 've ’ve 'd".split())
+_TO_COME = frozenset(
+    "planned threatened proposed possible potential imminent impending looming expected scheduled upcoming feared "
+    "would-be prospective intended anticipated forthcoming".split()
+)
+_WARNING = frozenset({"warn", "caution", "advise", "counsel", "warning"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
 # What the content of a demand or refusal makes its mode, by the act demanded.
@@ -102,10 +96,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         state = replace(state, status="planned", weight=0.5)
     if not steps or steps[0][1] != cand.pred:
         steps.insert(0, (None, cand.pred))
-    reported = False
     for effect, governor in steps:
         if effect == "report":
-            reported = True
             if state.status in {"occurred", "ongoing"} and _is_hearsay(tree, governor):
                 state = replace(state, status="alleged", weight=state.weight * 0.8)
             continue
@@ -126,6 +118,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         if done is None:
             return None
         state = done
+    if cand.is_nominal and state.status == "occurred" and _is_said_to_come(tree, cand.head):
+        state = replace(state, status="planned", weight=state.weight * 0.5)
     if cand.is_nominal and _has_no(tree, cand.head):
         denied = _negate(state, future=False)
         if denied is None:
@@ -133,7 +127,7 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         state = denied
     if _is_alleged(tree, cand) and state.status in {"occurred", "ongoing"}:
         state = replace(state, status="alleged", weight=state.weight * 0.8)
-    return _finish(state, reported)
+    return _finish(state)
 
 
 def _is_instead(tree: Tree, cand: Candidate) -> bool:
@@ -144,9 +138,14 @@ def _is_instead(tree: Tree, cand: Candidate) -> bool:
             continue
         prep = token.head
         words = {tree.lower[prep], *(tree.lower[c] for c in tree.children[prep]), tree.lower[max(prep - 1, 0)]}
-        if words & _INSTEAD:
+        if words & _INSTEAD or (tree.lower[prep] == "against" and tree.lemmas[tree.tokens[prep].head] in _WARNING):
             return True
     return False
+
+
+def _is_said_to_come(tree: Tree, i: int) -> bool:
+    """ "ahead of a planned assault", "a threatened invasion"."""
+    return any(tree.lower[c] in _TO_COME for c in tree.kids(i, "amod"))
 
 
 def _has_no(tree: Tree, i: int) -> bool:
@@ -390,7 +389,7 @@ def refold(reading: Reading, status: Status) -> Reading:
     return replace(reading, event=event, modes=modes, status=status)
 
 
-def _finish(state: _State, reported: bool) -> Reading | None:
+def _finish(state: _State) -> Reading | None:
     act, status, event, modes = state.act, state.status, state.event, state.modes
     if act == "INVITE":
         act = "CONSULT"
