@@ -49,7 +49,8 @@ _RELATIVE = re.compile(
 PARTICIPLE = re.compile(
     r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
     r"drawn|made up|"
-    r"under|despite|citing|facing|angered|accusing|unlike|acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+    r"under|despite|citing|facing|angered|accusing|unlike|acting|speaking|sent|named|chosen|appointed|"
+    r"elected|created|founded|formed)\b[^,;]*,\s*$"
     r"|,\s+(?:an?|the|its) [^,;]*\b(?:appointed|named|chosen|sent|backed|led|headed) by [^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.
@@ -61,7 +62,8 @@ _SHARED = re.compile(
 )
 # A verb after a name ends it; before a preposition stands another phrase.
 _PREDICATE = re.compile(
-    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:acting|serving|taking|held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
+    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:acting|serving|taking|held|told|took|came|went|left|sent|spoke|saw|"
+    r"made|gave|led|[a-z]{3,}ed)\s"
 )
 _LOOSE = re.compile(r"\b(?:with|on|at|by|during|after|into|upon|amid|via)\s")
 # Words that end a piece without being of it, and words that no party's name has.
@@ -88,7 +90,9 @@ _FROM = re.compile(
     r"[Ll]eaders|[Dd]iplomats|"
     r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
-_LED = re.compile(r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!be)(?<!,)\s(?:led|headed|backed|supported) by [A-Z][^,;]{3,50}$")
+_LED = re.compile(
+    r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!be)(?<!,)\s(?:led|headed|backed|supported) by [A-Z][^,;]{3,50}$"
+)
 _TITLES = re.compile(r"(?:Presidents|(?:Foreign |Prime )?Ministers|Chancellors|Ambassadors) (?=[A-Z])")
 _FROM_THERE = re.compile(
     r"\b(?:representatives|delegations?|delegates|envoys|ministers|officials|leaders|observers|diplomats|negotiators|"
@@ -99,7 +103,8 @@ _FROM_THERE = re.compile(
 _ASIDE_LIST = re.compile(r"(?:\s[-–—]+\s|—|\s\()(?P<list>[^()–—]{5,200}?)(?:\s[-–—]+|—|\))\s*$")
 _KOREAS = re.compile(r"(?:and )?(?:[Tt]he )?(?:two|both) Koreas")
 _MEMBERS = re.compile(
-    r"(?: (?:countries|powers|states|nations|parties|governments))?(?: \(|,? (?:including|among them|such as|notably|namely)"
+    r"(?: (?:countries|powers|states|nations|parties|governments))?(?: \(|,? (?:including|among them|"
+    r"such as|notably|namely)"
     r" |,? [-–—]+ ?|: | were invited, including |—)(?:the )?(?=[A-Z])"
 )
 MOST = 12

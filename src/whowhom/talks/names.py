@@ -57,7 +57,8 @@ _ASIDE_AT = re.compile(r",\s+(?:also )?in\s+(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z]
 _ROUND_OF = re.compile(r"\b(?:round|rounds|session|series)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 # "The crisis in Venezuela" is about Venezuela.
 _IN_TROUBLE = re.compile(
-    r"^(?:the )?(?:[\w-]+ )?(?:crisis|conflict|war|fighting|violence|situation|future|insurgency|standoff|strife) (?:in|of) "
+    r"^(?:the )?(?:[\w-]+ )?(?:crisis|conflict|war|fighting|violence|situation|future|insurgency|standoff|"
+    r"strife) (?:in|of) "
     r"(?:the |eastern |northern |southern |western |central )*"
 )
 _TOPIC_END = re.compile(
@@ -320,7 +321,9 @@ def _named_in(topic: str, lookup: Lookup) -> list[tuple[int, tuple[str, ...]]]:
         pair = f"{words[i - 1].group()} {plain}" if i and words[i - 1].group()[0].isupper() else ""
         place = lookup.place(pair) if pair and word.group()[0].isupper() else None
         is_pair = place is not None and place.country is not None and lookup.is_country(place)
-        told.append((word.end(), (place.country,) if is_pair and place and place.country else lookup.countries(word.group())))
+        told.append(
+            (word.end(), (place.country,) if is_pair and place and place.country else lookup.countries(word.group()))
+        )
     return told
 
 

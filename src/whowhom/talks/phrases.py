@@ -45,7 +45,8 @@ _SO_TOO = re.compile(
 _APPOSITION = re.compile(r",\s[^,;]+(?=,)")
 # What stands for the subject of the sentence, or leaves it out.
 _POINTER = re.compile(
-    r"(?:\b(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:own )?(?:\w+ )?(?:group|side|party|movement|"
+    r"(?:\b(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:own )?(?:\w+ )?(?:group|"
+    r"side|party|movement|"
     r"country|government|delegation|team|organi[sz]ation|forces|people))|\b(?:but|and|yet|then))(?: \w+ly)?\s*$"
 )
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“\"])[^.!?]*)*[.!?]+[”\"]?\s*")
@@ -190,9 +191,13 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
 def _sides_at(part: Part, found: re.Match[str], where: str, lookup: Lookup) -> list[Listed]:
     """ "Both sides" right before or after a phrase: who they are the talks tell."""
     text = part.passage.text
-    first, last = (found.end(), min(part.end, found.end() + 40)) if where == "after" else (max(part.start, found.start() - 40), found.start())
+    first, last = (
+        (found.end(), min(part.end, found.end() + 40))
+        if where == "after"
+        else (max(part.start, found.start() - 40), found.start())
+    )
     sides = find_sides(text, first, last)
-    if sides is None or text[first : sides.start()].strip().lower() not in {"", "the"} and where == "after":
+    if sides is None or (text[first : sides.start()].strip().lower() not in {"", "the"} and where == "after"):
         return []
     if where == "before" and text[sides.end() : last].strip():
         return []
@@ -208,7 +213,7 @@ def _pointed_back(part: Part, at: int, lookup: Lookup) -> list[Listed]:
         return []
     end = part.start + back.start()
     subject = _subject(text, part.start, end, lookup)
-    if not subject and not words[: back.start()].strip(" “\"") and back["who"]:
+    if not subject and not words[: back.start()].strip(' “"') and back["who"]:
         before = _SENTENCE.findall(text[: part.start])[-1:]
         start = part.start - len(before[0]) if before else part.start
         subject = _subject(text, start, part.start, lookup)

@@ -9,43 +9,34 @@ from dataclasses import replace
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
-from whowhom.talks.groups import Groups, find_sides
+from whowhom.talks.groups import Groups
+from whowhom.talks.homes import (
+    REBELS,
+    RELATIVE,
+    VAGUE,
+    at_home,
+    at_scene,
+    is_nobody,
+    is_unnamed_side,
+    own_country,
+    pair_of,
+    sides_known,
+)
 from whowhom.talks.lists import list_in
 from whowhom.talks.lookup import WORD, Lookup
 from whowhom.talks.merge import OPPOSED, Draft, identity, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import Told, phrase_parties
-from whowhom.talks.records import Evidence, Party, TalksPlace
+from whowhom.talks.records import Evidence, Party
 from whowhom.talks.roles import TAKING_PART, parties_of
 from whowhom.talks.settling import Settler
 from whowhom.talks.through import find_coming
 
 # Acts that put an end to talks or come out of them.
 _OUTCOMES = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
-_SIDE = re.compile(
-    r"\b(?:opposition|rebels?|government|opponents|regime|insurgents?|fighters|guerrillas?|separatists?|rebellion|army|"
-    r"military|militants|junta)\b",
-    re.IGNORECASE,
-)
 # Whose country the talks are not about.
 _OUTSIDE = frozenset({"host", "organiser", "mediator", "observer"})
-# Groups that no word tells from others.
-_VAGUE = re.compile(
-    r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|"
-    r"members) ?)*"
-    r"(?:ministers?|presidents?|delegations?|delegates?|officials?|leaders?|members?|countries|representatives?|"
-    r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors|neighbou?rs|allies|"
-    r"mediators?|negotiators|rivals|factions|leadership|hosts?|side)?$",
-    re.IGNORECASE,
-)  # fmt: skip  # fmt: skip
-
-
-_REGION = re.compile(
-    r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
-    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|nine|eight|seven|six|five|ten) ?|"
-    r"\bof (?=countries$)|\b(?:of )?countries$"
-)
 # Words of going or staying away, which are no refusal of something at the talks.
 _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
@@ -53,27 +44,25 @@ _LEAVES = re.compile(
 )
 _EARLIER = re.compile(
     r"^(?:(?!, |; | (?:and|but|while) ).)*?(?:\b(?:in|during|of|the|a) (?P<year>(?:19|20)\d\d)\b|"
-    r"\b(?:earlier|previous|past) (?:[\w-]+ ){0,2}(?:talks|negotiations|rounds?|meetings?|conference|summit|attempts?)\b)"
-)
-_REBELS = re.compile(
-    r"^(?!.*\b(?:government|state|minister|president|king|prime)\b).*\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|"
-    r"armed groups?|(?<!-)opposition)\b",
-    re.IGNORECASE,
+    r"\b(?:earlier|previous|past) (?:[\w-]+ ){0,2}(?:talks|negotiations|rounds?|meetings?|conference|"
+    r"summit|attempts?)\b)"
 )
 _WALKS_OUT = re.compile(r"\b(?:walk\w*[- ]?out|storm\w* out|left the (?:hall|room|meeting|table))\b")
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
 _GROUPED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|some)\b.*"
-    r"\b(?:countries|powers|states|nations|parties|governments|leaders|presidents|ministers|groups|guarantors|mediators|"
+    r"\b(?:countries|powers|states|nations|parties|governments|leaders|presidents|ministers|groups|"
+    r"guarantors|mediators|"
     r"delegations|members)$|P5\+1|\b(?:[Ww]orld|[Mm]ajor|[Rr]egional|[Ff]oreign) (?:powers|leaders|countries|states)$|"
     r"\b(?:quartet|troika|quad|group|bloc|states|countries|leaders|ministers)$",
     re.IGNORECASE,
 )
 _TWO = re.compile(
-    r"(?:[Tt]he )?(?P<a>[\w.-]+(?: [A-Z]\w+)?) and (?P<b>[\w.-]+(?: [A-Z]\w+)?) (?:(?:chief|senior|top|foreign|peace) )?"
-    r"(?:negotiators|delegations|delegates|envoys|officials|representatives|leaders|teams|sides|ministers|diplomats|forces)"
+    r"(?:[Tt]he )?(?P<a>[\w.-]+(?: [A-Z]\w+)?) and (?P<b>[\w.-]+(?: [A-Z]\w+)?) (?:(?:chief|senior|top|"
+    r"foreign|peace) )?"
+    r"(?:negotiators|delegations|delegates|envoys|officials|representatives|leaders|teams|sides|ministers|"
+    r"diplomats|forces)"
 )
-_RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
 _SCENE = re.compile(r"\b(?:capital|city|town|resort|hotel|palace|venue)$", re.IGNORECASE)
@@ -235,7 +224,7 @@ class StoryReader:
             return
         if party.role == "attending" and any(_overlap(entity, taken) for taken in self._claimed.get(part, ())):
             return
-        party = _at_scene(self._read_anew(party), draft.place)
+        party = at_scene(self._read_anew(party), draft.place)
         if party.entity.code is None and entity.end <= part.end:
             named = next(groups.read(part.passage.text, entity.start, entity.end), None)
             if named is not None:
@@ -248,8 +237,8 @@ class StoryReader:
         if len(pair := self._split(party)) > 1:
             draft.parties += pair
             return
-        if _is_nobody(party.entity):
-            if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
+        if is_nobody(party.entity):
+            if not VAGUE.search(entity.text) and not RELATIVE.match(entity.text):
                 draft.faceless.append(party)
             return
         if party.role == "excluded":
@@ -285,7 +274,9 @@ class StoryReader:
         if found is None:
             return []
         text = entity.text
-        first = self._board.lookup.party(text, *found.span("a")) or self._board.lookup.party(text.lower(), *found.span("a"))
+        first = self._board.lookup.party(text, *found.span("a")) or self._board.lookup.party(
+            text.lower(), *found.span("a")
+        )
         second = self._board.lookup.party(text, found.start("b"), len(text))
         who = [item for item in (first, second) if item is not None and (item.code or item.sector)]
         if len({(item.code, item.sector) for item in who}) < 2:
@@ -317,7 +308,7 @@ class StoryReader:
             entity = replace(entity, name="European Union", code="EUR", sector="GOV", identifier=None)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._board.dateline is not None:
             entity = replace(entity, code=self._board.dateline.country)
-        if entity.sector in {None, "GOV"} and not entity.person and _REBELS.search(entity.text):
+        if entity.sector in {None, "GOV"} and not entity.person and REBELS.search(entity.text):
             entity = replace(entity, sector="OPP" if "opposition" in entity.text.lower() else "REB")
         person = entity.person or party.person
         if person and " - " in person:  # set apart by the tokeniser
@@ -342,7 +333,7 @@ class StoryReader:
         dateline = self._board.dateline
         is_here = draft.place is None or (dateline is not None and draft.place.country == dateline.country)
         states = {p.entity.code for p in draft.parties if p.entity.code in STATE_CODES}
-        sides = {p.entity.sector in OPPOSED for p in draft.parties if _is_unnamed_side(p.entity)}
+        sides = {p.entity.sector in OPPOSED for p in draft.parties if is_unnamed_side(p.entity)}
         return dateline.country if dateline is not None and is_here and not states and len(sides) == 2 else None
 
     def _share(self) -> None:
@@ -362,37 +353,18 @@ class StoryReader:
                 draft.subject = draft.subject or next(iter(subjects))
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
-            home = home or _own_country(draft) or self._told_home(draft)
+            home = home or own_country(draft) or self._told_home(draft)
             is_political = bool(draft.subject) or any(p.entity.code for p in draft.parties)
             if home is None or not (is_political or any(p.entity.sector in OPPOSED for p in draft.parties)):
                 continue
-            known = _sides_known(draft, home)
-            draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft), known)]
+            known = sides_known(draft, home)
+            draft.parties = [line for party in draft.parties for line in at_home(party, home, pair_of(draft), known)]
 
 
 def _who(entity: Entity) -> tuple[str, ...]:
     """Who somebody is, movements of one country told apart by their names."""
     name = (entity.name or "") if entity.sector in OPPOSED and not entity.person else ""
     return *identity(entity), name.casefold()
-
-
-def _at_scene(party: Party, place: TalksPlace | None) -> Party:
-    """A line of "opposition leaders in Burkina Faso" without that country's code: they only meet there."""
-    entity = party.entity
-    is_there = place is not None and entity.code == place.country and re.search(r" in (?:the )?[A-Z]", entity.text)
-    if not is_there or entity.sector not in OPPOSED or entity.identifier:
-        return party
-    return replace(party, entity=replace(entity, code=None))
-
-
-def _is_nobody(entity: Entity) -> bool:
-    """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
-    if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
-        return False
-    if _VAGUE.search(_REGION.sub("", entity.text)) or _RELATIVE.match(entity.text):
-        return True
-    plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
-    return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
 
 
 def _take_away(draft: Draft, part: Part, told: Told) -> None:
@@ -423,48 +395,3 @@ def _is_told_twice(known: Party, party: Party) -> bool:
     """Whether words that told of a refusal tell of the absence too, or those of no invitation of one."""
     pairs = {("declined", "absent"), ("excluded", "invited")}
     return (known.role, party.role) in pairs and is_overlapping(known, party)
-
-
-def _pair(draft: Draft) -> list[Entity]:
-    """The two governments that meet, where no opposition does: "both sides" are theirs."""
-    sides = [p.entity for p in draft.parties if p.role in {"attending", "declined"} and p.entity.code]
-    states = {entity.code: entity for entity in sides if not find_sides(entity.text, 0, len(entity.text))}
-    is_pair = len(states) == 2 and not any(entity.sector in OPPOSED for entity in sides)
-    return list(states.values()) if is_pair else []
-
-
-def _own_country(draft: Draft) -> str | None:
-    """The country where talks are held, where its rulers and an opposition of no named country meet."""
-    own = draft.place.country if draft.place else None
-    rules = any(p.entity.code == own and p.entity.sector not in OPPOSED for p in draft.parties if p.role == "attending")
-    states = {p.entity.code for p in draft.parties if p.role == "attending" and p.entity.code in STATE_CODES}
-    return own if rules and states == {own} and any(_is_unnamed_side(p.entity) for p in draft.parties) else None
-
-
-def _sides_known(draft: Draft, home: str) -> list[Entity]:
-    """The government and its opponents of a country where talks name both."""
-    named = [p.entity for p in draft.parties if not find_sides(p.entity.text, 0, len(p.entity.text))]
-    named = [entity for entity in named if entity.code in {home, None}]
-    government = [entity for entity in named if entity.sector == "GOV" and entity.code == home][:1]
-    against = [entity for entity in named if entity.sector in OPPOSED]
-    return government + against[:1] if government and against else []
-
-
-def _at_home(
-    party: Party, home: str, pair: Sequence[Entity] = (), known: Sequence[Entity] = ()
-) -> list[Party]:
-    """A line with the country that talks are about, where it says none: "the opposition"; two for "both sides"."""
-    entity = party.entity
-    if find_sides(entity.text, 0, len(entity.text)) and entity.code in {None, home}:
-        sides = [replace(entity, code=home, sector=sector, name=None) for sector in ("GOV", "OPP")]
-        sides = [replace(entity, code=home, sector=who.sector, name=who.name) for who in known] or sides
-        sides = [replace(entity, code=who.code, sector=who.sector, name=who.name) for who in pair] or sides
-        return [replace(party, entity=side) for side in sides]
-    return [replace(party, entity=replace(entity, code=home))] if _is_unnamed_side(entity) else [party]
-
-
-def _is_unnamed_side(entity: Entity) -> bool:
-    """Whether "the opposition" or "the government" is said without whose, or somebody comes for it."""
-    if entity.code is not None or entity.sector not in {"GOV", "OPP", "REB", "UAF", "MIL"}:
-        return False
-    return bool(_SIDE.search(entity.text)) or (entity.person is not None and entity.identifier is None)

@@ -37,7 +37,8 @@ _NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]one of|[Nn]o one from|[Nn]obody from
 _NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o one|[Nn]either of them) (?:had |has |have )?$")
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
 _FAILED_TALKS = re.compile(
-    r"(?:\w+ ){0,4}?(?:[Tt]alks|[Nn]egotiations) (?:between|among|with)\b[^.;]{3,120}?\b(?:collapsed|failed|broke (?:down|up)|stalled|"
+    r"(?:\w+ ){0,4}?(?:[Tt]alks|[Nn]egotiations) (?:between|among|with)\b[^.;]{3,120}?\b(?:collapsed|"
+    r"failed|broke (?:down|up)|stalled|"
     r"ended)\b"
 )
 _TAKES_PART = re.compile(

@@ -26,7 +26,10 @@ _OFFICE = re.compile(
     r"[Rr]epresentative|[Dd]iplomat|[Cc]hief|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+(?:of the \w+ )?)"
 )
 _WHOLE_NAME = re.compile(rf"^{_NAME}$")
-_ENDS = re.compile(r"[,;:.—()](?!\w)|\s(?:took|attended|signed|spoke|sat|was|and|who|while|at|in|on|to|with|for|after|whose|which|as)\s")
+_ENDS = re.compile(
+    r"[,;:.—()](?!\w)|\s(?:took|attended|signed|spoke|sat|was|and|who|while|at|in|on|to|with|for|after|"
+    r"whose|which|as)\s"
+)
 _PAUSE = r"(?:,? (?:again|once (?:more|again)|as before|there|this time),?)?"
 # "X's delegation is led by", "X is represented once more by", "a team headed by".
 _LED_BY = re.compile(
@@ -52,8 +55,10 @@ _LEADS = re.compile(
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
 # "A represents the government", "A speaks for the rebels".
 _REPRESENTS = re.compile(
-    rf"(?P<who>{_NAME})(?:, [^,.;]{{3,60}},)? (?:represents|represented|speaks? for|spoke for|negotiates for|negotiated for) "
-    r"(?P<owner>(?:the )?[\w’'.-]+(?: [A-Z][\w’'-]+| (?:government|opposition|rebels|side))*)(?=[,.;]| and\b| at\b| in\b|$)"
+    rf"(?P<who>{_NAME})(?:, [^,.;]{{3,60}},)? (?:represents|represented|speaks? for|spoke for|"
+    rf"negotiates for|negotiated for) "
+    r"(?P<owner>(?:the )?[\w’'.-]+(?: [A-Z][\w’'-]+| (?:government|opposition|rebels|side))*)(?=[,.;]|"
+    r" and\b| at\b| in\b|$)"
 )
 # "Representing X was A", "on the rebel side sat A".
 _INVERTED = re.compile(
@@ -65,7 +70,8 @@ _INVERTED = re.compile(
 )
 # "X negotiator A", "rebel delegation head A".
 _SIDE_CHIEF = re.compile(
-    r"\b(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?|rebel|government|opposition) (?:peace )?(?:negotiator|delegation (?:head|chief|leader)|"
+    r"\b(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?|rebel|government|opposition) (?:peace )?(?:negotiator|"
+    r"delegation (?:head|chief|leader)|"
     rf"delegate|envoy to the talks) (?P<who>{_NAME})"
 )
 _SUBJECT_S = re.compile(
@@ -95,7 +101,8 @@ _FOR_WHOM = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke|speaks?|speaking)\b")
 _SENT = re.compile(
-    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|two|three|four|five|"
+    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|"
+    r"the|two|three|four|five|"
     r"his|her|their) )?[^,.;]{3,90})"
 )
 _NEXT_SENT = re.compile(
@@ -122,8 +129,14 @@ class Coming:
 def find_coming(part: Part, lookup: Lookup) -> list[Coming]:
     """Who comes for whom by the words of one sentence."""
     reader = _Reader(part, lookup)
-    told = (reader.represents, reader.inverted, reader.led_by, reader.leads, reader.chiefs, reader.named_chiefs, reader.for_whom, reader.sent)
-    return [coming for read in told for coming in read()]
+    told = (reader.led_by, reader.leads, reader.chiefs, reader.named_chiefs, reader.for_whom, reader.sent)
+    found = [coming for read in (*told, reader.represents, reader.inverted) for coming in read()]
+    # Each name once, by the first words that tell of it.
+    return [
+        c
+        for i, c in enumerate(found)
+        if (c.entity.end, c.entity.code) not in {(o.entity.end, o.entity.code) for o in found[:i]}
+    ]
 
 
 class _Reader:
@@ -149,7 +162,10 @@ class _Reader:
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 yield Coming(entity, level, status, min(found.start() + 1, entity.start), entity.end, True)
-                if found["verb"] == "represented" and (second := _AND_WHO.match(self._text[end : self._end])) is not None:
+                if (
+                    found["verb"] == "represented"
+                    and (second := _AND_WHO.match(self._text[end : self._end])) is not None
+                ):
                     span = end + second.start("who"), end + second.end("who")
                     if (name := self._name_of(*span)) is not None:
                         with_him = self._come_for(owner, name, *span)
@@ -265,7 +281,10 @@ class _Reader:
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
         listed = list_before(self._text, self._start, at, self._lookup)
-        if not any(item.entity.code or item.entity.sector for item in listed) and _SUBJECT_S.search(self._text[self._start : at]):  # "said its team, led by"; "came and was led by"
+        if not any(item.entity.code or item.entity.sector for item in listed) and _SUBJECT_S.search(
+            self._text[self._start : at]
+        ):
+            # "Said its team, led by"; "came and was led by".
             finite = FINITE.search(self._text, self._start, at)
             listed = list_before(self._text, self._start, finite.start(), self._lookup) if finite else []
         return [item.entity for item in listed if not _NO_OWNER.search(item.entity.text)]
@@ -314,7 +333,8 @@ class _Reader:
         for start, end in reversed(pieces[-3:]):
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
             end = start + len(self._text[start:end].rstrip())
-            start += len(joined.group()) if (joined := re.match(r"(?:and|while|but|said|says|added) ", self._text[start:end])) else 0
+            joined = re.match(r"(?:and|while|but|said|says|added) ", self._text[start:end])
+            start += len(joined.group()) if joined else 0
             name = self._name_of(start, end)
             if name is not None and " " in name:
                 return end - len(name), end, name
