@@ -9,6 +9,7 @@ from dataclasses import replace
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity
 from whowhom.talks.groups import find_sides
+from whowhom.talks.lookup import Lookup
 from whowhom.talks.merge import OPPOSED, Draft
 from whowhom.talks.records import Party, TalksPlace
 
@@ -38,6 +39,12 @@ REBELS = re.compile(
     r"separatists?|militants?|"
     r"armed groups?|(?<!-)opposition)\b",
     re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"(?:[Tt]he )?(?P<a>[\w.-]+(?: [A-Z]\w+)?) and (?P<b>[\w.-]+(?: [A-Z]\w+)?) (?:(?:chief|senior|top|"
+    r"foreign|peace) )?"
+    r"(?:negotiators|delegations|delegates|envoys|officials|representatives|leaders|teams|sides|ministers|"
+    r"diplomats|forces)"
 )
 
 
@@ -101,3 +108,18 @@ def is_unnamed_side(entity: Entity) -> bool:
     if entity.code is not None or entity.sector not in {"GOV", "OPP", "REB", "UAF", "MIL"}:
         return False
     return bool(_SIDE.search(entity.text)) or (entity.person is not None and entity.identifier is None)
+
+
+def split_pair(party: Party, lookup: Lookup) -> list[Party]:
+    """The two of "government and rebel negotiators"; none where the words name one."""
+    text, entity = party.entity.text, party.entity
+    found = _TWO.fullmatch(text)
+    if found is None:
+        return []
+    first = lookup.party(text, *found.span("a")) or lookup.party(text.lower(), *found.span("a"))
+    second = lookup.party(text, found.start("b"), len(text))
+    who = [item for item in (first, second) if item is not None and (item.code or item.sector)]
+    if len({(item.code, item.sector) for item in who}) < 2:
+        return []
+    told = [replace(item, text=text, start=entity.start, end=entity.end) for item in who]
+    return [replace(party, entity=item if item.sector else replace(item, sector="GOV")) for item in told]

@@ -21,6 +21,7 @@ from whowhom.talks.homes import (
     own_country,
     pair_of,
     sides_known,
+    split_pair,
 )
 from whowhom.talks.lists import list_in
 from whowhom.talks.lookup import WORD, Lookup
@@ -56,12 +57,6 @@ _GROUPED = re.compile(
     r"delegations|members)$|P5\+1|\b(?:[Ww]orld|[Mm]ajor|[Rr]egional|[Ff]oreign) (?:powers|leaders|countries|states)$|"
     r"\b(?:quartet|troika|quad|group|bloc|states|countries|leaders|ministers)$",
     re.IGNORECASE,
-)
-_TWO = re.compile(
-    r"(?:[Tt]he )?(?P<a>[\w.-]+(?: [A-Z]\w+)?) and (?P<b>[\w.-]+(?: [A-Z]\w+)?) (?:(?:chief|senior|top|"
-    r"foreign|peace) )?"
-    r"(?:negotiators|delegations|delegates|envoys|officials|representatives|leaders|teams|sides|ministers|"
-    r"diplomats|forces)"
 )
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
@@ -234,12 +229,20 @@ class StoryReader:
         if (members := self._members(part, party)) and party.role != "absent":
             draft.parties += members
             return
-        if len(pair := self._split(party)) > 1:
+        if len(pair := split_pair(party, self._board.lookup)) > 1:
             draft.parties += pair
             return
         if is_nobody(party.entity):
             if not VAGUE.search(entity.text) and not RELATIVE.match(entity.text):
                 draft.faceless.append(party)
+            return
+        if party.role == "invited" and any(
+            known.role == "excluded"
+            and known.entity.code
+            and _is_near(known, party)
+            and _who(known.entity) == _who(entity)
+            for known in draft.parties
+        ):
             return
         if party.role == "excluded":
             draft.parties = [p for p in draft.parties if p.role != "invited" or not is_overlapping(p, party)]
@@ -267,23 +270,6 @@ class StoryReader:
             return []
         return [replace(party, entity=item.entity, level=item.level, person=item.entity.person) for item in listed]
 
-    def _split(self, party: Party) -> list[Party]:
-        """The two of "government and rebel negotiators"."""
-        entity = party.entity
-        found = _TWO.fullmatch(entity.text)
-        if found is None:
-            return []
-        text = entity.text
-        first = self._board.lookup.party(text, *found.span("a")) or self._board.lookup.party(
-            text.lower(), *found.span("a")
-        )
-        second = self._board.lookup.party(text, found.start("b"), len(text))
-        who = [item for item in (first, second) if item is not None and (item.code or item.sector)]
-        if len({(item.code, item.sector) for item in who}) < 2:
-            return []
-        told = [replace(item, text=text, start=entity.start, end=entity.end) for item in who]
-        return [replace(party, entity=item if item.sector else replace(item, sector="GOV")) for item in told]
-
     def _is_subject(self, part: Part, entity: Entity) -> bool:
         """Whether words only say what talks are about: "Afghan" in "Afghan peace talks"."""
         names = [name for name in self._board.names[part] if name.start <= entity.start and entity.end < name.end]
@@ -295,6 +281,8 @@ class StoryReader:
         if (known := self._people.get(entity.text.split()[-1])) is not None and _CALLED.match(entity.text):
             entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
             return replace(party, entity=entity, person=known.person)
+        if (both := re.match(r"(?:[Bb]oth|[Ee]ither|or) (?=[A-Z])", entity.text)) is not None:
+            entity = replace(entity, text=entity.text[both.end() :], start=entity.start + both.end())
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
         # "Communist rebels" and "the National Security Council" are of no country that the story never names.
         is_general = entity.text.islower() or (entity.identifier is not None and not entity.person)
@@ -385,6 +373,12 @@ def _is_same_words(a: Party, b: Party) -> bool:
     x, y = a.evidence[0], b.evidence[0]
     same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
     return same and _overlap(a.entity, b.entity)
+
+
+def _is_near(a: Party, b: Party) -> bool:
+    """Whether two lines rest on words of one paragraph."""
+    x, y = a.evidence[0], b.evidence[0]
+    return (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
 
 
 def _overlap(a: Entity, b: Entity) -> bool:
