@@ -10,16 +10,16 @@ from whowhom.records import Story
 from whowhom.talks import gather_talks
 
 LEADS = {
-    'S': 'ADDIS ABABA, March 4 (AFP) - Peace talks on South Sudan opened in Addis Ababa on Monday.',
-    'V': 'OSLO, March 4 (Reuters) - Talks on the crisis in Venezuela resumed in Oslo on Monday.',
-    'K': "BEIJING, March 4 (Xinhua) -- Six-party talks on North Korea's nuclear programme resumed in Beijing on Monday.",
-    'L': 'BERLIN (AP) — A conference on Libya opened in Berlin on Monday.',
-    'C': 'HAVANA — Colombia peace talks resumed in Havana on Monday.',
-    'Y': 'GENEVA (Reuters) - Peace talks on Yemen opened in Geneva on Monday.',
-    'N': 'VIENNA — Nuclear talks on Iran opened in Vienna on Monday.',
-    'E': 'PRETORIA, March 4 (AFP) - Peace talks on Ethiopia opened in Pretoria on Monday.',
-    'A': 'DOHA, March 4 — Afghan peace talks opened in Doha on Monday.',
-    'U': 'MINSK — Talks on the conflict in Ukraine opened in Minsk on Monday.',
+    "S": "ADDIS ABABA, March 4 (AFP) - Peace talks on South Sudan opened in Addis Ababa on Monday.",
+    "V": "OSLO, March 4 (Reuters) - Talks on the crisis in Venezuela resumed in Oslo on Monday.",
+    "K": "BEIJING, March 4 (Xinhua) -- Six-party talks on North Korea's nuclear programme resumed in Beijing on Monday.",
+    "L": "BERLIN (AP) — A conference on Libya opened in Berlin on Monday.",
+    "C": "HAVANA — Colombia peace talks resumed in Havana on Monday.",
+    "Y": "GENEVA (Reuters) - Peace talks on Yemen opened in Geneva on Monday.",
+    "N": "VIENNA — Nuclear talks on Iran opened in Vienna on Monday.",
+    "E": "PRETORIA, March 4 (AFP) - Peace talks on Ethiopia opened in Pretoria on Monday.",
+    "A": "DOHA, March 4 — Afghan peace talks opened in Doha on Monday.",
+    "U": "MINSK — Talks on the conflict in Ukraine opened in Minsk on Monday.",
 }
 
 

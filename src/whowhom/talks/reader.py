@@ -281,7 +281,7 @@ class StoryReader:
         if (known := self._people.get(entity.text.split()[-1])) is not None and _CALLED.match(entity.text):
             entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
             return replace(party, entity=entity, person=known.person)
-        if (both := re.match(r"(?:[Bb]oth|[Ee]ither|or) (?=[A-Z])", entity.text)) is not None:
+        if (both := re.match(r"(?:[Bb]oth|[Ee]ither|or) (?=[A-Z][\w-]+$)", entity.text)) is not None:
             entity = replace(entity, text=entity.text[both.end() :], start=entity.start + both.end())
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
         # "Communist rebels" and "the National Security Council" are of no country that the story never names.
