@@ -71,10 +71,16 @@ def test_an_empty_story_has_no_sentence_worth_the_name(body: tuple[str, ...], an
     assert all(s.text.strip() for s in annotator.annotate(Story("s", body=body)))
 
 
-def test_an_over_long_paragraph_is_cut(annotator: Annotator) -> None:
+def test_an_over_long_paragraph_is_read_piece_by_piece(annotator: Annotator) -> None:
     text = "Troops left. " * 4000
     sents = annotator.annotate(Story("s", body=(text,)))
-    assert sents[-1].start + len(sents[-1].text) <= 20_000
+    assert [sent.index for sent in sents] == list(range(4000))
+    assert all(text[sent.start : sent.start + len(sent.text)] == sent.text == "Troops left." for sent in sents)
+
+
+def test_a_page_in_one_paragraph_is_cut_at_last(annotator: Annotator) -> None:
+    sents = annotator.annotate(Story("s", body=("a" * 600_000,)))
+    assert sents[-1].start + len(sents[-1].text) <= 500_000
 
 
 def test_a_straight_quote_opens_the_sentence_it_stands_before(annotator: Annotator) -> None:

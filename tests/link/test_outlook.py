@@ -71,3 +71,8 @@ def test_who_said_so_once_a_source(report, make_mention):
     ]
     said = follow("ev-1", reports, "2017-01-25").said
     assert [(voice.mention_id, voice.attribution.kind) for voice in said] == [("m1", "outlet"), ("m2", "named")]
+
+
+def test_the_day_of_the_report_is_when_it_was_agreed(report):
+    agreed = report("m1", "planned", "2017-01-23", when=DAY, act="RETREAT", event="AGREE")
+    assert outcome([agreed], "2017-01-24") == ("due", None)

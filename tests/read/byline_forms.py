@@ -642,7 +642,7 @@ SYSTEMS = {
     "<p>By Ida Moss<br>Associated Press Writer</p><p class='date'>19 March 2009</p>": "Ida Moss",
     "<p>By IDA MOSS<br>AP Diplomatic Writer</p><p class='date'>19 March 2009</p>": "IDA MOSS",
     "<p><b>Ida Moss</b><br>Staff Reporter</p><p class='date'>19 March 2009</p>": "Ida Moss",
-    "<p><i>Ida Moss reports from Marl</i></p><p class='date'>19 March 2009</p>": "",
+    "<p><i>Ida Moss reports from Marl</i></p><p class='date'>19 March 2009</p>": "Ida Moss",
     "<div class='byline'>Reporting by <a href='/a/ida'>Ida Moss</a>; photography by <a href='/a/rolf'>Rolf Gant</a></div><p class='date'>19 March 2009</p>": "Ida Moss",
     "<div class='byline'>By <a href='/a/ida'>Ida Moss</a>, <a href='/a/rolf'>Rolf Gant</a> (photos)</div><p class='date'>19 March 2009</p>": "Ida Moss",
     "<div class='author-list'><span class='author'>Ida Moss</span><span class='author'>Rolf Gant</span><span class='author'>May Oduya</span></div><p class='date'>19 March 2009</p>": "Ida Moss;Rolf Gant;May Oduya",

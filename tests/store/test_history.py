@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from whowhom.errors import SettingsError
 from whowhom.records import When
 from whowhom.store import open_store
 
@@ -85,3 +86,9 @@ def test_a_story_that_goes_takes_its_copies_source_along(store, pairs, make_stor
     event = store.events().rows()[0]
     assert [line["copy_of"] for line in store.history(event["event_id"])] == [None] * 4
     assert event["sites"] == 4
+
+
+@pytest.mark.parametrize("text", ["foo", "2000-13-01"])
+def test_the_outlook_asks_for_a_day(store, text):
+    with pytest.raises(SettingsError, match="is not a day"):
+        store.outlook(as_of=text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# A paragraph longer than this is cut for the parser: no newspaper paragraph is; a broken page's may be.
-_LONGEST_PARAGRAPH = 20_000
+# A paragraph longer than this is parsed piece by piece: no newspaper's is, but a table's cell may hold a whole text.
+_LONGEST_PIECE = 20_000
+_MOST_PIECES = 25
 # Stories are annotated this many paragraphs at a time; larger batches gained nothing on the practice pages.
 _BATCH = 64
 
@@ -58,8 +60,9 @@ class Annotator:
             for number, story in enumerate(group):
                 for section, paragraph, text in story.paragraphs(comments=comments):
                     start = dateline_end(text) if section in {"body", "comment"} and paragraph == 0 else 0
-                    places.append((number, section, paragraph, start))
-                    texts.append(text[start : start + _LONGEST_PARAGRAPH])
+                    for first, last in _pieces(text, start):
+                        places.append((number, section, paragraph, first))
+                        texts.append(text[first:last])
             found: list[list[Sentence]] = [[] for _ in group]
             cased = [
                 lower_titles(text, group[number].body, self._plain_words)
@@ -68,7 +71,11 @@ class Annotator:
             for (number, section, paragraph, start), text, doc in zip(
                 places, texts, self._parse(cased, places), strict=True
             ):
-                found[number].extend(self._sentences(doc, text, start, group[number].story_id, section, paragraph))
+                before = found[number][-1:]  # of a paragraph in pieces, sentences are counted on
+                is_on = bool(before) and (before[0].section, before[0].paragraph) == (section, paragraph)
+                count = before[0].index + 1 if is_on else 0
+                sents = self._sentences(doc, text, start, group[number].story_id, section, paragraph)
+                found[number].extend(replace(sent, index=sent.index + count) if count else sent for sent in sents)
             yield from zip(group, found, strict=True)
 
     def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
@@ -119,6 +126,19 @@ class Annotator:
                 sent.start_char + offset,
                 mend(tokens, self._plain_words),
             )
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a text begin and end, at full stops where it has them; a whole page in one is cut at last."""
+    for _ in range(_MOST_PIECES):
+        end = start + _LONGEST_PIECE
+        if len(text) > end:
+            end = text.rfind(". ", start + 1, end - 1) + 2
+            end = end if end > start + 2 else start + _LONGEST_PIECE
+        yield start, min(end, len(text))
+        start = end
+        if start >= len(text):
+            return
 
 
 def _is_hyphenated(doc: Doc, i: int) -> bool:

@@ -103,14 +103,17 @@ def _is_expected(report: Report) -> bool:
 
 def _due(ahead: Sequence[Report]) -> When | None:
     """The day that was named last, for days are put off; a day before its own report is no day to come."""
-    named = [
-        r.mention.when
-        for r in ahead
-        if r.mention.when
-        and (day := iso_day(r.mention.when.to) or iso_day(r.mention.when.from_))
-        and day >= (iso_day(r.published) or "")
-    ]
+    named = [r.mention.when for r in ahead if _is_to_come(r)]
     return named[-1] if named else None
+
+
+def _is_to_come(report: Report) -> bool:
+    """Whether a report names a day to come; that of the report itself is mostly when it was agreed, talks apart."""
+    when, told = report.mention.when, iso_day(report.published) or ""
+    day = (iso_day(when.to) or iso_day(when.from_)) if when else None
+    if day is None:
+        return False
+    return day > told or (day == told and report.mention.act == "CONSULT")
 
 
 def _last_day(ahead: Sequence[Report], due: When | None) -> str | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.credits import any_of, words_of
+from whowhom.read.credits import words_of
+from whowhom.read.vocabulary import any_of
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _ARTICLE = r"(?:(?:an?|the|un[aeo]?|ein|eine|um|uma|een|en|et|ett|l[ae])\s|(?:l|un)['’])?"
@@ -20,7 +21,7 @@ _HELP = (
     r"|hosted|directed|funded|owned|uploaded|maintained|syndicated|distributed|licensed|delivered"
 )
 _TEXT = r"(?:words|text|texts?|textos?|textes?|testo|testi|tekst|story)"
-_SOURCE = r"(?:quellen?|sources?|fontes?|fuentes?|źródł[oa]|bron|kilde|källa|lähde|kaynak|источник|джерело|المصدر)"
+_SOURCE = any_of(words_of("source"))
 _LEADS = [
     re.compile(rf"^{_ARTICLE}{_WORK}\s+{_OF}\s*(?=(?-i:{_CAPITAL}))", re.I),
     re.compile(rf"^{_ARTICLE}{_WORK}\s*[:|]\s*(?=\w)", re.I),
@@ -31,7 +32,7 @@ _LEADS = [
         re.I,
     ),
     re.compile(r"^exclusive\s*:?\s+(?:by\s+)?", re.I),
-    re.compile(rf"^{_SOURCE}\s*:\s*", re.I),
+    re.compile(rf"^(?:{_SOURCE})\s*[:：]\s*", re.I),
     re.compile(r"^(?:das|die)\s(?:interview|gespräch|fragen)\s(?:führten?|stellten?)\s*:?\s*", re.I),
     re.compile(rf"^(?:беседова|подготови|записа|написа|опроси)(?:ла?|ли)\s*:?\s+(?=(?-i:{_CAPITAL}))", re.I),
     re.compile(rf"^aus\s\S+(?:\s\S+)?\s(?:berichtet|berichten|von)\s(?=(?-i:{_CAPITAL}))", re.I),
@@ -54,6 +55,8 @@ _TOOLS = re.compile(
     r"|takip et):?$",
     re.I,
 )
+_TRADE_AFTER = re.compile(r"(?<=[^\W\d_]{2})\s*(?:기자|특파원|記者|特派員|记者\s?报道)$")
+"""The trade that stands behind a name in Korean, Japanese and Chinese."""
 _OTHER_WORK = re.compile(rf"^(?i:{any_of(words_of('other') - {'art'})})\s{_CAPITAL}[\w.'’-]*\s{_CAPITAL}")
 _FULL_TITLE = (
     r"(?:the )?(?:rt\.? |right )?hon(?:ou?rable)?|sir|dame|lord|lady|baroness|ambassador|minister|president|governor"
@@ -90,6 +93,7 @@ def without_lead(text: str) -> str:
 
 def without_tail(text: str) -> str:
     """A byline without who the writer is, from where the report is and what may be clicked; agencies parted."""
+    text = _TRADE_AFTER.sub("", text)
     text = _REPORTS.sub("", _LIVES.sub("", _AGENCY_BESIDE.sub(r"; \1", text)))
     return _SLASHED.sub(r"\1", _TOOLS.sub(lambda match: match[1] or "", text))
 

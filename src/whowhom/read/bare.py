@@ -16,6 +16,7 @@ from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
+from whowhom.read.vocabulary import any_of
 
 _DESK = re.compile(
     r"\b(?:staff|desk|newsroom|reporters?|correspondents?|news service|news network|news team|bureau|editorial board"
@@ -47,6 +48,8 @@ def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     start = shown.start_after(heading.position + 1)
     near = [m for m in shown.lines if heading.position < m.position < start and not m.aside]
     dated = [m.position for m in [*near, *shown.dates] if heading.position < m.position < start and holds_date(m.text)]
+    if name := _placed_name(near, shown, heading):
+        return (name,)
     for mark in near:
         if len(mark.text) > 60 or holds_date(mark.text) or not any(abs(mark.position - at) < 5 for at in dated):
             continue
@@ -58,22 +61,24 @@ def bare_names(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     return ()
 
 
-def poster_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
-    """The user under the headline whose page a link after "by" leads to: "By gullfeather", in small letters too."""
-    at, end = (heading.position, shown.start_after(heading.position + 1)) if heading is not None else (0, 0)
-    for mark in [*shown.users, *shown.profiles]:
-        if at < mark.position < end and not mark.aside:
-            before = _text_before(mark.element).lower().strip(" :").rpartition(" ")[2]
-            if before in words_of("by") and is_name(mark.text):
-                return (mark.text,)
-    return ()
+def _placed_name(near: Sequence[Mark], shown: Shown, heading: Mark) -> str | None:
+    """The name behind a place in the line of the day, where headline or text name the place: "LIMA - Ana Ruiz"."""
+    text = shown.text_after(heading.position + 1)
+    told = normal(heading.text + (inline_text(text)[:400] if text is not None else ""))
+    for mark in near:
+        day = next(
+            (m for m in [*near, *shown.dates] if abs(m.position - mark.position) < 5 and holds_date(m.text)), None
+        )
+        for piece in _BARS_ALONE.split(mark.text) if day is not None and len(mark.text) < 120 else ():
+            place, dash, name = (part.strip() for part in _DASH.sub("\0", piece).partition("\0"))
+            is_place = dash and len(place) > 2 and normal(place) in told and not holds_date(piece)
+            if is_place and _NAMED.fullmatch(name) and is_name(name) and is_full_name(name) and not is_outlet(name):
+                return name
+    return None
 
 
-def _text_before(element: HtmlElement) -> str:
-    """The words right before an element, within the one that holds it."""
-    previous, holder = element.getprevious(), element.getparent()
-    text = previous.tail if previous is not None else holder.text if holder is not None else None
-    return clean(text or "")
+_BARS_ALONE = re.compile(r"\s*[|•·]\s*")
+_DASH = re.compile(r"\s[–—-]\s|\s?/\s")
 
 
 def agency_of(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -97,7 +102,11 @@ def _source_in(text: str) -> str | None:
     for piece in _BARS.split(text):
         said = _SOURCE_SAID.search(piece.strip(" ()[]"))
         name = said["name"].strip(" .") if said else ""
-        if name.lower() in AGENCIES or (name and len(name.split()) <= 6 and _AGENCY.search(name)):
+        if (
+            name.lower() in AGENCIES
+            or re.fullmatch(r"[A-ZÀ-ÞА-Я]{3,6}", name)
+            or (name and len(name.split()) <= 6 and _AGENCY.search(name))
+        ):
             return name
     return None
 
@@ -153,11 +162,9 @@ def _is_trade(piece: str) -> bool:
 
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s", re.I)
-_SOURCES = (
-    r"(?:quellen?|sources?|fontes?|fuentes?|źródł[oa]|bron|kilde|källa|lähde|forrás|kaynak|источник|джерело|المصدر)"
-)
-_SOURCE = re.compile(rf"^{_SOURCES}\s*:?\s*", re.I)
-_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*:\s*(?P<name>[^:]{{2,60}})$", re.I)
+_SOURCES = rf"(?:{any_of(words_of('source'))})"
+_SOURCE = re.compile(rf"^{_SOURCES}(?!\w)\s*[:：]?\s*", re.I)
+_SOURCE_SAID = re.compile(rf"(?:^|[\s(\[]){_SOURCES}\s*[:：]\s*(?P<name>[^:]{{2,60}})$", re.I)
 _BARS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s")
 _AGENCY = re.compile(
     r"\b(?:agenc(?:y|ies|e|es|ia|ias)|agência|agências|agenzi[ae]|agentur(?:en)?|\w+agentur|agencj[ae]|ajansı?|bureau"

@@ -59,7 +59,9 @@ def read_body(tree: HtmlElement, frame: Frame, *, url: str | None) -> tuple[str,
         found = own  # the whole page in one piece: trafilatura's last resort
     if opening:
         found = _without_lead_in(found, opening, {normal(line) for line in frame.lead})
-    kept = _without_tail(_without_menu(_drop_furniture(found, frame, captions), tree), tree)
+    kept = _without_signature(
+        _without_tail(_without_menu(_drop_furniture(found, frame, captions), tree), tree), frame.authors
+    )
     return () if _is_menu(kept, tree) else tuple(kept)
 
 
@@ -95,6 +97,16 @@ def _without_tail(paragraphs: list[str], tree: HtmlElement) -> list[str]:
     while end > 2 and len(paragraphs[end - 1]) < 90 and _is_link_row(paragraphs[end - 1], linked):
         end -= 1
     return paragraphs[:end]
+
+
+def _without_signature(paragraphs: list[str], authors: Sequence[str]) -> list[str]:
+    """The paragraphs without a last line that is only the byline: "Par Ann Lee", "von Ann Lee erstellt am …"."""
+    known = set(map(normal, authors))
+    for text in paragraphs[:0:-1][:2]:
+        is_signed = len(text) < 100 and known and known.issuperset(map(normal, parse_byline(text)))
+        if is_signed and parse_byline(text) and not text.endswith((".", "!", "?", ")")):
+            return [other for other in paragraphs if other is not text]
+    return paragraphs
 
 
 def _is_link_row(text: str, linked: set[str]) -> bool:

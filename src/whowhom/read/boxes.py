@@ -24,13 +24,24 @@ _CUT = re.compile(
     r"|lire-?aussi|lee-?tambien|leia-?(?:mais|tambem)|leggi-?anche|lees-?ook|promo|poll|quiz|transcript(?:ion)?"
     r"|republish|advert|advertisement|ad-?(?:slot|unit|container|label)"
     r"|print-?only|breadcrumbs?|tag-?(?:list|links|cloud)|post-?tags|author-?bio|trackbacks?|pingbacks?|respond"
-    r"|disqus_thread|paywall|bookmarks|social-?bookmark(?:s|ing)?|disclaimer)(?:[-_]{1,2}[a-z0-9]+){0,2}"
+    r"|disqus_thread|paywall|relcontent|inline-article"
+    r"|(?:user-?|reader-?|leser-?|to-?)?(?:comments?|kommentare?|leserkommentare|commentaires|comentarios|commenti"
+    r"|komentarze|reacties|yorumlar)(?:-?(?:area|section|form|box|intro|info|hint|policy|rules|notice|closed|count|link))?"
+    r"|bookmarks|social-?bookmark(?:s|ing)?|disclaimer)(?:[-_]{1,2}[a-z0-9]+){0,2}"
 )
 
 
 def is_furniture_box(element: HtmlElement) -> bool:
     """True when an element's class or id names a box that is no part of a story."""
-    return _names_furniture(class_and_id(element))
+    names = class_and_id(element)
+    return _names_furniture(names) or (
+        element.tag in _NOTE_TAGS and "note" in names and _NOTES.search(names) is not None
+    )
+
+
+_NOTES = re.compile(r"(?:^|\s)(?:foot|end)-?notes?(?:$|\s)")
+_NOTE_TAGS = frozenset({"ul", "ol", "li", "div", "section", "p"})
+"""Where notes stand; in a line of the text stand the links to them."""
 
 
 @lru_cache(maxsize=20_000)

@@ -18,50 +18,22 @@ from whowhom.read.around_names import (
     without_title,
 )
 from whowhom.read.build import clean
-from whowhom.read.credits import any_of, is_hand, opens_as_credit, own_words, without_more, words_of
+from whowhom.read.byline_lines import (
+    BY_AFTER_DATE,
+    BY_LINE,
+    BY_NAME,
+    BYLINE_END,
+    LEAD,
+    NAME_AND_DATE,
+    NAME_LIKE_LEAD,
+    TOLD,
+)
+from whowhom.read.credits import is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
-from whowhom.read.posted import entry_writer, is_weekday, writer_after_day
+from whowhom.read.posted import entry_writer, writer_after_day
 from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
+from whowhom.read.vocabulary import any_of, is_weekday
 
-_TOLD = r"rozmawiała?|opracowała?|napisała?|oprac|(?:opr|red|bearb|zebr)(?=\.)|بقلم|(?:إعداد|تحرير|تقرير)(?=\s*[:–-])"
-"""What opens a byline by itself in languages that have no little word for "by"."""
-_LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|review|photos?|analysis"
-    r"|opinion|commentary|compiled)"
-    r"(?: and \w+)?\s+)?(?:by|von|par|por|di|door|af|av|przez|autor|autorin|auteur|author|authors"
-    r"|автор(?:\s(?:статьи|текста|материала))?"
-    rf"|tekst|كتبت?|{_TOLD})\b\.?\s*[:–-]?\s*"
-    r"|^(?:posted|published|updated|written)\s+(?:on\s+)?.{6,40}?\s+by\s+|^par\s+|^de\s+notre\s+.*?,\s*",
-    re.I,
-)
-_NAME_LIKE_LEAD = re.compile(r"(?:Di|Von|Van|Par|Por|Av|Af|De|Door) ")
-_BY_LINE = re.compile(
-    r"^(?:(?:written|posted|published|reported|submitted|story|words|text|article|report|analysis|opinion)\s+)?"
-    rf"(?:(?:by|von|par|por|door|przez)\b:?\s+|(?:كتبت?\s*(?=[:–-])|(?:{_TOLD})\b\.?)\s*[:–-]?\s+)(?=[^\W\d_])",
-    re.I,
-)
-_BY_AFTER_DATE = re.compile(
-    r"(?:(?:^|[\s|•·,–—-])(?:by|von|par|por)\b:?|(?<=\d)\.?\s(?:da|door|av|af|przez|автором|(?:autor|szerző|author):))"
-    r"\s+(?=[^\W\d_])",
-    re.I,
-)
-_NAME_AND_DATE = re.compile(
-    r"^\[?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*[,"
-    r"|•·–—-]?\s*(?=(?:\w{3,9}day,? )?(?:[A-Z]\w{2,8}\.? \d|\d))"
-)
-_BYLINE_END = re.compile(
-    r"\s*(?:[|•·\[\]?»]|//|\s/\s|\s[-–—@]\s|\((?!AP\)|AFP\)|Reuters\))|\b(?:on|am|at|le|um|el|op|om|em|às|as|il|alle|den"
-    r"|dnia|o godz\.?|dia|w|den)\s+(?=\w{3,10}day|\d|[A-Z]\w{2,8}\.? \d|\w{2,11}[.,]{0,2} \d)|\bemail\s*,"
-    r"|\b(?:updated|published|posted|in|dans|sous|unter|filed|more by|comments?)\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z]*\.?\s+\d|\d)",
-    re.I,
-)
-# "di MARTINA BELLANDI": the little word is a preposition of every day, so the whole line must be a name.
-_BY_NAME = re.compile(
-    r"^(?:di|de|do|da|van|[aA][vVfF])\s+(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4}(?:(?:e|o|og|och"
-    r"|en)\s(?:[A-ZÀ-Þ][\w.'’-]+\s?){2,4})?$"
-)
 _OUTLET = re.compile(
     r"\b(?:news|service|citizen|times|post|press|herald|tribune|journal|gazette|daily|magazine|network|media"
     r"|agency|star|chronicle|telegraph|guardian|globe|record|observer|picayune)\b",
@@ -90,7 +62,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
-_SPLIT = re.compile(rf"\s*(?:;|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
+_SPLIT = re.compile(rf"\s*(?:;|、|，|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
 _THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
 _WHERE = any_of(words_of("where"))
@@ -147,31 +119,39 @@ def _read_byline(line: str) -> tuple[str, ...]:
         return ()
     if people := _person_of_outlet(text):
         return people
+    if reporter := _REPORTER.fullmatch(text):
+        return (reporter["name"],) if is_name(reporter["name"]) else ()
     if poster := entry_writer(text) or writer_after_day(text):
         return (poster,) if is_name(poster) else ()
-    match = _BY_LINE.match(text) or _BY_NAME.match(text) or _BY_AFTER_DATE.search(text) or _NAME_AND_DATE.match(text)
+    match = BY_LINE.match(text) or BY_NAME.match(text) or BY_AFTER_DATE.search(text) or NAME_AND_DATE.match(text)
     if not match:
         return ()
+    if TOLD.match(text) and text[match.end() : match.end() + 1].islower():
+        return ()  # "Piše o ratu" opens a headline
     before = text[: match.start() + 1]
-    if (
-        match.re is _BY_AFTER_DATE
-        and not parse_date(before)
-        and (len(before.split()) > 3 or _PARTICIPLE.search(before))
-    ):
+    if match.re is BY_AFTER_DATE and not parse_date(before) and (len(before.split()) > 3 or _PARTICIPLE.search(before)):
         return ()
-    if match.re is _NAME_AND_DATE and not parse_date(text[match.end("name") :][:34]):
+    if match.re is NAME_AND_DATE and not parse_date(text[match.end("name") :][:34]):
         return ()
-    if match.re is _BY_AFTER_DATE:
+    if match.re is BY_AFTER_DATE:
         names = split_byline(f"by {text[match.end() :]}")
     else:
-        names = split_byline(match["name"] if match.re is _NAME_AND_DATE else text[match.start() :])
+        names = split_byline(match["name"] if match.re is NAME_AND_DATE else text[match.start() :])
     is_said = _POSTED_BY.match(line) is not None
     return names if all(is_said or _is_capitalised(name) or name in AGENCIES for name in names) else ()
 
 
+_REPORTER = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w.'’-]+(?:\s{_CAPITAL}[\w.'’-]*){{1,3}}),?\s(?:reports?|reporting|writes|berichtet|schreibt|informa"
+    rf"|escribe|escreve|scrive|relata|pisze|rapporte|écrit|bericht|melaporkan|сообщает|передает|javlja)\s(?:exclusively\s)?"
+    rf"(?:from|for|aus|für|desde|de|da|do|dal?|depuis|à|z|ze|w|dari|из|iz|uit|van|na)\s(?:the\s)?{_CAPITAL}[^.!?]{{2,40}}[.:]?"
+)
+"""A line before the story that says who tells it: "Ann Lee reports from Oslo"."""
+
+
 def _person_of_outlet(text: str) -> tuple[str, ...]:
     """The name in "Tim Shufelt, Canwest News Service; Ottawa Citizen"; empty for other lines."""
-    name, comma, rest = _LEAD.sub("", text, count=1).partition(",")
+    name, comma, rest = LEAD.sub("", text, count=1).partition(",")
     if (
         not comma
         or len(text) > 90
@@ -202,8 +182,8 @@ def is_outlet(name: str) -> bool:
 def split_byline(text: str) -> tuple[str, ...]:
     """The names in a byline's text, cut where the date, the section or the count of comments starts."""
     text = own_words(without_notes(clean(text).strip("[]")))
-    lead = _BY_AFTER_DATE.search(text)
-    before = text[: lead.start() + 1] if lead and not _LEAD.match(text) else ""
+    lead = BY_AFTER_DATE.search(text)
+    before = text[: lead.start() + 1] if lead and not LEAD.match(text) else ""
     if lead and before and (parse_date(before) or "|" in before or re.fullmatch(r"\S+ [–—-] ", before)):
         text = text[lead.start() :].lstrip(" |–—-•·")
     names = unique(name for credit in text.split("; By ") for name in _credited(credit))
@@ -213,7 +193,7 @@ def split_byline(text: str) -> tuple[str, ...]:
 
 def _credited(text: str) -> tuple[str, ...]:
     """The names of one credit, without the places they wrote from and what comes after the last."""
-    led = _LEAD.match(text)
+    led = LEAD.match(text)
     text = without_more(text[led.end() :] if led else without_lead(text))
     if nick := _NICK.match(text):
         return (nick[0],)
@@ -221,7 +201,7 @@ def _credited(text: str) -> tuple[str, ...]:
         return tuple(code for code in text.strip("()").split("/") if code in AGENCIES)
     text = _JOB_LEAD.sub("", without_tail(text))
     text = _BY_AGENCY.sub("; ", _PLACE.sub("", without_bodies(text)))
-    cut = _BYLINE_END.search(text)
+    cut = BYLINE_END.search(text)
     return _split_names(text[: cut.start()] if cut else text)
 
 
@@ -249,7 +229,7 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     text = own_words(text).strip()
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]  # what is left of "a@b.example (Ann Lee)"
-    return _split_names(_PLACE.sub("", without_bodies(_LEAD.sub("", text, count=1))))
+    return _split_names(_PLACE.sub("", without_bodies(LEAD.sub("", text, count=1))))
 
 
 _TURNED = re.compile(rf"({_CAPITAL}[\w'’-]+), ({_CAPITAL}[\w'’-]+(?: {_CAPITAL}\.?)?)")
@@ -311,7 +291,7 @@ def _clean_name(name: str) -> str | None:
     """A name without handle, place or date behind it; None when what is left is no name."""
     name = clean(name).strip(" ,:;-–—|•·\"'“”*~")
     # One lead is gone by now: "by" may follow "and", but Di Fox and Von Hale are names.
-    name = _LEAD.sub("", name, count=1) if not _NAME_LIKE_LEAD.match(name) else name
+    name = LEAD.sub("", name, count=1) if not NAME_LIKE_LEAD.match(name) else name
     name = _JOB_LEAD.sub("", name)
     if name.lower() in AGENCIES or name.strip("()").lower() in AGENCIES:
         return name.strip("()")
@@ -354,13 +334,13 @@ def is_name(name: str) -> bool:
     words = name.split()
     if len(words) > 1 and words[0].lower() in words_of("our"):
         return False
-    if len(words) == 1 and low in words_of("author"):
+    if (len(words) == 1 and low in words_of("author")) or (is_weekday(low) and not (low.isascii() and len(low) < 4)):
         return False
     if is_house(name):
         return True
     if len(words) > 6 or not re.search(r"[^\W\d_]", name):
         return False
-    if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or re.fullmatch(r"\d+ (?:comments?|\w+ ago)", low):
+    if re.search(r"\d{3,}|[{}<>=]", name) or parse_date(name) or _COUNTED.match(low):
         return False
     if len(words) <= 3 and month_number(words[0]) and any(ch.isdigit() for ch in name):
         return False
@@ -369,9 +349,13 @@ def is_name(name: str) -> bool:
     return not (ROLE_INSIDE.search(name) and len(words) > 1)
 
 
+_COUNTED = re.compile(r"\d[\d.,]*k?\+?\s+[^\W\d_]")
+"""A number and what is counted: "7 réactions"."""
+
+
 def is_full_name(name: str) -> bool:
     """True for a name of two to five words in capitals or an agency's; names in running words are not."""
-    return name.lower() in AGENCIES or (2 <= len(name.split()) <= 5 and name[:1].isupper())
+    return name.lower() in AGENCIES or (2 <= len(name.split()) <= 5 and name[:1].isalpha() and not name[:1].islower())
 
 
 def _is_capitalised(name: str) -> bool:

@@ -7,44 +7,19 @@ it, up to the next credit, are its names. The words are in ``data/byline_words.t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-from whowhom.errors import LexiconError
+from whowhom.read.vocabulary import any_of, read_words
 
 _TABLE = "byline_words.tsv"
-_KINDS = frozenset(
-    {"by", "of", "author", "other", "hand", "job", "rank", "label", "and", "thin", "where", "more", "our"}
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\s*(?:\b(?:e-?mail|mailto|contact)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\s@[^\W\d]\w*", re.I)
 _LONGEST = 400
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """The words of one kind in every language, in small letters."""
-    return _table()[kind]
-
-
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
-    text = files("whowhom.read").joinpath("data", _TABLE).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("#") or line.startswith("kind\t"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != 3 or cells[0] not in _KINDS:
-            raise LexiconError(_TABLE, number, "a known kind, a language and words are expected")
-        found[cells[0]].update(word.strip() for word in cells[2].split(";"))
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return read_words(_TABLE)[kind]
 
 
 _BY = any_of(words_of("by"))
@@ -53,7 +28,7 @@ _WORK = any_of(words_of("author") | words_of("other"))
 _AND = rf"(?:\s*(?:[,/&+]|\b(?:{any_of(words_of('and') | words_of('thin'))})\b)\s*)+"
 _MARK = re.compile(
     rf"(?<![\w'’-])(?:(?P<work>(?:{_WORK})(?:{_AND}(?:{_WORK})(?!\w))*)"
-    rf"(?:\.?\s*[:/]|(?:\s+[\w'’]+){{0,3}}?\s+(?P<by>{_BY})\b:?|\s+courtesy(?:\s+of)?"
+    rf"(?:\.?\s*[:：/]|(?:\s+[\w'’]+){{0,3}}?\s+(?P<by>{_BY})\b:?|\s+courtesy(?:\s+of)?"
     rf"|(?:\s+[\w'’]+){{0,2}}?\s+(?P<of>{_OF})\b|(?<=\bfot)\.|(?<=\bph)\.)"
     rf"|(?P<told>as told to\b)|(?P<plain>by\b:?)|(?<=[.;|•·–—(] )(?P<own>(?:{_BY})\b:?))\s*",
     re.I,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from whowhom.read.vocabulary import month_of, without_signs
+
 # Month names by their first letters, in the languages news pages of these alphabets use most.
 _MONTHS = (
     "jan|ene|gen|sty|янв|січ|ocak|يناير|كانون الثاني|ianua|ιαν|ledna|leden|جانفي|tammi",
@@ -68,9 +70,10 @@ _URL_DATE = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<mo>0[1-9]|1[0-2]|[a-z]{3}(?=/))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]"
     r"|[1-9](?=/))(?:[/_.-]|$)"
 )
+_VIETNAMESE = re.compile(r"(?<!\d)([0-3]?\d)\s+tháng\s+([01]?\d),?\s+(?:năm\s+)?(\d{4})", re.I)
 _DIGITS = re.compile(r"\d\D*\d\D*\d")
 """The fewest that a full date has: 3 May '16."""
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
 
 
 def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None:
@@ -80,7 +83,10 @@ def parse_date(text: str | None, *, day_first: bool | None = None) -> str | None
     """
     if not text or len(text) > 400 or not _DIGITS.search(text):
         return None
-    text = text.strip().translate(_ARABIC_DIGITS)
+    text = text.strip()
+    if not text.isascii():
+        text = without_signs(text.translate(_OTHER_DIGITS))
+        text = _VIETNAMESE.sub(r"\3-\2-\1", text) if "th" in text else text
     return _parse_iso(text) or _parse_printed(text, day_first)
 
 
@@ -149,8 +155,10 @@ def numeric_readings(text: str) -> tuple[str | None, str | None]:
 
 
 def month_number(word: str) -> int | None:
-    """1 to 12 for a month's name or its short form, in a dozen languages."""
+    """1 to 12 for a month's name or its short form, in some fifty languages."""
     word = word.lower()
+    if number := month_of(word):
+        return number
     for size in (5, 4, 3, 2):
         number = _PREFIX.get(word[:size])
         if number:

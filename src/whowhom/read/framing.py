@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.bare import agency_of, bare_names, desk_of, is_other_hand, names_listed, names_over_trades, poster_of
-from whowhom.read.below import dated_below, signed_below
+from whowhom.read.bare import agency_of, bare_names, desk_of, is_other_hand, names_listed, names_over_trades
+from whowhom.read.below import dated_below, dated_beside, signature_of, signed_below
 from whowhom.read.bylines import (
     is_full_name,
     is_outlet,
@@ -26,6 +26,7 @@ from whowhom.read.dom import LINES, block_paragraphs, inline_text, words
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.posted import entry_date, entry_writer
+from whowhom.read.posters import account_of, poster_of
 from whowhom.read.shown import PROFILE_LINK, Mark, Shown
 from whowhom.read.site import host_of
 
@@ -65,7 +66,8 @@ def find_authors(facts: Facts, shown: Shown, site: str | None, heading: Mark | N
         listed = bare_names(shown, heading)
         return listed if set(map(normal, meta)) < set(map(normal, listed)) else meta
     told = _far_authors(shown, heading) or meta or poster_of(shown, heading) or bare_names(shown, heading)
-    return told or signed_below(shown, heading) or agency_of(shown, heading) or desk_of(facts, shown, heading)
+    told = told or signed_below(shown, heading) or signature_of(shown, heading, own) or agency_of(shown, heading)
+    return told or desk_of(facts, shown, heading) or account_of(shown, heading)
 
 
 def _settle(linked: Sequence[str], byline: Sequence[str], shown: Shown, heading: Mark | None) -> tuple[str, ...]:
@@ -140,7 +142,9 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
     at = heading.position if heading else low
     near = [m for m in shown.authors if low <= m.position <= high and not (m.aside and m.position < at)]
     near.sort(key=lambda m: (m.aside, m.position < at, m.position))
+    start = shown.start_after(at + 1)
     lines = [m for m in shown.lines if low <= m.position <= high and not m.aside and len(m.text) < 160]
+    lines = [m for m in lines if m.position < start or not _is_sentence(m.text)]
     lines.sort(key=lambda m: (m.position < at, m.position))
     # "By Jane Doe" in so many words says more than a class: blogs mark the blog's name as the author.
     plain = next(
@@ -167,9 +171,13 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         if _people(names):
             return names
         outlets = outlets or names
-    start = shown.start_after(at + 1)
     profiles = (split_authors(m.text) for m in shown.profiles if at < m.position < start and not m.aside)
     return outlets or next((names for names in profiles if names and len(names[0].split()) > 1), ())
+
+
+def _is_sentence(text: str) -> bool:
+    """True for words of the story, where "came from Ann Lee, 81" is no byline."""
+    return len(text) > 60 and text.endswith((".", "!", "?", "”", "“", '"', "»"))
 
 
 def _first_line(mark: Mark) -> str:
@@ -291,7 +299,7 @@ def choose_dates(facts: Facts, shown: Shown, heading: Mark | None) -> tuple[str 
     stated = [*facts.published, *printed]
     from_url = parse_url_date(facts.url)
     published = next(iter(stated), None) or from_url or dated_below(shown, heading)
-    published = published or next((date for date, _ in found), None)
+    published = published or next((date for date, _ in found), None) or dated_beside(shown, heading)
     if published and len(published) == 10:
         published = max((d for d in stated if d[:10] == published), key=len, default=published)
     if published and len(published) == 10:

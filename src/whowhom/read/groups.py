@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 from math import log2
 
@@ -72,6 +73,12 @@ _WIDGET = re.compile(
     r"recent-?comments|latest-?comments|top-?comments|comments?-?(?:count|link|popup|form|policy|feed)"
     r"|respond\b|reply-?form"
 )
+_NEWEST = re.compile(
+    r"(?:recent|latest|newest|last|neueste|letzte|derniers?|ultim[oa]s?|son|ostatnie)[-_]?(?:comments?|kommentare|commentaires"
+    r"|comentarios|commenti|replies|reactions|komentarze|yorumlar)",
+    re.I,
+)
+"""A list of what readers said under other stories too."""
 PAGE_TAGS = frozenset({"html", "body", "head", "main"})
 _SKIP_TAGS = frozenset(
     {
@@ -122,13 +129,22 @@ class Group:
     rates: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
+@lru_cache(maxsize=20_000)
+def _lists_newest(names: str) -> bool:
+    return _NEWEST.search(names) is not None
+
+
 def group_elements(tree: HtmlElement) -> list[Group]:
     """Elements that share a class or an id pattern and say "comment", or stand where one is said."""
     grouped: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
     zone_depth: dict[HtmlElement, bool] = {}
+    newest: set[HtmlElement] = set()
     for element in walk(tree):
         in_zone = zone_depth.get(element.getparent(), False)
         names = class_and_id(element)
+        if element.getparent() in newest or (len(names) > 9 and element.tag not in PAGE_TAGS and _lists_newest(names)):
+            newest.add(element)
+            continue
         if element.tag in SILENT or not (in_zone or len(names) > 3 or element.get("itemprop")):
             continue
         found = words(element)

@@ -11,10 +11,12 @@ from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
 from whowhom.read.bylines import parse_byline
+from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import class_and_id, inline_text, raw_length, words
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
+from whowhom.read.vocabulary import any_of
 
 _SEPARATOR = re.compile(r"\s+[|–—\-:»·•«~/✩›]+\s+|\s*[|»«：]\s*|\s+::\s+|(?<=\w):\s+|\s*_(?=[A-Z])")
 _REMEMBERED = 400
@@ -32,7 +34,7 @@ _DEK = re.compile(
     r"|abstract|perex|ingress|manchet|lid|zajawka)(?:$|[\s_-])"
 )
 _NO_DEK = re.compile(
-    r"^(?:sources?|quellen?|fontes?|fuentes?|źródło|bron|kilde|källa|kaynak|источник|المصدر)\s*:"
+    rf"^(?:{any_of(words_of('source'))})\s*[:：]"
     r"|\b(?:click to share|share (?:this|on)|updated?:|published|posted (?:on|in|by)|filed under|comments?\b.{0,3}$"
     r"|min(?:ute)?s? read|cookies|subscribe|sign up|log in|photo(?:graph)?s? by|"
     r"getty images|copyright|all rights reserved|advertisement|in new window|written by|reading time)",

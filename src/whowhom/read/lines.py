@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 
-from whowhom.read.credits import any_of
+from whowhom.read.vocabulary import any_of, read_words
 
 _LINE = re.compile(
     r"^\[?(?:@[\w.]+"
@@ -24,7 +22,9 @@ _LINE = re.compile(
     r"|(?:comments|les commentaires|die kommentare|los comentarios|i commenti)\b .{0,20}"
     r"(?:closed|moderated|limited|limités|réservés|fermés|geschlossen|cerrados|chiusi)\b.{0,60}"
     r"|comments?(?: \(\d+\))?|leave a (?:comment|reply)|no comments(?: yet)?"
-    r"|\d+ (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?|views?)"
+    r"|\d[\d.,]*k? (?:comments?|commentaires?|kommentare?|comentarios?|comentários?|reacties|shares?"
+    r"|views?|reads?|hits?|lectures|visites|aufrufe|visitas|visualizações|letture|odsłon|okunma|просмотр\w*"
+    r"|preporuk\w|pregled\w?)"
     r"|you are here:.{0,200}|(?:e-?mail|print|send) this (?:story|article|page)\b.{0,80}"
     r"|(?:first |last )?(?:published|posted|updated) ?: .{0,30}\d{4}.{0,12}"
     r"|send us your (?:letters?|comments?|views|thoughts)\b.{0,120}"
@@ -74,6 +74,7 @@ _TAILS = {
     "login": r"(?!\w).{0,160}",
     "views": r"(?!\w).{0,400}",
     "dated": r"(?!\w)[^.!?]{0,25}\d.{0,50}(?:(?<![.!?])|\s[ap]\.m\.)",
+    "whole": r"\W{0,4}",
     "ad": r"(?!\w)[\s:–—-]*.{0,40}(?<![.!?])",
 }
 """What may follow the openings of each kind, up to the end of the line."""
@@ -84,7 +85,7 @@ _COUNT = re.compile(
     r"|comentários?"
     r"|respostas?|pensamentos?|commenti|commento|rispost[ae]|pensier[io]|komentarz\w*|odpowiedzi|reacties?"
     r"|gedachten?|yorum"
-    r"|комментари\w*|تعليق\w*|تعليقات)(?!\w).{0,150}(?<![.])",
+    r"|комментари\w*|تعليق\w*|تعليقات|reactions?|réactions?)(?!\w).{0,150}(?<![.])",
     re.I,
 )
 """The line above a thread: "3 thoughts on “Harbour opens”"."""
@@ -115,22 +116,47 @@ _REACH = re.compile(
 @cache
 def _told() -> re.Pattern[str]:
     """Every opening of the table with what may follow it."""
-    openings: dict[str, set[str]] = defaultdict(set)
-    for line in files("whowhom.read").joinpath("data", _TABLE).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "kind\t")):
-            kind, _, said = line.split("\t")
-            openings[kind].update(said.split(";"))
+    openings = read_words(_TABLE)
     return re.compile("|".join(f"(?:{any_of(words)}){_TAILS[kind]}" for kind, words in openings.items()), re.I)
 
 
-_LEADS = " []()«»‹›<>|•·-–—→*►▶■●✉"
+_READ_MORE = re.compile(
+    r"[.!?…\]”\"]\s*[\[(]?(?:read more|read on|read the (?:full )?(?:story|article)"
+    r"|weiterlesen|mehr lesen|lire la suite"
+    r"|leer más|seguir leyendo|leia mais|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)"
+    r"|czytaj (?:dalej|więcej)"
+    r"|läs mer|les mer|devamı|читать далее|подробнее)\W{0,4}$",
+    re.I,
+)
+"""A teaser of another story ends with a link to it."""
+_MODERATED = tuple(
+    re.compile(words)
+    for words in (
+        r"comments?|kommentar|commentaires|réactions|comentarios|comentários|commenti|komentarz|reacties|yorum|"
+        r"комментари|komentar|netiquette|netikette|التعليقات",
+        r"injurieu|insult|diffam|offens|abusive|defamat|ofensiv|difam|beleidig|netiquette|netikette|courtois|"
+        r"obraźliw|hakaret|оскорб|mrsk|uvredljiv|courteous|respectful|respeit|respet|مسيئة",
+        r"supprim|modér|remov|delet|moderat|gelösch|löschen|beachten|eliminad|removid|cancellat|rimoss|usuwan|"
+        r"usunięt|silin|onaylan|удал|brisan|obrisan|verwijder|publish|publié|freigeschalt|reste[rz]|keep|"
+        r"approv|تحذف|لن تنشر",
+        r"chers |dear |liebe |estimad|prezad|gentili|sayın|уважаем|poštovani|netiquette|netikette|merci de|bitte|"
+        r"please|"
+        r"por favor|prosimy|molimo|will be|seront|werden|serán|serão|saranno|będą|worden|reserve|réserve|القراء|يرجى",
+    )
+)
+"""What becomes of rude comments."""
+_LEADS = " {}[]()«»‹›<>|•·-–—→*►▶■●✉"
+
+
+def _is_rule_of_comments(text: str) -> bool:
+    return len(text) <= 400 and all(words.search(text) for words in _MODERATED)
 
 
 def is_line_of_furniture(text: str) -> bool:
     """True for a paragraph that no story has."""
     if len(text) > _LONGEST:
         return False
-    if _LINE.match(text):
+    if _LINE.match(text) or _READ_MORE.search(text[-60:]) or _is_rule_of_comments(text.lower()):
         return True
     bare = text.strip(_LEADS)
     return any(pattern.fullmatch(bare) for pattern in (_told(), _COUNT, _CREDIT, _REACH, _SIGN_UP))

@@ -8,16 +8,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from whowhom.read.dates import holds_date, parse_date
-from whowhom.read.posted import is_weekday, name_after_day
+from whowhom.read.posted import name_after_day
+from whowhom.read.vocabulary import comment_words, is_weekday
 
 _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
     r"|als\s+antwoord\s+op|svar\s+(?:til|på)|w\s+odpowiedzi\s+na|ответ\s+(?:на|для)"
+    rf"|{comment_words('answers')}"
 )
 REPLY_WORDS = (
     r"reply|respond|répondre|antworten|responder|responde|rispondi|odpowiedz|odpovědět|odpovedať|odgovori|svara?|besvar"
     r"|vastaa|beantwoorden|reageer|reageren|yanıtla|cevapla|válasz|răspunde|balas|trả lời|ответить|відповісти|отговори"
     r"|απάντηση|(?:ال)?رد|پاسخ|הגב|返信|回复|回覆|답글|जवाब दें"
+    rf"|{comment_words('reply')}"
 )
 """What controls for replying are called."""
 _SAYING = (
@@ -26,6 +29,7 @@ _SAYING = (
     r"|disse|diz|escreveu|comentou|ha detto|ha scritto|scrive|pisze|napisał(?:\(?a\)?)?|mówi|powiedział(?:\(?a\)?)?"
     r"|schreef|zegt"
     r"|skrev|sier|skriver|dedi ki|diyor ki|yazdı|пишет|написала?|говорит|сказала?|كتب|يقول|قال"
+    rf"|{comment_words('says')}"
 )
 """What stands between a name and its words."""
 _SAID = re.compile(rf"(?P<name>[^.!?]{{2,40}}?) (?:{_SAYING})(?: in reply to [^.!?]{{1,50}})? ?(?:\.\.\.|…|:)$")
@@ -35,10 +39,12 @@ _SAYS = re.compile(
     rf"[\s,:;|–—-]*(?:\b(?:{_SAYING}|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
     re.I,
 )
+_BEFORE, _LABEL = comment_words("posted"), comment_words("label")
 BY = re.compile(
     r"^(?:(?:posted|written|commented|submitted|von|par|por|by)\b\s*(?:by\b)?\s*:?\s*|(?:comment(?: by| from)?|name"
     r"|author|user|autor|from)\s*:\s*|(?:comment by|kommentar (?:von|av|af)|commentaire (?:de|par)"
-    r"|coment[aá]rio (?:de|por)|commento di|reactie (?:van|door))\s+|#?\d+[.)]\s+)+",
+    r"|coment[aá]rio (?:de|por)|commento di|reactie (?:van|door))\s+|#?\d+[.)]\s+"
+    rf"|(?:{_BEFORE})\b\s*[:：]?\s+|(?:{_LABEL})\s*[:：]\s*)+",
     re.I,
 )
 _POSTED = re.compile(
@@ -47,14 +53,15 @@ _POSTED = re.compile(
     r"|escrito|enviado|postado|scritto|pubblicato|inviato|wysłane|wysłany|napisane|dodane|dodany|geplaatst|geschreven"
     r"|soumis|ingezonden|gepost|eingereicht|eingetragen|gespeichert|indsendt|skrevet|inskickat|inskickad|skrivet)"
     r"\s*(?:by|von|par|por|da|przez|door|av|af)?"
-    r"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door))\s*:?\s+"
+    rf"|(?:^|[\d|,.)•·–—-]\s?)(?:from|by|von|par|por|da|przez|door|{_BEFORE}|(?:{_LABEL})(?=\s*[:：])))\s*[:：]?\s+"
     r"(?P<name>[^|:»]{2,50}?)\s*(?=$|\||»|\s+(?:on|at|am|um|le)\b"
-    r"|\s+(?:el|il|op|em|den|w|dia)\s+(?:\w{2,12}[.,]{0,2}\s)?\d|\s+\d|\s[-–—]|, \d|, \w+ \d)",
+    r"|\s+(?:el|il|op|em|den|w|dia|pada|di|в|у|u|dne|dňa|la|στις|klo|lúc|vào|na|at|ngày)\s+(?:\w{2,12}[.,]{0,2}\s)?\d|\s+\d"
+    r"|\s[-–—]|, \d|, \w+ \d)",
     re.I,
 )
 _WROTE = re.compile(
     r"^(?P<name>(?:[A-Z]\. ?){0,2}[^:.]{2,50}?(?:\s[A-Z]\.)?)"
-    r"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit)\b"
+    rf"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit|{comment_words('says')})(?!\w)"
     r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?:\.\.\.|(?<![.!?]))$)|(?=\s(?:on|at|am|le|el|il)\s))",
     re.I,
 )
@@ -90,6 +97,7 @@ _ENDS_IN_DAY = re.compile(r"^.{1,100}\b\d{1,2}([/.-])\d{1,2}\1\d{4}$")
 FURNITURE = re.compile(
     rf"^(?:{REPLY_WORDS}|répondre à (?:ce|cette|la) \w+|quote|permalink"
     r"|permanent link|link(?: to this comment)?"
+    rf"|{comment_words('tool')}"
     r"|permanenter link|report(?: abuse| this)?(?: post| comment)?|reply with quote|flag(?:ged)?|edit|delete|share"
     r"|like|dislike"
     r"|like or dislike:?[\s\d+-]*|unlike|up|actions?|parent|profile|follow"
@@ -215,10 +223,20 @@ def author_after_by(lines: Sequence[str]) -> str | None:
 _NUMBER = re.compile(r"^#\d{1,4}\s*(?:[.:)–—-]\s*)?")
 
 
+_BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]|\d]{2,50}),\s(?P<when>[^()\[\]]*\d[^()\[\]]*)[)\]]")
+"""A signature in brackets, where a place may stand behind the name: "(Mira, Ljubovac, 12. mart 2010 10:52)"."""
+
+
 def author_before_date(lines: Sequence[str]) -> str | None:
     """The name in a line like "Ann Lee · 3 May 2014"."""
     for line in lines:
         line = _NUMBER.sub("", line)
+        if (
+            (signed := _BRACKETED.fullmatch(line))
+            and holds_date(signed["when"])
+            and (name := clean_name(signed["name"]))
+        ):
+            return name
         named = re.match(r"^([^|•·/]{2,40}?)(?:\s*[|•·/,]\s*|\s+[–—-]\s+)(?=\S)", line) if len(line) < 120 else None
         if (
             named

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from whowhom.read.build import clean
-from whowhom.read.credits import any_of, words_of
+from whowhom.read.credits import words_of
 from whowhom.read.dates import holds_date, parse_date
+from whowhom.read.vocabulary import any_of, is_weekday
 
 _OPENING = re.compile(
     r"(?:this|the (?:above|following)) (?:entry|post|article|story|item|blog(?: ?post)?|page) was\b"
@@ -46,20 +47,6 @@ _DAY_AND_NAME = re.compile(
     r"^(?P<when>[^—–]{6,48}?)\s+[—–-]\s+(?P<name>[^\W\d_][\w.'’ -]{1,40}?)"
     r"(?:\s\((?:not|nicht|non|no)\s\w+\))?$"
 )
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag"
-    " dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi"
-    " dimanche lun mer jeu ven lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb lunedì martedì"
-    " mercoledì giovedì venerdì sabato domenica mer gio ven sab segunda terça quarta quinta sexta seg ter qua qui"
-    " sex maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pon wto śro czw pią sob nie poniedziałek"
-    " wtorek środa czwartek piątek niedziela mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag"
-    " lördag söndag понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс".split()
-)
-
-
-def is_weekday(word: str) -> bool:
-    """True for the name of a day, or its short form, in a dozen languages; those that are people's names are not."""
-    return word.lower().strip(" .,") in _WEEKDAYS
 
 
 def opens_entry(text: str) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.bylines import is_name
+from whowhom.read.bylines import is_name, parse_byline
 from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
-from whowhom.read.dom import LINES, block_paragraphs, inline_text, raw_length, walk, words
+from whowhom.read.dom import LINES, block_paragraphs, class_and_id, inline_text, raw_length, walk, words
 from whowhom.records import AuthorProfile, RecentPost
 
 _BOX = re.compile(
@@ -71,6 +72,7 @@ _MORE_BY = re.compile(
 _HEAD_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"})
 _TITLE_TAGS = frozenset({"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"})
 _NO_BOXES = frozenset({"html", "body", "head", "a", "img", "span", "form", "input", "main", "article"})
+_PAGE = frozenset({"html", "body", "main", "article"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LIMIT = 2500
 
@@ -121,8 +123,15 @@ def _sentences_about(
             continue
         text = clean(element.text or "")[:120]
         name = next((n for n in names if text.casefold().startswith(n)), None)
-        if name is None or element.getparent() in around or not _LIVES.match(text[len(name) :]):
+        if (
+            name is None
+            or _is_of_others(element)
+            or element.getparent() in around
+            or not _LIVES.match(text[len(name) :])
+        ):
             continue
+        if parse_byline(inline_text(element)):
+            continue  # "Ann Lee reports from Oslo"
         box = element
         while (parent := box.getparent()) is not None and parent not in around and raw_length(parent) < _SMALL:
             box = parent
@@ -133,6 +142,15 @@ def camel_parted(element: HtmlElement) -> str:
     """Class and id in small letters, "itemAuthorBlock" as "item-author-block"."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
     return names if len(names) < 2 or names.islower() else _CAMEL.sub("-", names).lower()
+
+
+_OTHERS = re.compile(r"(?:^|[\s_-])(?:trackbacks?|pingbacks?|comments?|related|teasers?|excerpts?|replies)(?:$|[\s_-])")
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """True within what other sites, readers or stories say."""
+    boxes = takewhile(lambda e: e.tag not in _PAGE, [element, *element.iterancestors()])
+    return any(_OTHERS.search(class_and_id(box)) for box in boxes)
 
 
 @lru_cache(maxsize=20_000)
@@ -189,11 +207,17 @@ def _read_box(element: HtmlElement, authors: tuple[str, ...], day_first: bool | 
     paragraphs = [p for p in paragraphs if not (name and _ABOUT.sub("", p).casefold() == name.casefold())]
     paragraphs = [_MORE_BY.sub("", p) for p in paragraphs]
     bio = [p for p in paragraphs if _is_bio(p, name) and not any(title in p for title in titles)]
-    if (not bio and not posts) or sum(map(len, bio)) > 1800 or element.find(".//h1") is not None:
+    if (not bio and not posts) or sum(map(len, bio)) > 1800 or _holds_headline(element, name):
         return None
     if not posts:
         posts = _posts_beside(element, name, day_first)
     return AuthorProfile(name, "\n\n".join(bio) or None, tuple(posts))
+
+
+def _holds_headline(element: HtmlElement, name: str | None) -> bool:
+    """True for a box with a first heading that is not the author's name."""
+    headings = (_ABOUT.sub("", inline_text(e)).strip(" :") for e in element.iter("h1"))
+    return any(name is None or heading.casefold() != name.casefold() for heading in headings)
 
 
 def _posts_beside(box: HtmlElement, name: str | None, day_first: bool | None) -> list[RecentPost]:

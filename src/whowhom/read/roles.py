@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.credits import any_of, words_of
+from whowhom.read.credits import words_of
+from whowhom.read.vocabulary import any_of
 
 ROLE_WORDS = (
     r"staff(?: writers?| reporters?| correspondents?)?|(?:senior |chief |deputy |managing |associate "

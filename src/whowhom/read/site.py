@@ -62,6 +62,9 @@ def host_of(facts: Facts) -> str:
 
 def _without_motto(stated: str, tree: HtmlElement) -> str:
     """The part of "NAME - news of the town" that the front-page link shows."""
+    for text in _brand_texts(tree):
+        if 2 < len(text) < len(stated) and stated.startswith((f"{text}, ", f"{text}; ")):
+            return text
     pieces = {normal(piece): piece.strip() for piece in split_title(stated)[::2]}
     return (
         next((pieces[normal(text)] for text in _brand_texts(tree) if normal(text) in pieces), stated)
@@ -122,7 +125,7 @@ def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | 
     host = host_of(facts)
     for rest in _beside(facts.title, headline):
         if 2 < len(rest) <= _SHORT and not split_title(rest) and (not host or _bare(rest) in normal(host)):
-            return rest
+            return _without_motto(rest, tree)
     if (name := _confirmed(facts, tree)) is not None:
         return name
     if host:

@@ -12,7 +12,7 @@ import duckdb
 from whowhom.link import Expectation, Report, follow
 from whowhom.link.outlook import EXPECTED
 from whowhom.records import Attribution, EventMention, Status, When
-from whowhom.store.query import Query
+from whowhom.store.query import Query, check_day
 from whowhom.store.result import Result
 from whowhom.store.rows import record_of
 
@@ -49,7 +49,7 @@ def find_expectations(
     connection: duckdb.DuckDBPyConnection, path: Path, chosen: Query, as_of: str | None
 ) -> Iterator[Expectation]:
     """What the chosen events expected and what became of it by this day, by the day that it was due."""
-    day = as_of or _last_day(connection)
+    day = check_day(as_of) if as_of else _last_day(connection)
     wanted = ", ".join(f"'{status}'" for status in sorted({*EXPECTED, "conditional"}))
     sql = (
         "SELECT m.*, c.source FROM main.mentions AS m JOIN kept.copies AS c ON c.story_id = m.story_id"

@@ -91,7 +91,8 @@ def _status(text: str) -> str:
     return _one_of("status", text.lower(), STATUSES)
 
 
-def _day(text: str) -> str:
+def check_day(text: str) -> str:
+    """A day as it is kept; SettingsError when the text is none."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
@@ -110,8 +111,8 @@ NORMAL: Mapping[str, Callable[[str], str]] = {
     "actor": str.strip,
     "event": _event,
     "status": _status,
-    "from_": _day,
-    "to": _day,
+    "from_": check_day,
+    "to": check_day,
 }
 
 
