@@ -31,7 +31,7 @@ def gather_talks(
         if mention.section != "comment":
             by_story.setdefault(mention.story_id, []).append(mention)
     drafts: list[Draft] = []
-    for story_id, story in stories.items():
+    for story_id, story in sorted(stories.items()):  # of lines alike the first stands: whatever came first
         drafts += StoryReader(story, Lookup(knowledge, gazetteer, _day(story))).read(by_story.get(story_id, ()))
     talks = [_finish(draft) for draft in join_stories(drafts)]
     return sorted(talks, key=lambda t: (t.from_ or _first(t.parties) or "9999", t.name, t.talks_id))

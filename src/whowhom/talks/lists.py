@@ -68,7 +68,7 @@ _PREDICATE = re.compile(
 _LOOSE = re.compile(r"\b(?:with|on|at|by|during|after|into|upon|amid|via)\s")
 # Words that end a piece without being of it, and words that no party's name has.
 _TAIL = re.compile(
-    r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b.{0,3})+$|\s+(?:named after|called|known as)\s.*$"
+    r"(?:\s+(?:as|an?|the|to|of|under|than|called|named)\b[^\w\s]{0,3})+$|\s+(?:named after|called|known as)\s.*$"
 )
 _VERBAL = re.compile(
     r"^(?:it|he|she|they|there|this|that|did|does|had|was|is|will)\b|\s(?:threatened|wanted|planned|named)$",

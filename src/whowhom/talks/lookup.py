@@ -30,6 +30,7 @@ _MINISTER = re.compile(
 )
 # Months and days that are places too: a session in March is in no English town.
 _CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept"})
+_LONGEST_PARTY = 40  # words; nobody is named by more
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Lookup:
         if not any(char.isupper() for char in phrase) and " " not in phrase and len(phrase) < 4:
             return None
         words = WORD.findall(phrase)
-        if not words:
+        if not 0 < len(words) <= _LONGEST_PARTY:
             return None
         cut = _AFTER_HEAD.search(phrase)
         head = len(WORD.findall(phrase[: cut.start()])) - 1 if cut and cut.start() else len(words) - 1

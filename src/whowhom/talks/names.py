@@ -115,21 +115,25 @@ class TalksName:
         return bool(self.subject or self.place or self.has_label or self.topics)
 
 
+_LOOK_BACK = 80  # characters before a naming that may say that it is none
+
+
 def find_names(text: str, lookup: Lookup) -> list[TalksName]:
     """Every naming of talks in a paragraph, in order."""
     words = list(WORD.finditer(text))
     names: list[TalksName] = []
     for i, word in enumerate(words):
         noun = word.group().lower()
-        if noun == "dialogue" and _OF_CONGRESS.search(text[: word.start()]):
+        before = text[max(0, word.start() - _LOOK_BACK) : word.start()]
+        if noun == "dialogue" and _OF_CONGRESS.search(before):
             continue
         if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
             continue
-        if noun in {"round", "rounds"} and _BROUGHT.search(text[: word.start()]):
+        if noun in {"round", "rounds"} and _BROUGHT.search(before):
             continue
         name = _read_name(text, words, i, lookup)
         strong = noun in STRONG or (noun in _ALONE and _is_singled_out(text, word.start()))
-        if name is not None and _NONE.search(text[: name.start]):
+        if name is not None and _NONE.search(text[max(0, name.start - _LOOK_BACK) : name.start]):
             continue
         if name is not None and (strong or _is_weak_enough(name)) and _is_talks(noun, word.group(), name):
             names.append(name)
