@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from whowhom import Coder
 from whowhom.records import EventMention, Story
 
@@ -87,3 +89,51 @@ def test_each_verb_of_a_list_has_the_subject_of_the_first(coder: Coder) -> None:
 def test_who_stands_after_and_before_a_verb_is_its_subject(coder: Coder) -> None:
     mentions = code(coder, "Germany will evacuate its staff to Doha and Britain is sending 200 more soldiers.")
     assert [[e.code for e in m.actor] for m in mentions if m.event == "MOBILIZE"] == [["GBR"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The UN warned Israel against attacking Rafah.", ["THREATEN"]),
+        ("China warned the United States against selling arms to Taiwan.", ["THREATEN"]),
+        ("Ghana offered to host talks between Togo and Benin.", ["AGREE"]),
+        ("The African Union suspended Mali after the coup.", ["SANCTION"]),
+    ],
+)
+def test_what_is_warned_against_offered_or_asked_is_not_done(text: str, events: list[str], coder: Coder) -> None:
+    assert [m.event for m in code(coder, text)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Sudan's President Omar al-Bashir and South Sudan's President Salva Kiir met in Juba.", ["SDN", "SSD"]),
+        ("The United States, Japan, Britain, France and South Korea condemned the test.", None),
+        ("Pakistan shot down an Indian jet.", ["PAK"]),
+    ],
+)
+def test_everybody_of_a_list_is_named(text: str, codes: list[str] | None, coder: Coder) -> None:
+    (mention,) = code(coder, text)
+    assert [e.code for e in mention.actor] == (codes or ["USA", "JPN", "GBR", "FRA", "KOR"])
+
+
+def test_the_crew_is_that_of_the_ship(coder: Coder) -> None:
+    mentions = code(coder, "Iraq captured an Iranian ship and arrested its crew.")
+    assert [[e.code for e in m.recipient] for m in mentions] == [["IRN"], ["IRN"]]
+
+
+@pytest.mark.parametrize("headline", ["Colombia, FARC reach peace deal", "Ethiopia, TPLF sign peace deal"])
+def test_a_headlines_comma_joins_two_parties(headline: str, coder: Coder) -> None:
+    (mention,) = coder.code(Story("s", headline=headline))
+    assert len(mention.actor) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Britain and Argentina restored diplomatic ties broken off in 1982.", "occurred"),
+        ("Syria and Israel, which last held talks in 2000, agreed to meet in Turkey.", "planned"),
+    ],
+)
+def test_the_day_of_another_deed_is_not_the_acts(text: str, status: str, coder: Coder) -> None:
+    assert code(coder, text, day="2008-05-21")[-1].status == status

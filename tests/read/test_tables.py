@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -86,3 +87,16 @@ def test_parquet_is_loaded_only_for_parquet() -> None:
 )
 def test_a_date_column_is_understood_or_left_empty(told: str, kept: str | None) -> None:
     assert read_record({"body": "Talks were held.", "published": told}, file=None).published == kept
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (None, "no body among id, content (name its column: --map text=COLUMN)"),
+        ({"text": "nope"}, "no body: there is no column 'nope' among id, content"),
+        ({"text": "content"}, "no body: column 'content' is empty"),
+    ],
+)
+def test_a_row_without_a_body_says_which_columns_it_has(columns: dict[str, str] | None, said: str) -> None:
+    with pytest.raises(InputError, match=re.escape(said)):
+        read_record({"id": "1", "content": None}, file=None, columns=columns)

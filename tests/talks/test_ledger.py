@@ -149,7 +149,8 @@ def test_what_names_no_talks_gives_none(coded):
 
 def test_readers_words_are_no_evidence(coded):
     story, mentions = coded(REFUSAL)
-    assert gather((story, [replace(mention, section="comment") for mention in mentions])) == []
+    comments = [replace(mention, section="comment") for mention in mentions]
+    assert gather((replace(story, headline=None, dek=None, body=("Nothing new.",)), comments)) == []
 
 
 def test_each_story_alone_or_with_others(coded):

@@ -164,7 +164,11 @@ def _join_list(out: list[Token]) -> None:
         first = out[token.head]
         if token.dep != "appos" or token.pos != "PROPN" or first.pos != "PROPN" or first.ent not in _LISTED:
             continue
-        if any(t.head == i and t.dep == "cc" for t in out) and any(t.head == i and t.dep == "conj" for t in out):
+        listed = {i}
+        for k in range(i + 1, len(out)):
+            if out[k].dep == "conj" and out[k].head in listed:
+                listed.add(k)
+        if len(listed) > 1 and any(t.head in listed and t.dep == "cc" for t in out):
             out[i] = replace(token, dep="conj")
 
 

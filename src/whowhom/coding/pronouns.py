@@ -20,6 +20,7 @@ SIDES = frozenset(
     "capital".split()
 )
 _ALL = frozenset({"two", "both", "three", "four", "five", "six"})
+_DEFINITE = frozenset({"the", "these", "those", "all", "our", "their"})
 _ABOARD = frozenset("pilot crew captain passenger cargo driver sailor gunner wreckage occupant".split())
 _VESSELS = frozenset(
     "jet plane aircraft airliner helicopter ship boat vessel tanker trawler drone truck bus tank".split()
@@ -41,8 +42,10 @@ class Referrer(Binder):
         tree = self.tree
         is_all = tree.lower[head] in _ALL and any(tree.lower[c] == "the" for c in tree.kids(head, "det"))
         is_all = is_all or (tree.lower[head] == "both" and tree.tokens[head].dep in _SUBJECT_DEPS)
-        counted = tree.kids(head, "nummod", "det", "amod", "predet")
-        if not is_all and not (tree.lemmas[head] in SIDES and any(tree.lower[c] in _ALL for c in counted)):
+        counted = {tree.lower[c] for c in tree.kids(head, "nummod", "det", "amod", "predet")}
+        # "The two countries", "both sides"; "five Southeast Asian countries" are named for the first time.
+        is_known = "both" in counted or (bool(counted & _ALL) and bool(counted & _DEFINITE))
+        if not is_all and not (tree.lemmas[head] in SIDES and is_known):
             return None
         found = self.pronoun(head, "they")
         if len(found) < 2:

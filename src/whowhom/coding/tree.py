@@ -185,6 +185,8 @@ class Tree:
             return False
         if token.dep in {"acl", "amod"}:
             return True
+        if token.dep == "advcl" and self.child(i, "dobj", "nsubj") is None:
+            return True  # "Asked whether he would attack, he said"
         if token.dep == "ROOT" and self.child(i, "dobj") is None and self.own_subject(i) is not None:
             return self.child(i, "xcomp") is None  # a headline's "Two soldiers killed in Kabul"
         if token.dep == "conj":

@@ -50,9 +50,9 @@ class Clue:
     """All that two mentions are compared by; mentions with equal clues are one happening.
 
     ``first`` and ``last`` are days as numbers (``date.toordinal``) between which the act lies, 0 when nothing dates it:
-    ``story`` then holds the story that it stays within. ``dated`` says that the text itself names the day, ``vague``
-    that it does not and the act is one to come. ``refused`` marks an act that somebody declined.
-    ``day`` is the ISO day that the mention is filed under, or "".
+    ``story`` then holds the story that it stays within, as it does for what a reader claims below it. ``dated`` says
+    that the text itself names the day, ``vague`` that it does not and the act is one to come. ``refused`` marks an act
+    that somebody declined. ``day`` is the ISO day that the mention is filed under, or "".
     """
 
     act: str
@@ -98,7 +98,7 @@ def read_clue(mention: EventMention, story: Story) -> Clue:
         place=place.casefold(),
         country=(where.country or "") if where else "",
         words=_content_words(mention.text),
-        story="" if first else story.story_id,
+        story="" if first and mention.section != "comment" else story.story_id,
         day=(iso_day(mention.when.from_) if mention.when else None) or iso_day(story.published) or "",
     )
 

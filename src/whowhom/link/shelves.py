@@ -95,9 +95,10 @@ def _pairs(clue: Clue) -> Iterator[str]:
 
 def _shelf_days(clue: Clue) -> tuple[str, Sequence[int]]:
     """The stretches of days that a clue stands on, and what beside them its shelves are named by."""
+    story = f" {clue.story}" if clue.story else ""  # undated, or a reader's claim: no report of what others tell
     if not clue.first:
-        return f" {clue.story}", (0,)
+        return story, (0,)
     if clue.is_stretch:
-        return f" {clue.first}-{clue.last}", (clue.first // DAYS_A_SHELF,)
+        return f" {clue.first}-{clue.last}{story}", (clue.first // DAYS_A_SHELF,)
     slack = slack_days(clue.act)
-    return "", range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)
+    return story, range((clue.first - slack) // DAYS_A_SHELF, (clue.last + slack) // DAYS_A_SHELF + 1)

@@ -28,6 +28,7 @@ from whowhom.records import (
 Columns = Mapping[str, str]
 _ALIASES = {"body": ("text",), "headline": ("title",), "published": ("date",)}
 _FIRST_NEWSPAPER = 1605  # the Strasbourg Relation
+_NAMED_COLUMNS = 12
 _DAMAGED = (OSError, EOFError, zlib.error)
 
 
@@ -48,7 +49,7 @@ def read_record(row: Mapping[str, Any], *, file: str | None, columns: Columns | 
         modified=_moment(field["modified"]),
         published_inferred=_inferred(_json(field["published_inferred"])),
         dateline=_dateline(_json(field["dateline"])),
-        body=_body(field["body"], name),
+        body=_body(field["body"], name, field),
         author_profile=_profile(_json(field["author_profile"])),
         comments=_comments(_json(field["comments"]), name),
     )
@@ -68,6 +69,16 @@ class _Fields:
             if self.row.get(key) is not None:
                 return self.row[key]
         return None
+
+    def lacks(self, field: str, option: str) -> str:
+        """What to say of a field that the row does not have, with the columns that it has."""
+        column = self.columns.get(field)
+        if column in self.row:
+            return f"no {field}: column {column!r} is empty"
+        has = ", ".join(str(key) for key in list(self.row)[:_NAMED_COLUMNS])
+        if column is not None:
+            return f"no {field}: there is no column {column!r} among {has}"
+        return f"no {field} among {has or 'no columns'} (name its column: --map {option}=COLUMN)"
 
 
 def _text(value: Any) -> str | None:
@@ -100,7 +111,7 @@ def _json(value: Any) -> Any:
     return value
 
 
-def _body(value: Any, name: str) -> tuple[str, ...]:
+def _body(value: Any, name: str, field: _Fields) -> tuple[str, ...]:
     value = _json(value)
     if isinstance(value, str):
         return clean_paragraphs(value.split("\n\n") if "\n\n" in value.strip() else value.split("\n"))
@@ -109,7 +120,7 @@ def _body(value: Any, name: str) -> tuple[str, ...]:
             raise InputError(name, "body must be a string or a list of paragraphs")
         return tuple(paragraph for paragraph in value if paragraph.strip())
     if value is None or value != value:
-        raise InputError(name, "no body")
+        raise InputError(name, field.lacks("body", "text"))
     raise InputError(name, "body must be a string or a list of paragraphs")
 
 

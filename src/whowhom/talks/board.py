@@ -199,7 +199,14 @@ class Board:
         if any(name.start <= where < name.end for name in self.names[part]):
             return None
         lead = part.passage.section != "body" or part.passage.paragraph <= 2
-        return self.nearest(at) if firm or lead else None
+        draft = self.nearest(at) if firm or lead else None
+        return None if draft is not None and self._is_of_other_days(part, draft) else draft
+
+    def _is_of_other_days(self, part: Part, draft: Draft) -> bool:
+        """Whether a sentence that names no talks tells of days long before these."""
+        days = [days for days in part.days if not days.is_bound]
+        held = [date.fromisoformat(day[:10]) for day in draft.days] or ([self.day] if self.day else [])
+        return bool(days and held) and all((min(held) - told.last).days > 2 * FAR for told in days)
 
 
 def place_in(part: Part) -> str:

@@ -22,7 +22,8 @@ _GROUP = re.compile(
 )
 _SIDES = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]wo)\s+(?:\w+\s+)?(?:sides|delegations|parties|camps|rivals|factions)\b"
-    r"|\b(?:[Ww]arring|[Rr]ival|[Oo]pposing|[Cc]onflicting)\s+(?:sides|parties|factions|camps|delegations)\b"
+    r"|\b(?:[Ww]arring|[Rr]ival|[Oo]pposing|[Cc]onflicting)\s+(?:[A-Z]\w+\s+)?(?:sides|parties|factions|"
+    r"camps|delegations)\b"
 )
 _PLURALS = {"presidents": "president", "leaders": "president", "ministers": "minister", "foreign ministers": "minister"}
 _NAME = r"(?:[A-Z][\w’'-]+(?:\s+(?:of|al|de|[A-Z][\w’'-]+))*)"

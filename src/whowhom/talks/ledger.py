@@ -31,10 +31,8 @@ def gather_talks(
         if mention.section != "comment":
             by_story.setdefault(mention.story_id, []).append(mention)
     drafts: list[Draft] = []
-    for story_id, found in by_story.items():
-        story = stories.get(story_id)
-        if story is not None:
-            drafts += StoryReader(story, Lookup(knowledge, gazetteer, _day(story))).read(found)
+    for story_id, story in stories.items():
+        drafts += StoryReader(story, Lookup(knowledge, gazetteer, _day(story))).read(by_story.get(story_id, ()))
     talks = [_finish(draft) for draft in join_stories(drafts)]
     return sorted(talks, key=lambda t: (t.from_ or _first(t.parties) or "9999", t.name, t.talks_id))
 

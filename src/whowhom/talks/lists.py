@@ -35,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:and,?\s+)?(?:for|on behalf of) ", re.IGNORECASE)
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|meet|meets|went|came|took|takes|agreed|did|made|saw|"
     r"sent|sends|held|holds|"
     r"ended|began|opened|announced|called|turned|put)\b"
@@ -49,7 +49,9 @@ _RELATIVE = re.compile(
 PARTICIPLE = re.compile(
     r",\s+(?:(?:long|once|itself|now) )?(?:backed|supported|armed|led|headed|represented|accused|sponsored|"
     r"drawn|made up|"
-    r"acting|speaking|sent|named|chosen|appointed|elected|created|founded|formed)\b[^,;]*,\s*$"
+    r"under|despite|citing|facing|angered|accusing|unlike|acting|speaking|sent|named|chosen|appointed|"
+    r"elected|created|founded|formed)\b[^,;]*,\s*$"
+    r"|,\s+(?:an?|the|its) [^,;]*\b(?:appointed|named|chosen|sent|backed|led|headed) by [^,;]*,\s*$"
 )
 # What opens with a verb or says where is no member of a list.
 _NO_MEMBER = re.compile(r"(?:[a-z-]+ed (?:jointly )?by|is|are|was|were|has|have|had|will|would|in|at|on)\b")
@@ -60,7 +62,8 @@ _SHARED = re.compile(
 )
 # A verb after a name ends it; before a preposition stands another phrase.
 _PREDICATE = re.compile(
-    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:held|told|took|came|went|left|sent|spoke|saw|made|gave|led|[a-z]{3,}ed)\s"
+    r"(?P<name>\b[A-Z][\w’'-]+)\s(?:acting|serving|taking|held|told|took|came|went|left|sent|spoke|saw|"
+    r"made|gave|led|[a-z]{3,}ed)\s"
 )
 _LOOSE = re.compile(r"\b(?:with|on|at|by|during|after|into|upon|amid|via)\s")
 # Words that end a piece without being of it, and words that no party's name has.
@@ -87,6 +90,23 @@ _FROM = re.compile(
     r"[Ll]eaders|[Dd]iplomats|"
     r"[Dd]elegat\w+|[Nn]egotiators|[Rr]epresentatives) (?:from|of) (?:the )?(?P<of>[A-Z].+)$"
 )
+_LED = re.compile(
+    r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!be)(?<!,)\s(?:led|headed|backed|supported) by [A-Z][^,;]{3,50}$"
+)
+_TITLES = re.compile(r"(?:Presidents|(?:Foreign |Prime )?Ministers|Chancellors|Ambassadors) (?=[A-Z])")
+_FROM_THERE = re.compile(
+    r"\b(?:representatives|delegations?|delegates|envoys|ministers|officials|leaders|observers|diplomats|negotiators|"
+    r"teams?|experts|presidents|pressure|mediators|members)\s+$",
+    re.IGNORECASE,
+)
+# "Six powers - A, B and C - met", "six powers (A, B and C) met".
+_ASIDE_LIST = re.compile(r"(?:\s[-–—]+\s|—|\s\()(?P<list>[^()–—]{5,200}?)(?:\s[-–—]+|—|\))\s*$")
+_KOREAS = re.compile(r"(?:and )?(?:[Tt]he )?(?:two|both) Koreas")
+_MEMBERS = re.compile(
+    r"(?: (?:countries|powers|states|nations|parties|governments))?(?: \(|,? (?:including|among them|"
+    r"such as|notably|namely)"
+    r" |,? [-–—]+ ?|: | were invited, including |—)(?:the )?(?=[A-Z])"
+)
 MOST = 12
 # A phrase with one of these at its end is somebody's, and nobody.
 _THING = re.compile(
@@ -111,6 +131,9 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     closed = re.compile(r";|(?<=\w):\s").search(text, start, end)
     end = closed.start() if closed else end
     for first, last in _pieces(text, start, end)[:MOST]:
+        if (both := _KOREAS.fullmatch(text, first, last)) is not None:
+            found += _koreas(text, *both.span())
+            continue
         if found and (_NO_MEMBER.match(text, first, last) or _is_clause(text, first, last)):
             break
         if _FOR.match(text[first:last]):
@@ -132,6 +155,21 @@ def list_after(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     return _without_appositions(found)
 
 
+def _koreas(text: str, start: int, end: int) -> list[Listed]:
+    """ "The two Koreas" are two."""
+    named = (("North Korea", "PRK"), ("South Korea", "KOR"))
+    return [Listed(Entity(text[start:end], start, end, name, code, "GOV"), "unknown") for name, code in named]
+
+
+def list_in(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """The members that a group's own words are followed by: "six powers (A, B and C)", "five states, including A"."""
+    opened = _MEMBERS.match(text, start, end)
+    if opened is None:
+        return []
+    close = text.find(")", opened.end(), end) if opened.group().strip() == "(" else end
+    return list_after(text, opened.end(), close if close > 0 else end, lookup)
+
+
 def _without_short_names(text: str) -> str:
     """The text with blanks for "(OAU)" after a name, every other word where it was."""
     return _SHORT_NAME.sub(lambda found: " " * len(found.group()), text)
@@ -139,19 +177,25 @@ def _without_short_names(text: str) -> str:
 
 def _is_clause(text: str, first: int, last: int) -> bool:
     """Whether a piece has a verb of its own: "by the UN and the OSCE, and C took part"."""
-    return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(_FINITE.search(text, first, last))
+    return re.search(r",\s+(?:and|while|but)\s+$", text[:first]) is not None and bool(FINITE.search(text, first, last))
 
 
 def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
     """The parties that the subject right before ``end`` names, read backwards to where its clause begins."""
     text = _without_short_names(text)
+    members: list[Listed] = []
+    if (group := _ASIDE_LIST.search(text[start:end])) is not None:
+        members = list_after(text, start + group.start("list"), start + group.end("list"), lookup)
+        end = start + group.start() if len(members) > 1 else end
     if (aside := _RELATIVE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (aside := PARTICIPLE.search(text[start:end])) is not None:
         end = start + aside.start()
     if (named := re.search(r" (?:named after|known as) ", text[start:end])) is not None:
         end = start + named.start()
-    starts = [found.end() for found in _CLAUSE.finditer(text, start, end)]
+    if (led := _LED.search(text[start:end])) is not None:
+        end = start + led.start()
+    starts = [found.end() for found in _CLAUSE.finditer(text, start, end) if not _is_of_people(text, found)]
     begin = starts[-1] if starts else start
     found: list[Listed] = []
     head = _SHARED.match(text[begin:end])
@@ -161,7 +205,7 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
         if re.match(r"(?:who|which)\b", text[first:last]):
             continue
         begin = text.rfind(" by ", first, last) + 1 or first
-        if _FINITE.search(text, begin, last) or _DOES.search(text, begin, last):
+        if FINITE.search(text, begin, last) or _DOES.search(text, begin, last):
             break
         entity = _party(text, first, last, lookup)
         if entity is None:
@@ -169,7 +213,8 @@ def list_before(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]
                 break
             continue
         found.append(Listed(entity, _rank(entity, shared)))
-    return _without_appositions(found[::-1])
+    told = _without_appositions(found[::-1])
+    return [item for item in told if item.entity.code != "IGO"] + members if len(members) > 1 else told
 
 
 def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
@@ -208,9 +253,16 @@ def _party(text: str, start: int, end: int, lookup: Lookup) -> Entity | None:
     return entity
 
 
+def _is_of_people(text: str, found: re.Match[str]) -> bool:
+    """Whether "from A, " goes with those who come from there: "envoys from A, B and C"."""
+    return found.group()[:4].lower() in {"from", "for "} and _FROM_THERE.search(text[: found.start()]) is not None
+
+
 def _after_lead(text: str, first: int, last: int) -> int:
     found = _LEAD.match(text[first:last])
-    return first + found.end() if found else first
+    first += found.end() if found else 0
+    titles = _TITLES.match(text, first, last)
+    return titles.end() if titles else first
 
 
 def _shared_level(found: re.Match[str]) -> Level:

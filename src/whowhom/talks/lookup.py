@@ -20,7 +20,8 @@ _AFTER_HEAD = re.compile(r"\b(?:of|in|from|for|to|at|with|under|who|which|that|l
 
 # A movement that no table has is no government: "the Movement for the Liberation of the Congo".
 _MOVEMENT = re.compile(
-    r"\b(?:Movement|Front|Army|Resistance|Rally|Union|Council|Forces)\b.*\b(?:Liberation|Freedom|Resistance|Democracy|Self-Determination)\b"
+    r"\b(?:Movement|Front|Army|Resistance|Rally|Union|Council|Forces)\b.*\b(?:Liberation|Freedom|"
+    r"Resistance|Democracy|Self-Determination)\b"
     r"|\b(?:Liberation|Resistance|Revolutionary|Democratic|Patriotic|Popular) (?:\w+ )?(?:Movement|Front|Army|Forces)\b"
 )
 # Somebody's minister whom no table has: his country is that of the talks.

@@ -151,7 +151,15 @@ def is_political(draft: Draft) -> bool:
     return not draft.parties and (bool(draft.topics) or any(_PEACE.search(name.text) for name in draft.names))
 
 
+_BUSINESS = re.compile(
+    r"\b(?:mills|compan(?:y|ies)|firms?|clubs?|champions|airlines?|producers|manufacturers|steelmakers?|suppliers?|miners|"
+    r"workers|pilots|players|unions?|banks?|investors|creditors|retailers?)$"
+)
+
+
 def _is_power(entity: Entity) -> bool:
+    if entity.sector == "BUS" or _BUSINESS.search(entity.text):
+        return False
     is_named = entity.identifier is not None and not entity.identifier.startswith("state:")
     if is_named or entity.code in {"UNO", "EUR", "IGO"}:
         return True

@@ -55,6 +55,12 @@ _AT = re.compile(
 _ASIDE_AT = re.compile(r",\s+(?:also )?in\s+(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})")
 # A round's own noun says of which talks it is: "a third round of Syria talks".
 _ROUND_OF = re.compile(r"\b(?:round|rounds|session|series)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+# "The crisis in Venezuela" is about Venezuela.
+_IN_TROUBLE = re.compile(
+    r"^(?:the )?(?:[\w-]+ )?(?:crisis|conflict|war|fighting|violence|situation|future|insurgency|standoff|"
+    r"strife) (?:in|of) "
+    r"(?:the |eastern |northern |southern |western |central )*"
+)
 _TOPIC_END = re.compile(
     r"\s+(?:in|at|with|that|which|who|and|after|before|when|as|got|are|is|was|were|will|has|have|had|to|by|for|from)\b"
 )
@@ -306,9 +312,25 @@ def _place_of(found: re.Match[str], lookup: Lookup) -> tuple[TalksPlace, int] | 
     return None
 
 
+def _named_in(topic: str, lookup: Lookup) -> list[tuple[int, tuple[str, ...]]]:
+    """The states that a topic names, of one word or two, each with where it ends."""
+    words = list(WORD.finditer(topic))
+    told: list[tuple[int, tuple[str, ...]]] = []
+    for i, word in enumerate(words):
+        plain = re.sub(r"['’]s$", "", word.group())
+        pair = f"{words[i - 1].group()} {plain}" if i and words[i - 1].group()[0].isupper() else ""
+        place = lookup.place(pair) if pair and word.group()[0].isupper() else None
+        is_pair = place is not None and place.country is not None and lookup.is_country(place)
+        told.append(
+            (word.end(), (place.country,) if is_pair and place and place.country else lookup.countries(word.group()))
+        )
+    return told
+
+
 def _with_topic(text: str, name: TalksName, found: re.Match[str], lookup: Lookup) -> TalksName:
-    topic = _TOPIC_END.split(found["topic"].strip(), maxsplit=1)[0]
-    named = [(word.end(), lookup.countries(word.group())) for word in WORD.finditer(topic)]
+    topic = _TOPIC_END.split(_IN_TROUBLE.sub("", found["topic"].strip()), maxsplit=1)[0]
+    at = found["topic"].find(topic)
+    named = [(end + at, codes) for end, codes in _named_in(topic, lookup)]
     codes = tuple(code for _, found_codes in named for code in found_codes)
     if codes:
         last = max(at for at, found_codes in named if found_codes)

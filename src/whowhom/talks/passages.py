@@ -24,14 +24,16 @@ _DATELINE = re.compile(
 _DATED = re.compile(r",\s*(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)\b")
 _IN_CITY = re.compile(
     r"\b(?P<how>[Ii]n|[Aa]t|to|for|[Ff]rom|[Nn]ext stop|reached|"
-    r"left)\s+(?:the\s+(?:[\w'’-]+\s+){0,4}(?:city|town|resort|port|village|capital|suburb|retreat|island)\s*(?:of|,)?\s+)?"
+    r"left)\s+(?:the\s+(?:[\w'’-]+\s+){0,4}(?:city|town|resort|port|village|capital|suburb|retreat|"
+    r"island)\s*(?:of|,)?\s+)?"
     r"(?P<city>[A-Z][\w'’-]+(?:\s+[A-Z][\w-]+){0,2})"
 )
 # "the Kazakh capital": the city of that country that the story names.
 _TOLD = re.compile(r"[.!?:…][”\"’)]*\s*$")
 _BARE_CAPITAL = re.compile(r"\b(?:in|to|from|of) the capital\b(?! (?:of|city of|punishment|letters?|markets?))")
 _CAPITAL = re.compile(
-    r"\b(?:the\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)|(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s?\s+capital)"
+    r"\b(?:the\s+(?P<whose>[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:capital|city)|"
+    r"(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s?\s+capital)"
     r"\b(?! of)"
 )
 # A date that only bounds the time is no day of the talks.

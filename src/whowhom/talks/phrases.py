@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, Status
-from whowhom.talks.groups import Groups
+from whowhom.talks.groups import Groups, find_sides
 from whowhom.talks.levels import level_of
 from whowhom.talks.lists import Listed, list_after, list_before
 from whowhom.talks.lookup import Lookup
@@ -27,7 +27,9 @@ _NO_ONE = re.compile(r"(?:No|None of the) [A-Z]")
 _BIDDEN = re.compile(
     r"\b(?:invit|ask|urg|press|persuad|want|refus|declin|fail|unwilling|unable|call(?:s|ed)? (?:on|for))\w*\b"
 )
-_OBSERVING = re.compile(r"[^,.;]{0,60}?\bas (?:an )?observers?\b", re.IGNORECASE)
+_OBSERVING = re.compile(
+    r"[^,.;]{0,60}?\b(?:as (?:an )?observers?|in an? observer (?:capacity|role)|with observer status)\b", re.IGNORECASE
+)
 _BEHALF = re.compile(r"[^.;,]{0,30}\b(?:on behalf of|in the name of)\s+(?:the )?")
 # What else can stand under somebody's auspices.
 _BODY = re.compile(
@@ -41,6 +43,13 @@ _SO_TOO = re.compile(
     r"(?:were|was|is|are|did|do|does|had|has|have|will|would)\s+(?=[A-Z]|the |its |an? )"
 )
 _APPOSITION = re.compile(r",\s[^,;]+(?=,)")
+# What stands for the subject of the sentence, or leaves it out.
+_POINTER = re.compile(
+    r"(?:\b(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:own )?(?:\w+ )?(?:group|"
+    r"side|party|movement|"
+    r"country|government|delegation|team|organi[sz]ation|forces|people))|\b(?:but|and|yet|then))(?: \w+ly)?\s*$"
+)
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“\"])[^.!?]*)*[.!?]+[”\"]?\s*")
 _CHAIRING = re.compile(r"\b(?:chair|presid|led\b|leads\b)")
 _WITH_NAME = re.compile(r"\s*(?:the )?[A-Z]")
 _NEGATED = re.compile(r"n[’']t\s*$")
@@ -92,6 +101,10 @@ _EXPECTED = re.compile(
     r"\b(?:pave\w* the way for|ahead of|call\w* for|offer\w* (?:of|for)|expected|possible|until|for|"
     r"before)\s+(?:[\w-]+\s+){0,3}$"
 )
+_LATER = re.compile(
+    r"^[^.;]{0,80}?\b(?:(?:is|are) to|will|would|should|(?:is|are) (?:expected|due|supposed) to) "
+    r"(?:begin|start|open|resume|follow|be held|take place)\b"
+)
 _FINITE = re.compile(
     r"\b(?:has|have|had|will|would|is|are|was|were|said|held|holds|hold|met|meets|agreed|joined|\w{3,}ed)\b"
 )
@@ -136,12 +149,14 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
         listed = list_before(text, part.start, found.start(), lookup) or _group_before(part, found.start(), groups)
         if not listed and (aside := _APPOSITION.match(found.group())) is not None:  # who he is, it says
             listed = list_before(text, part.start, found.start() + aside.end(), lookup)
+        listed = listed or _pointed_back(part, found.start(), lookup)
     else:
         listed = list_after(text, found.end(), part.end, lookup) or _group_after(part, found.end(), groups)
     if re.search(r"auspices|aegis|supervision", text[found.start() : found.end() + 40]) and _is_of_a_body(
         text[part.start : found.start()]
     ):
         return
+    listed = listed or _sides_at(part, found, rule.where, lookup)
     listed = _on_behalf(text, found.end(), part.end, lookup) or listed
     if rule.role == "mediator" and _CHAIRING.search(found.group()):
         role = _chairs_as(listed)
@@ -171,6 +186,47 @@ def _apply(rule: Rule, found: re.Match[str], part: Part, lookup: Lookup, groups:
     if listed and rule.where == "before":
         listed = listed + _so_too(part, found.end(), lookup)
     yield from _lines(part, role, status, listed, found.span(), is_firm=rule.is_firm)
+
+
+def _sides_at(part: Part, found: re.Match[str], where: str, lookup: Lookup) -> list[Listed]:
+    """ "Both sides" right before or after a phrase: who they are the talks tell."""
+    text = part.passage.text
+    first, last = (
+        (found.end(), min(part.end, found.end() + 40))
+        if where == "after"
+        else (max(part.start, found.start() - 40), found.start())
+    )
+    sides = find_sides(text, first, last)
+    if sides is None or (text[first : sides.start()].strip().lower() not in {"", "the"} and where == "after"):
+        return []
+    if where == "before" and text[sides.end() : last].strip():
+        return []
+    return [Listed(Entity(sides.group(), sides.start(), sides.end(), None, None, None), "delegation")]
+
+
+def _pointed_back(part: Part, at: int, lookup: Lookup) -> list[Listed]:
+    """Who "it", "they" or a verb after "but" means: the subject of the sentence, else of the one before it."""
+    text = part.passage.text
+    words = text[part.start : at]
+    back = _POINTER.search(words)
+    if back is None:
+        return []
+    end = part.start + back.start()
+    subject = _subject(text, part.start, end, lookup)
+    if not subject and not words[: back.start()].strip(' “"') and back["who"]:
+        before = _SENTENCE.findall(text[: part.start])[-1:]
+        start = part.start - len(before[0]) if before else part.start
+        subject = _subject(text, start, part.start, lookup)
+    who = (back["who"] or "").lower()
+    if who in {"it", "he", "she"}:
+        return subject if len(subject) == 1 else []
+    return subject
+
+
+def _subject(text: str, start: int, end: int, lookup: Lookup) -> list[Listed]:
+    """Whom a sentence is about: those before its first verb."""
+    finite = _FINITE.search(text, start, end)
+    return list_before(text, start, finite.start(), lookup) if finite else []
 
 
 def _told_by(item: Listed, found: re.Match[str], lookup: Lookup) -> list[Listed]:
@@ -278,6 +334,9 @@ def _with_whom(part: Part, names: list[TalksName], lookup: Lookup) -> Iterator[T
     text = part.passage.text
     for found in TALKS_WITH.finditer(text, part.start, part.end):
         if _REFUSING.search(text[part.start : found.start()]):
+            continue
+        # Talks to come that somebody speaks of at these.
+        if not part.passage.is_lead and part.passage.section == "body" and _LATER.match(text[found.end() : part.end]):
             continue
         listed = list_after(text, found.end(), part.end, lookup)
         listed = [item for item in listed if found["how"] != "of" or item.level != "unknown" or len(listed) > 1]

@@ -9,49 +9,55 @@ from dataclasses import replace
 from whowhom.actors.codes import STATE_CODES
 from whowhom.records import Entity, EventMention, Story
 from whowhom.talks.board import WEIGHTS, Board, place_in
-from whowhom.talks.groups import Groups, find_sides
+from whowhom.talks.groups import Groups
+from whowhom.talks.homes import (
+    REBELS,
+    RELATIVE,
+    VAGUE,
+    at_home,
+    at_scene,
+    is_nobody,
+    is_unnamed_side,
+    own_country,
+    pair_of,
+    sides_known,
+    split_pair,
+)
+from whowhom.talks.lists import list_in
 from whowhom.talks.lookup import WORD, Lookup
 from whowhom.talks.merge import OPPOSED, Draft, identity, is_overlapping
 from whowhom.talks.names import STRONG, WEAK
 from whowhom.talks.passages import Part
 from whowhom.talks.phrases import Told, phrase_parties
-from whowhom.talks.records import Evidence, Party, TalksPlace
+from whowhom.talks.records import Evidence, Party
 from whowhom.talks.roles import TAKING_PART, parties_of
 from whowhom.talks.settling import Settler
 from whowhom.talks.through import find_coming
 
 # Acts that put an end to talks or come out of them.
 _OUTCOMES = frozenset({"AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
-_SIDE = re.compile(
-    r"\b(?:opposition|rebels?|government|opponents|regime|insurgents?|fighters|guerrillas?|separatists?|rebellion|army|"
-    r"military|militants|junta)\b",
-    re.IGNORECASE,
-)
 # Whose country the talks are not about.
 _OUTSIDE = frozenset({"host", "organiser", "mediator", "observer"})
-# Groups that no word tells from others.
-_VAGUE = re.compile(
-    r"^(?:(?:the|their|its|all|some|other|others|two|three|four|both|several|regional|of|her|his|foreign|defence|one|"
-    r"members) ?)*"
-    r"(?:ministers?|presidents?|delegations?|delegates?|officials?|leaders?|members?|countries|representatives?|"
-    r"experts|others|envoys?|people|participants|groups|parties|states|half|colleagues?|counterparts?|wife|sponsors|neighbou?rs|allies|"
-    r"mediators?|negotiators|rivals|factions|leadership|hosts?|side)?$",
-    re.IGNORECASE,
-)  # fmt: skip  # fmt: skip
-
-
-_REGION = re.compile(
-    r"\b(?:of the )?(?:(?:South|North|East|West|Central|Latin)[- ]?(?:east|west)?(?:ern)? ?)?"
-    r"(?:Asian?|Africans?|Europeans?|Arabs?|Western|Caribbean|Americas?|Balkan|Gulf|nine|eight|seven|six|five|ten) ?|"
-    r"\bof (?=countries$)|\b(?:of )?countries$"
-)
 # Words of going or staying away, which are no refusal of something at the talks.
 _LEAVES = re.compile(
     r"\b(?:walk\w* out|storm\w* out|left|leav\w+|withdr\w+|quit\w*|pull\w* out|suspend\w*|boycott\w*|stay\w* away|"
     r"invit\w+|skip\w*|postpon\w*|attend\w*|send|dispatch|tak\w+ part|come|face to face|directly)\b"
 )
+_EARLIER = re.compile(
+    r"^(?:(?!, |; | (?:and|but|while) ).)*?(?:\b(?:in|during|of|the|a) (?P<year>(?:19|20)\d\d)\b|"
+    r"\b(?:earlier|previous|past) (?:[\w-]+ ){0,2}(?:talks|negotiations|rounds?|meetings?|conference|"
+    r"summit|attempts?)\b)"
+)
+_WALKS_OUT = re.compile(r"\b(?:walk\w*[- ]?out|storm\w* out|left the (?:hall|room|meeting|table))\b")
 _BETWEEN = re.compile(r"(?:[Tt]he )?(?:chief )?(?:[Mm]ediators?|[Ff]acilitators?)\b")
-_RELATIVE = re.compile(r"(?:who|whose|which|that|whom|where|it|its|they|he|she)\b", re.IGNORECASE)
+_GROUPED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|some)\b.*"
+    r"\b(?:countries|powers|states|nations|parties|governments|leaders|presidents|ministers|groups|"
+    r"guarantors|mediators|"
+    r"delegations|members)$|P5\+1|\b(?:[Ww]orld|[Mm]ajor|[Rr]egional|[Ff]oreign) (?:powers|leaders|countries|states)$|"
+    r"\b(?:quartet|troika|quad|group|bloc|states|countries|leaders|ministers)$",
+    re.IGNORECASE,
+)
 _UNDONE = re.compile(r"\b(?:was|were) to have (?:\w+ ){0,2}$|\b(?:was|were) to have\b[^,.;]{0,60}$")
 # Where something is, and nobody: "they arrived in the Burkinabe capital".
 _SCENE = re.compile(r"\b(?:capital|city|town|resort|hotel|palace|venue)$", re.IGNORECASE)
@@ -97,7 +103,12 @@ class StoryReader:
         kept = [draft for draft in board.drafts if draft.place or draft is board.main or not placed]
         for draft in kept:
             draft.is_recalled = board.is_recalled(draft)
-        return [draft for draft in kept if draft.is_told and not board.is_passing(draft)]
+        return [draft for draft in kept if draft.is_told and not board.is_passing(draft) and not self._is_thin(draft)]
+
+    def _is_thin(self, draft: Draft) -> bool:
+        """Whether of earlier talks no more is told than a month and one party."""
+        codes = {party.entity.code or party.entity.text for party in draft.parties}
+        return draft.is_aside and not draft.days and draft is not self._board.main and len(codes) < 2
 
     def _without_refusals(self, parties: Sequence[Party]) -> list[Party]:
         """The lines without what those who are there refuse at the talks: a text, a handshake."""
@@ -146,6 +157,7 @@ class StoryReader:
         for mention in mentions:
             firm = bool(TAKING_PART.search(mention.trigger.text))
             drafts = self._board.drafts_at(at, part, mention.trigger.start, firm=firm)
+            drafts = [draft for draft in drafts if draft.is_aside or not self._is_history(part, mention.trigger.start)]
             if not drafts or not self._concerns(part, mention):
                 continue
             if mention.act != "CONSULT":
@@ -157,8 +169,16 @@ class StoryReader:
                     self._add(draft, part, party, groups)
         for told in phrase_parties(part, self._board.names[part], self._board.lookup, groups):
             for draft in self._board.drafts_at(at, part, told.at, firm=told.is_firm):
+                if not draft.is_aside and self._is_history(part, told.at):
+                    continue
                 _take_away(draft, part, told)
                 self._add(draft, part, told.party, groups)
+
+    def _is_history(self, part: Part, at: int) -> bool:
+        """Whether words tell of another year or of earlier talks: "who walked out of earlier talks in 2003"."""
+        told = _EARLIER.match(part.passage.text[at : min(part.end, at + 70)])
+        day = self._board.day
+        return told is not None and day is not None and (told["year"] is None or int(told["year"]) < day.year)
 
     def _concerns(self, part: Part, mention: EventMention) -> bool:
         """Whether an act is of talks at all: no call, and nobody sent elsewhere."""
@@ -185,6 +205,7 @@ class StoryReader:
         if (
             _SCENE.search(entity.text)
             or self._is_talks(part, entity)
+            or self._is_subject(part, entity)
             or (draft.place is not None and entity.text == draft.place.name)
         ):
             return
@@ -194,23 +215,42 @@ class StoryReader:
             return
         if party.role != "absent" and re.match(r"(?:no|none|neither)\b", entity.text, re.IGNORECASE):
             return
+        if party.role == "attending" and any(_is_agent(part, known, party) for known in draft.parties):
+            return
         if party.role == "attending" and any(_overlap(entity, taken) for taken in self._claimed.get(part, ())):
             return
-        party = _at_scene(self._read_anew(party), draft.place)
+        party = at_scene(self._read_anew(party), draft.place)
         if party.entity.code is None and entity.end <= part.end:
             named = next(groups.read(part.passage.text, entity.start, entity.end), None)
             if named is not None:
                 told = [replace(item.entity, text=entity.text, start=entity.start, end=entity.end) for item in named[2]]
                 draft.parties += [replace(party, entity=who, person=None) for who in told]
                 return
-        if _is_nobody(party.entity):
-            if not _VAGUE.search(entity.text) and not _RELATIVE.match(entity.text):
+        if (members := self._members(part, party)) and party.role != "absent":
+            draft.parties += members
+            return
+        if len(pair := split_pair(party, self._board.lookup)) > 1:
+            draft.parties += pair
+            return
+        if is_nobody(party.entity):
+            if not VAGUE.search(entity.text) and not RELATIVE.match(entity.text):
                 draft.faceless.append(party)
+            return
+        if party.role == "invited" and any(
+            known.role == "excluded"
+            and known.entity.code
+            and _is_near(known, party)
+            and _who(known.entity) == _who(entity)
+            for known in draft.parties
+        ):
             return
         if party.role == "excluded":
             draft.parties = [p for p in draft.parties if p.role != "invited" or not is_overlapping(p, party)]
         if not any(_is_told_twice(known, party) for known in draft.parties):
             draft.parties.append(party)
+            # Who walks out was there.
+            if party.role == "declined" and _WALKS_OUT.search(part.passage.text[cited.start : cited.end + 20]):
+                draft.parties.append(replace(party, role="attending", status="occurred", reason=None))
 
     def _is_talks(self, part: Part, entity: Entity) -> bool:
         """Whether the "party" is the talks themselves, misread as somebody."""
@@ -220,15 +260,33 @@ class StoryReader:
         last = re.findall(r"\w+", entity.text.lower())[-1:] or [""]
         return last[0] in STRONG | WEAK or (inside and entity.code is None) or entity.text.startswith("an end")
 
+    def _members(self, part: Part, party: Party) -> list[Party]:
+        """Who a group is by the list right after it: "six powers (A, B and C)"."""
+        entity = party.entity
+        if not (part.start <= entity.start < entity.end <= part.end) or not _GROUPED.search(entity.text):
+            return []
+        listed = list_in(part.passage.text, entity.end, part.end, self._board.lookup)
+        if len(listed) < 2:
+            return []
+        return [replace(party, entity=item.entity, level=item.level, person=item.entity.person) for item in listed]
+
+    def _is_subject(self, part: Part, entity: Entity) -> bool:
+        """Whether words only say what talks are about: "Afghan" in "Afghan peace talks"."""
+        names = [name for name in self._board.names[part] if name.start <= entity.start and entity.end < name.end]
+        return any(len(name.subject) == 1 and name.subject[0] == entity.code for name in names)
+
     def _read_anew(self, party: Party) -> Party:
         """The party with what its own words say, and, for "the opposition", whose talks these are."""
         entity = party.entity
         if (known := self._people.get(entity.text.split()[-1])) is not None and _CALLED.match(entity.text):
             entity = replace(known, text=entity.text, start=entity.start, end=entity.end)
             return replace(party, entity=entity, person=known.person)
+        if (both := re.match(r"(?:[Bb]oth|[Ee]ither|or) (?=[A-Z][\w-]+$)", entity.text)) is not None:
+            entity = replace(entity, text=entity.text[both.end() :], start=entity.start + both.end())
         alone = self._board.lookup.party(entity.text, 0, len(entity.text))
-        # "Communist rebels" are of no country that the story never names.
-        if entity.code in STATE_CODES and entity.text.islower() and entity.code not in self._named:
+        # "Communist rebels" and "the National Security Council" are of no country that the story never names.
+        is_general = entity.text.islower() or (entity.identifier is not None and not entity.person)
+        if entity.code in STATE_CODES and is_general and entity.code not in self._named:
             entity = replace(entity, code=None)
         if (
             alone is not None and alone.code and alone.code != entity.code and (entity.code is None or alone.office)
@@ -238,6 +296,8 @@ class StoryReader:
             entity = replace(entity, name="European Union", code="EUR", sector="GOV", identifier=None)
         if entity.code is None and re.search(r"\badministration$", entity.text) and self._board.dateline is not None:
             entity = replace(entity, code=self._board.dateline.country)
+        if entity.sector in {None, "GOV"} and not entity.person and REBELS.search(entity.text):
+            entity = replace(entity, sector="OPP" if "opposition" in entity.text.lower() else "REB")
         person = entity.person or party.person
         if person and " - " in person:  # set apart by the tokeniser
             person = (alone.person if alone is not None else None) or person.replace(" - ", "-")
@@ -256,6 +316,14 @@ class StoryReader:
         outside = {party.entity.code for party in lines if party.role in _OUTSIDE}
         return next((next(iter(about)) for about in (named - taking, named - outside) if len(about) == 1), None)
 
+    def _told_home(self, draft: Draft) -> str | None:
+        """Where a story is told whose "government" and "opposition" are of no named country."""
+        dateline = self._board.dateline
+        is_here = draft.place is None or (dateline is not None and draft.place.country == dateline.country)
+        states = {p.entity.code for p in draft.parties if p.entity.code in STATE_CODES}
+        sides = {p.entity.sector in OPPOSED for p in draft.parties if is_unnamed_side(p.entity)}
+        return dateline.country if dateline is not None and is_here and not states and len(sides) == 2 else None
+
     def _share(self) -> None:
         """In a story whose talks are all about one subject, those named without one are about it too."""
         for draft in self._board.drafts:
@@ -273,34 +341,18 @@ class StoryReader:
                 draft.subject = draft.subject or next(iter(subjects))
             home = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 else None
             home = home or (next(iter(sided)) if len(sided) == 1 else None) or self._home(draft)
-            if home is None:
+            home = home or own_country(draft) or self._told_home(draft)
+            is_political = bool(draft.subject) or any(p.entity.code for p in draft.parties)
+            if home is None or not (is_political or any(p.entity.sector in OPPOSED for p in draft.parties)):
                 continue
-            draft.parties = [line for party in draft.parties for line in _at_home(party, home, _pair(draft))]
+            known = sides_known(draft, home)
+            draft.parties = [line for party in draft.parties for line in at_home(party, home, pair_of(draft), known)]
 
 
 def _who(entity: Entity) -> tuple[str, ...]:
     """Who somebody is, movements of one country told apart by their names."""
     name = (entity.name or "") if entity.sector in OPPOSED and not entity.person else ""
     return *identity(entity), name.casefold()
-
-
-def _at_scene(party: Party, place: TalksPlace | None) -> Party:
-    """A line of "opposition leaders in Burkina Faso" without that country's code: they only meet there."""
-    entity = party.entity
-    is_there = place is not None and entity.code == place.country and re.search(r" in (?:the )?[A-Z]", entity.text)
-    if not is_there or entity.sector not in OPPOSED or entity.identifier:
-        return party
-    return replace(party, entity=replace(entity, code=None))
-
-
-def _is_nobody(entity: Entity) -> bool:
-    """Whether words name nobody in particular: "diplomats from six countries", "a news agency"."""
-    if entity.code is not None or find_sides(entity.text, 0, len(entity.text)):
-        return False
-    if _VAGUE.search(_REGION.sub("", entity.text)) or _RELATIVE.match(entity.text):
-        return True
-    plain = entity.person is None and not _is_unnamed_side(entity) and entity.sector not in {*OPPOSED, "PTY", "MIL"}
-    return plain and not re.search(r"(?<!^)(?<![.“\"] )\b[A-Z]", entity.text)
 
 
 def _take_away(draft: Draft, part: Part, told: Told) -> None:
@@ -310,10 +362,23 @@ def _take_away(draft: Draft, part: Part, told: Told) -> None:
         draft.parties = [p for p in draft.parties if p.role != "attending" or not _is_same_words(p, told.party)]
 
 
+def _is_agent(part: Part, known: Party, party: Party) -> bool:
+    """Whether words name those by whom talks are brokered or called, and no more."""
+    if known.role not in {"mediator", "organiser"} or not _is_same_words(known, party):
+        return False
+    return re.search(r"\bby\b", part.passage.text[known.evidence[0].start : known.entity.start]) is not None
+
+
 def _is_same_words(a: Party, b: Party) -> bool:
     x, y = a.evidence[0], b.evidence[0]
     same = (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
     return same and _overlap(a.entity, b.entity)
+
+
+def _is_near(a: Party, b: Party) -> bool:
+    """Whether two lines rest on words of one paragraph."""
+    x, y = a.evidence[0], b.evidence[0]
+    return (x.story_id, x.section, x.paragraph) == (y.story_id, y.section, y.paragraph)
 
 
 def _overlap(a: Entity, b: Entity) -> bool:
@@ -324,28 +389,3 @@ def _is_told_twice(known: Party, party: Party) -> bool:
     """Whether words that told of a refusal tell of the absence too, or those of no invitation of one."""
     pairs = {("declined", "absent"), ("excluded", "invited")}
     return (known.role, party.role) in pairs and is_overlapping(known, party)
-
-
-def _pair(draft: Draft) -> list[Entity]:
-    """The two governments that meet, where no opposition does: "both sides" are theirs."""
-    sides = [p.entity for p in draft.parties if p.role in {"attending", "declined"} and p.entity.code]
-    states = {entity.code: entity for entity in sides if not find_sides(entity.text, 0, len(entity.text))}
-    is_pair = len(states) == 2 and not any(entity.sector in OPPOSED for entity in sides)
-    return list(states.values()) if is_pair else []
-
-
-def _at_home(party: Party, home: str, pair: Sequence[Entity] = ()) -> list[Party]:
-    """A line with the country that talks are about, where it says none: "the opposition"; two for "both sides"."""
-    entity = party.entity
-    if find_sides(entity.text, 0, len(entity.text)) and entity.code in {None, home}:
-        sides = [replace(entity, code=home, sector=sector, name=None) for sector in ("GOV", "OPP")]
-        sides = [replace(entity, code=who.code, sector=who.sector, name=who.name) for who in pair] or sides
-        return [replace(party, entity=side) for side in sides]
-    return [replace(party, entity=replace(entity, code=home))] if _is_unnamed_side(entity) else [party]
-
-
-def _is_unnamed_side(entity: Entity) -> bool:
-    """Whether "the opposition" or "the government" is said without whose, or somebody comes for it."""
-    if entity.code is not None or entity.sector not in {"GOV", "OPP", "REB", "UAF", "MIL"}:
-        return False
-    return bool(_SIDE.search(entity.text)) or (entity.person is not None and entity.identifier is None)

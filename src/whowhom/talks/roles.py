@@ -36,19 +36,24 @@ _SKIPPING = re.compile(r"\b(?:skip|snub|shun)\w*\b")
 _NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]one of|[Nn]o one from|[Nn]obody from)\b[^.;,]*$")
 _NOBODY = re.compile(r"\b(?:[Nn]obody|[Nn]o one|[Nn]either of them) (?:had |has |have )?$")
 _FAILING = re.compile(r"\b(?:fail\w*|collaps\w*|broke (?:down|up)|stall\w*)\b")
+_FAILED_TALKS = re.compile(
+    r"(?:\w+ ){0,4}?(?:[Tt]alks|[Nn]egotiations) (?:between|among|with)\b[^.;]{3,120}?\b(?:collapsed|"
+    r"failed|broke (?:down|up)|stalled|"
+    r"ended)\b"
+)
 _TAKES_PART = re.compile(
     r"\b(?:attend\w*|(?:took|taking|takes?) part|participat\w+|met|meet|sent|represented|joined|hosted)\b"
 )
 _AWAY = re.compile(
     r"\b(?:did(?: not|n[’']t) (?:attend|take part|come|participate|join|show up|turn up)|t(?:ook|akes?) no part|"
-    r"absent)\b"
+    r"absent|(?:stay|stays|stayed|staying|kept|keeps?) away|failed to (?:appear|show up|turn up|come|arrive))\b"
 )
 _KNOWN_PART = frozenset({"AGREE", "CONSULT", "REJECT"})
 
 
 def parties_of(mention: EventMention, paragraph: str, as_of: str | None) -> Iterator[Party]:
     """The lines of the ledger that one mention gives, each citing its words."""
-    if mention.act != "CONSULT" or mention.event not in _KNOWN_PART or mention.status == "denied":
+    if mention.act != "CONSULT" or mention.event not in _KNOWN_PART or mention.status in {"denied", "conditional"}:
         return
     for role, entities in _assign(mention, paragraph):
         for entity in entities:
@@ -73,7 +78,7 @@ def _assign(mention: EventMention, paragraph: str) -> list[tuple[Role, tuple[Ent
         return [("organiser", actor), ("excluded" if refused or by_nobody else "invited", recipient)]
     if _SKIPPING.search(words):
         return [("declined", actor)]
-    if refused and _FAILING.search(words):
+    if refused and (_FAILING.search(words) or _FAILED_TALKS.match(paragraph[mention.sentence_start :])):
         return [("attending", actor), ("attending", recipient)]
     if refused:
         # Called off or put off: nobody in particular stays away.
@@ -163,7 +168,8 @@ def _party(mention: EventMention, paragraph: str, entity: Entity, role: Role, as
             evidence.append(Evidence(mention.story_id, mention.section, mention.paragraph, first, last))
     level = level_of(entity, mention.trigger.text)
     # Who withholds an invitation calls the talks all the same.
-    status: Status = "occurred" if role == "organiser" and mention.event == "REJECT" else mention.status
+    is_there = role in {"organiser", "attending"} and mention.event == "REJECT"
+    status: Status = "occurred" if is_there else mention.status
     return Party(entity, role, level, entity.person, status, reason, as_of, tuple(evidence))
 
 

@@ -10,7 +10,8 @@ from whowhom.talks.names import TalksName, read_ordinal
 from whowhom.talks.passages import City, Part
 
 _HELD = re.compile(
-    r"\b(?:talks|negotiations?|summits?|conferences?|meetings?|gatherings?|rounds?|sessions?|consultations|met|meet(?:s|ing)?|"
+    r"\b(?:talks|negotiations?|summits?|conferences?|meetings?|gatherings?|rounds?|sessions?|consultations|"
+    r"met|meet(?:s|ing)?|"
     r"gather(?:s|ed)?|convened?|sat down|negotiated)\b"
 )
 _COUNT = re.compile(r"[^.;]{0,45}?\bfor (?:the|an?|what was the) (?P<number>[\w-]+)(?P<time> time)?(?=[\s,.;])")

@@ -13,7 +13,8 @@ from whowhom.records import Status
 from whowhom.talks.records import Role
 
 TALKS = (
-    r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|dialogue|bargaining|"
+    r"(?:talks|negotiations?|summits?|conferences?|congress|meetings?|gatherings?|rounds?|sessions?|"
+    r"dialogue|bargaining|"
     r"process)"
 )
 _COME = r"(?:come|enter|return|attend|take part|negotiate|participate|join|go|travel|meet|sit|leave|hold)"

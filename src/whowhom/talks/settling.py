@@ -329,7 +329,7 @@ class Settler:
         """Days that talks were moved from tie them to stories that still tell of those."""
         if not part.days or not _PUT_OFF.search(part.text):
             return
-        draft = self._board.draft_at(at, part, part.start, firm=True)
+        draft = self._board.draft_at(at, part, part.start, firm=True) or self._board.nearest(at)
         if draft is not None:
             draft.links += [day for span in part.days if (day := span.first.isoformat()) not in draft.links]
 

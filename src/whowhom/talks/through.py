@@ -9,7 +9,7 @@ from itertools import chain
 
 from whowhom.records import Entity, Status
 from whowhom.talks.levels import level_of
-from whowhom.talks.lists import PARTICIPLE, list_before
+from whowhom.talks.lists import FINITE, PARTICIPLE, list_before
 from whowhom.talks.lookup import Lookup
 from whowhom.talks.passages import Part
 from whowhom.talks.records import Level
@@ -26,7 +26,10 @@ _OFFICE = re.compile(
     r"[Rr]epresentative|[Dd]iplomat|[Cc]hief|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+(?:of the \w+ )?)"
 )
 _WHOLE_NAME = re.compile(rf"^{_NAME}$")
-_ENDS = re.compile(r"[,;:.—()](?!\w)|\s(?:and|who|while|at|in|on|to|with|for|after|whose|which|as)\s")
+_ENDS = re.compile(
+    r"[,;:.—()](?!\w)|\s(?:took|attended|signed|spoke|sat|was|and|who|while|at|in|on|to|with|for|after|"
+    r"whose|which|as)\s"
+)
 _PAUSE = r"(?:,? (?:again|once (?:more|again)|as before|there|this time),?)?"
 # "X's delegation is led by", "X is represented once more by", "a team headed by".
 _LED_BY = re.compile(
@@ -45,11 +48,36 @@ _NEXT_BY = re.compile(
 )
 # "A, ..., who leads the government's team".
 _LEADS = re.compile(
-    rf",?\s+(?:who\s+)?(?:leads?|led|heads?|headed|is leading|was leading|is heading)\s+"
+    rf",?\s+(?:who\s+)?(?:(?:is |was )?(?:also )?leading|leads?|led|heads?|headed|will lead|is heading|was heading)\s+"
     rf"(?:the (?P<head>{_TEAM}) of (?:the )?(?P<of>[^,.;]{{2,50}}?)(?=[,.;]| at | in | to | said | who |$)"
     rf"|(?:the |its |their |his |her )?(?P<owner>[^,.;]{{0,50}}?)(?:['’]s?)? ?{_TEAM}\b)"
 )
 # "A, the chief negotiator of X", "A, X's chief delegate", "A, the chief American negotiator".
+# "A represents the government", "A speaks for the rebels".
+_REPRESENTS = re.compile(
+    rf"(?P<who>{_NAME})(?:, [^,.;]{{3,60}},)? (?:represents|represented|speaks? for|spoke for|"
+    rf"negotiates for|negotiated for) "
+    r"(?P<owner>(?:the )?[\w’'.-]+(?: [A-Z][\w’'-]+| (?:government|opposition|rebels|side))*)(?=[,.;]|"
+    r" and\b| at\b| in\b|$)"
+)
+# "Representing X was A", "on the rebel side sat A".
+_INVERTED = re.compile(
+    r"\bFor (?P<named>(?:the )?[A-Z][^,.;]{1,40}), "
+    r"(?=[^.;]{3,60} (?:took part|attended|signed|spoke|sat|came|was (?:there|present)))"
+    r"|(?:\b(?:[Rr]epresenting|[Ss]peaking for|[Ll]eading|[Hh]eading|For) (?:the )?(?P<owner>[^,.;]{2,40}?)"
+    r"(?:['’]s? (?:delegation|team|side))?|\b[Oo]n the (?P<side>[^,.;]{2,40}?)(?:['’]s?)? side) (?:of the table )?"
+    r"(?:were|was|is|are|sat|came|spoke|signed|will be)\s+"
+)
+# "X negotiator A", "rebel delegation head A".
+_SIDE_CHIEF = re.compile(
+    r"\b(?P<owner>[A-Z][\w.]*(?: [A-Z]\w+)?|rebel|government|opposition) (?:peace )?(?:negotiator|"
+    r"delegation (?:head|chief|leader)|"
+    rf"delegate|envoy to the talks) (?P<who>{_NAME})"
+)
+_SUBJECT_S = re.compile(
+    rf"\b(?:(?:its|their|his|her) (?:own )?(?:[\w-]+ )?{_TEAM}|(?:and|but)(?: (?:was|were|is|are))?)[ ,]*$"
+)
+_AND_WHO = re.compile(rf"^,? and (?:[A-Z][a-z]+ )?(?P<who>{_NAME})(?=[,.;]|$)")
 # "Leading the rebel side is A".
 _LEADING = re.compile(
     rf"\b(?:[Ll]eading|[Hh]eading) (?:the |its |their )?(?P<owner>[^,.;]{{2,40}}?)(?:['’]s?)? (?:{_TEAM}|side) "
@@ -73,7 +101,8 @@ _FOR_WHOM = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:signed|initialled|represented|chief negotiators|negotiators|spoke|speaks?|speaking)\b")
 _SENT = re.compile(
-    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|the|"
+    r"\s+(?:has |had |have |will be |is |are )?(?P<verb>sent|sends|dispatched|sending)\s+(?=(?:(?:its|an?|"
+    r"the|two|three|four|five|"
     r"his|her|their) )?[^,.;]{3,90})"
 )
 _NEXT_SENT = re.compile(
@@ -101,7 +130,13 @@ def find_coming(part: Part, lookup: Lookup) -> list[Coming]:
     """Who comes for whom by the words of one sentence."""
     reader = _Reader(part, lookup)
     told = (reader.led_by, reader.leads, reader.chiefs, reader.named_chiefs, reader.for_whom, reader.sent)
-    return [coming for read in told for coming in read()]
+    found = [coming for read in (*told, reader.represents, reader.inverted) for coming in read()]
+    # Each name once, by the first words that tell of it.
+    return [
+        c
+        for i, c in enumerate(found)
+        if (c.entity.end, c.entity.code) not in {(o.entity.end, o.entity.code) for o in found[:i]}
+    ]
 
 
 class _Reader:
@@ -127,11 +162,36 @@ class _Reader:
             while owner is not None and (person := self._person_at(at, owner)) is not None:
                 entity, level, end = person
                 yield Coming(entity, level, status, min(found.start() + 1, entity.start), entity.end, True)
+                if (
+                    found["verb"] == "represented"
+                    and (second := _AND_WHO.match(self._text[end : self._end])) is not None
+                ):
+                    span = end + second.start("who"), end + second.end("who")
+                    if (name := self._name_of(*span)) is not None:
+                        with_him = self._come_for(owner, name, *span)
+                        yield Coming(with_him, level_of(with_him), status, entity.start, span[1], True)
                 after = _NEXT_BY.match(self._text[end : self._end])
                 owner = self._party(end + after.start("owner"), end + after.end("owner")) if after else None
                 if after is None or owner is None:
                     break
                 at = end + after.end()
+
+    def represents(self) -> Iterator[Coming]:
+        """ "A represents the government and B speaks for the opposition"."""
+        for found in _REPRESENTS.finditer(self._text, self._start, self._end):
+            owner, name = self._party(*found.span("owner")), _name_in(found["who"])
+            if owner is not None and name is not None and not owner.person:
+                start = found.start("who") + found["who"].rfind(name)
+                entity = self._come_for(owner, name, start, start + len(name))
+                yield Coming(entity, level_of(entity), "occurred", *found.span(), True)
+
+    def inverted(self) -> Iterator[Coming]:
+        """ "Representing Kenya was A", "on the rebel side sat A"."""
+        for found in _INVERTED.finditer(self._text, self._start, self._end):
+            owner = self._party(*found.span(next(group for group in ("named", "owner", "side") if found[group])))
+            person = self._person_at(found.end(), owner) if owner is not None else None
+            if person is not None:
+                yield Coming(person[0], person[1], "occurred", found.start(), person[0].end, True)
 
     def leads(self) -> Iterator[Coming]:
         """ "A, the minister who leads the government's delegation"."""
@@ -149,7 +209,9 @@ class _Reader:
 
     def named_chiefs(self) -> Iterator[Coming]:
         """ "The chief rebel negotiator, A"; "the government's chief negotiator A"."""
-        named = (pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING))
+        named = (
+            pattern.finditer(self._text, self._start, self._end) for pattern in (_NAMED_CHIEF, _LEADING, _SIDE_CHIEF)
+        )
         for found in chain.from_iterable(named):
             groups = found.groupdict()
             group = next(
@@ -219,6 +281,12 @@ class _Reader:
             if (cut := pattern.search(words.rstrip(" ,"))) is not None:
                 at = self._start + cut.start()
         listed = list_before(self._text, self._start, at, self._lookup)
+        if not any(item.entity.code or item.entity.sector for item in listed) and _SUBJECT_S.search(
+            self._text[self._start : at]
+        ):
+            # "Said its team, led by"; "came and was led by".
+            finite = FINITE.search(self._text, self._start, at)
+            listed = list_before(self._text, self._start, finite.start(), self._lookup) if finite else []
         return [item.entity for item in listed if not _NO_OWNER.search(item.entity.text)]
 
     def _party(self, start: int, end: int) -> Entity | None:
@@ -241,7 +309,7 @@ class _Reader:
             if name is None and (name := self._name_of(*after)) is not None:
                 start, end, last = *after, after[1]
                 told = f"{told} {more}"
-            elif re.match(r"(?:an?|the|its|their|his|her)\s", more):
+            elif re.match(r"(?:an?|the|its|their|his|her)\s", more) and " by " not in more:
                 last, told = self._apposition_end(after[0]), f"{told} {more}"
         level = level_of(Entity(told, start, end))
         if name is None and level in {"unknown", "delegation"}:
@@ -265,7 +333,8 @@ class _Reader:
         for start, end in reversed(pieces[-3:]):
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
             end = start + len(self._text[start:end].rstrip())
-            start += len(joined.group()) if (joined := re.match(r"(?:and|while|but) ", self._text[start:end])) else 0
+            joined = re.match(r"(?:and|while|but|said|says|added) ", self._text[start:end])
+            start += len(joined.group()) if joined else 0
             name = self._name_of(start, end)
             if name is not None and " " in name:
                 return end - len(name), end, name
@@ -285,7 +354,7 @@ class _Reader:
         if known is not None and known.code == owner.code and known.person and name:
             # Somebody out of office who comes for his government is of it again.
             is_known = owner.sector == "GOV" and known.sector != "ELI"
-            return replace(known, sector=known.sector if is_known else owner.sector)
+            return replace(known, sector=(known.sector if is_known else None) or owner.sector)
         return Entity(self._text[start:end], start, end, name or owner.name, owner.code, owner.sector, person=name)
 
 
