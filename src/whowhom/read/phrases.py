@@ -68,7 +68,7 @@ _POSTED = re.compile(
 )
 _WROTE = re.compile(
     r"^(?P<name>(?:[A-Z]\. ?){0,2}[^:.]{2,50}?(?:\s[A-Z]\.)?)"
-    rf"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit|{comment_words('says')})(?!\w)"
+    rf"\s+(?:{_SAYING})(?!\w)"
     r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?:\.\.\.|(?<![.!?]))$)|(?=\s(?:on|at|am|le|el|il)\s))",
     re.I,
 )
