@@ -30,3 +30,12 @@ def test_the_same_block_is_read_anew_when_other_blocks_are_nested_in_it() -> Non
     assert reader.read((outer,), {outer}).text != "First."
     assert reader.read((outer,), {outer, inner}).text == "First."
     assert reader.read((inner,), {outer, inner}) is reader.read((inner,), {inner})
+
+
+def test_a_link_to_the_comment_that_is_its_writers_name_names_the_writer() -> None:
+    footer = '<footer><a class="permalink" href="#c7">Ann Lee</a> | 14-02-12 | 16:04 <a class="reply" href="#">X</a></footer>'
+    tree = parse_html(f'<html><body><article id="c7"><p>Ours leaks too.</p>{footer}</article></body></html>')
+    assert tree is not None
+    block = tree.find(".//article")
+    parts = Reader().read((block,), {block})
+    assert (parts.author, parts.published, parts.text) == ("Ann Lee", "2012-02-14T16:04:00", "Ours leaks too.")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from whowhom.read.phrases import IN_REPLY_TO, author_from_lines, clean_name, is_furniture, said_by
+from whowhom.read.phrases import IN_REPLY_TO, author_from_lines, clean_name, is_furniture, may_answer, said_by
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from whowhom.read.phrases import IN_REPLY_TO, author_from_lines, clean_name, is_
 )  # fmt: skip
 def test_lines_that_say_whom_a_comment_answers(line: str) -> None:
     assert re.fullmatch(rf"{IN_REPLY_TO} Ann", line, re.I)
+    assert may_answer(line)
+    assert may_answer(line.upper())
+    assert not may_answer("Ann Lee, 3 May 2014")
 
 
 @pytest.mark.parametrize("line", ["Reply", "Reply | Report abuse", "Svar på Ann", "3 likes", "Antwort auf: Ann"])
@@ -34,6 +37,8 @@ def test_sentences_are_not(line: str) -> None:
         ("Ann Lee wrote:", "Ann Lee"),
         ("Posted by Ann Lee on 3 May 2014", "Ann Lee"),
         ("Ann Lee on 3 May 2014 at 10:12", "Ann Lee"),
+        ("cacá disse...", "cacá"),
+        ("Jan Bos schreef:", "Jan Bos"),
         ("They met on Monday.", None),
     ],
 )

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.credits import words_of
+from whowhom.read.credits import CAPITAL, words_of
 from whowhom.read.vocabulary import any_of
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _ARTICLE = r"(?:(?:an?|the|un[aeo]?|ein|eine|um|uma|een|en|et|ett|l[ae])\s|(?:l|un)['’])?"
 _WORK = rf"(?:{any_of(words_of('author'))})"
 _OF = rf"(?:(?:{any_of(words_of('by') | words_of('of'))})\b|d['’])"
@@ -23,27 +22,27 @@ _HELP = (
 _TEXT = r"(?:words|text|texts?|textos?|textes?|testo|testi|tekst|story)"
 _SOURCE = any_of(words_of("source"))
 _LEADS = [
-    re.compile(rf"^{_ARTICLE}{_WORK}\s+{_OF}\s*(?=(?-i:{_CAPITAL}))", re.I),
+    re.compile(rf"^{_ARTICLE}{_WORK}\s+{_OF}\s*(?=(?-i:{CAPITAL}))", re.I),
     re.compile(rf"^{_ARTICLE}{_WORK}\s*[:|]\s*(?=\w)", re.I),
-    re.compile(rf"^{_TEXT}\s+(?=(?-i:{_CAPITAL})\S+\s(?-i:{_CAPITAL}))", re.I),
+    re.compile(rf"^{_TEXT}\s+(?=(?-i:{CAPITAL})\S+\s(?-i:{CAPITAL}))", re.I),
     re.compile(
         rf"^(?!{_HELP})(?:\w+\s){{1,3}}(?:by|von|par|por|door|przez)\s"
-        rf"(?=(?-i:{_CAPITAL})\S+\s(?-i:{_CAPITAL})\S+$)",
+        rf"(?=(?-i:{CAPITAL})\S+\s(?-i:{CAPITAL})\S+$)",
         re.I,
     ),
     re.compile(r"^exclusive\s*:?\s+(?:by\s+)?", re.I),
     re.compile(rf"^(?:{_SOURCE})\s*[:：]\s*", re.I),
     re.compile(r"^(?:das|die)\s(?:interview|gespräch|fragen)\s(?:führten?|stellten?)\s*:?\s*", re.I),
-    re.compile(rf"^(?:беседова|подготови|записа|написа|опроси)(?:ла?|ли)\s*:?\s+(?=(?-i:{_CAPITAL}))", re.I),
-    re.compile(rf"^aus\s\S+(?:\s\S+)?\s(?:berichtet|berichten|von)\s(?=(?-i:{_CAPITAL}))", re.I),
-    re.compile(rf"^(?:[Ff]rom|FROM|van|af|av|[Оо]т)\s(?={_CAPITAL}\S+\s{_CAPITAL})"),
+    re.compile(rf"^(?:беседова|подготови|записа|написа|опроси)(?:ла?|ли)\s*:?\s+(?=(?-i:{CAPITAL}))", re.I),
+    re.compile(rf"^aus\s\S+(?:\s\S+)?\s(?:berichtet|berichten|von)\s(?=(?-i:{CAPITAL}))", re.I),
+    re.compile(rf"^(?:[Ff]rom|FROM|van|af|av|[Оо]т)\s(?={CAPITAL}\S+\s{CAPITAL})"),
 ]
 """What a marked byline opens with; one of them is taken away."""
 _AGENCY = any_of(AGENCIES)
-_AGENCY_FIRST = re.compile(rf"^((?i:{_AGENCY}))\s[/–—-]\s(?={_CAPITAL})")
+_AGENCY_FIRST = re.compile(rf"^((?i:{_AGENCY}))\s[/–—-]\s(?={CAPITAL})")
 _AGENCY_BESIDE = re.compile(rf"\s*\((?:(?:{any_of(words_of('and'))})\s)?({_AGENCY})\)", re.I)
-_PLACE_FIRST = re.compile(rf"^[^\W\d_]{{3,}}(?:\s[–—-]|\s?:)\s(?=(?:{_CAPITAL}[\w.'’-]+\s){{1,2}}{_CAPITAL}[\w.'’-]+$)")
-_SLASHED = re.compile(rf"(?<=\w\s)({_CAPITAL}[\w.'’-]*)\s?/\s?(?!(?i:{_AGENCY})\b)\w+(?=\s*(?:[,;]|$))")
+_PLACE_FIRST = re.compile(rf"^[^\W\d_]{{3,}}(?:\s[–—-]|\s?:)\s(?=(?:{CAPITAL}[\w.'’-]+\s){{1,2}}{CAPITAL}[\w.'’-]+$)")
+_SLASHED = re.compile(rf"(?<=\w\s)({CAPITAL}[\w.'’-]*)\s?/\s?(?!(?i:{_AGENCY})\b)\w+(?=\s*(?:[,;]|$))")
 _LIVES = re.compile(r"\s(?:is|was|ist|est|es|é|è)\s(?:an?|the|une?|una?|eine?|uma?|uno)\s.*$", re.I)
 _REPORTS = re.compile(
     r"\s(?:reports?|writes|reporting|berichtet|schreibt|informa)(?:\s(?:from|for|aus|für|desde)\s.*)?$"
@@ -57,7 +56,7 @@ _TOOLS = re.compile(
 )
 _TRADE_AFTER = re.compile(r"(?<=[^\W\d_]{2})\s*(?:기자|특파원|記者|特派員|记者\s?报道)$")
 """The trade that stands behind a name in Korean, Japanese and Chinese."""
-_OTHER_WORK = re.compile(rf"^(?i:{any_of(words_of('other') - {'art'})})\s{_CAPITAL}[\w.'’-]*\s{_CAPITAL}")
+_OTHER_WORK = re.compile(rf"^(?i:{any_of(words_of('other') - {'art'})})\s{CAPITAL}[\w.'’-]*\s{CAPITAL}")
 _FULL_TITLE = (
     r"(?:the )?(?:rt\.? |right )?hon(?:ou?rable)?|sir|dame|lord|lady|baroness|ambassador|minister|president|governor"
     r"|mayor|councill?or|chancellor|senator|captain|colonel|lieutenant|major|general"

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from whowhom.read.agencies import AGENCIES
 from whowhom.read.build import clean
 from whowhom.read.bylines import is_full_name, is_name, is_outlet, is_role, split_byline, unique
-from whowhom.read.credits import is_hand, words_of
+from whowhom.read.credits import CAPITAL, is_hand, words_of
 from whowhom.read.dates import holds_date
 from whowhom.read.dom import inline_text
 from whowhom.read.headline import normal
@@ -173,7 +173,7 @@ _AGENCY = re.compile(
     re.I,
 )
 _PIECES = re.compile(r"\s*[|•·;/]\s*|\s[–—-]\s|,\s(?=[A-Za-z])")
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]+"
+_CAPITALISED = rf"{CAPITAL}[\w.'’-]+"
 _NAMED = re.compile(
     rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}}(?:\s(?:e|y|et|and|und|en|i|ve)\s{_CAPITALISED}(?:\s{_CAPITALISED}){{1,3}})?"
     r"(?:\s?[,|/–-]\s.{2,30})?"

@@ -28,7 +28,7 @@ from whowhom.read.byline_lines import (
     NAME_LIKE_LEAD,
     TOLD,
 )
-from whowhom.read.credits import is_hand, opens_as_credit, own_words, without_more, words_of
+from whowhom.read.credits import CAPITAL, is_hand, opens_as_credit, own_words, without_more, words_of
 from whowhom.read.dates import month_number, parse_date
 from whowhom.read.posted import entry_writer, writer_after_day
 from whowhom.read.roles import NOT_NAMES, ROLE, ROLE_INSIDE, ROLE_WORDS, without_bodies
@@ -60,16 +60,15 @@ _JOB_LEAD = re.compile(
 _JOB_TAIL = re.compile(rf"(?<=\w)\s+(?:{any_of(words_of('job'))})(?!\w).*$", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$", re.I)
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|gov|edu|news|press|media|online|example)")
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _ALWAYS = any_of({form for word in words_of("and") for form in (word, word.upper())} | {"And", "Und", "With"})
 _SPLIT = re.compile(rf"\s*(?:;|、|，|\||/|•|·|&|\s\+\s|\b(?:{_ALWAYS})\b)\s*")
 _THIN = re.compile(rf"(\s(?:{any_of({form for word in words_of('thin') for form in (word, word.upper())})})\s)")
-_THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={_CAPITAL})")
+_THIN_LEAD = re.compile(rf"^(?:{any_of(words_of('thin'))})\s(?={CAPITAL})")
 _WHERE = any_of(words_of("where"))
 _PLACE = re.compile(
-    rf"\s+(?:{_WHERE})\s+{_CAPITAL}[\w.'’-]*(?:\s{_CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{_CAPITAL}\w+)?"
+    rf"\s+(?:{_WHERE})\s+{CAPITAL}[\w.'’-]*(?:\s{CAPITAL}[\w.'’-]*){{0,3}}(?:,\s?{CAPITAL}\w+)?"
     rf"(?=\s*(?:[,;&]|\b(?:{_ALWAYS})\b|\s(?:{any_of(words_of('thin'))})\s)\s*"
-    rf"(?:(?i:{any_of(AGENCIES)})\b|{_CAPITAL}[\w.'’-]*\s{_CAPITAL}))"
+    rf"(?:(?i:{any_of(AGENCIES)})\b|{CAPITAL}[\w.'’-]*\s{CAPITAL}))"
 )
 """A place of writing that another name follows: "A in Cairo and B in Kampala"."""
 _AGENCY = any_of(AGENCIES)
@@ -142,9 +141,9 @@ def _read_byline(line: str) -> tuple[str, ...]:
 
 
 _REPORTER = re.compile(
-    rf"(?P<name>{_CAPITAL}[\w.'’-]+(?:\s{_CAPITAL}[\w.'’-]*){{1,3}}),?\s(?:reports?|reporting|writes|berichtet|schreibt|informa"
+    rf"(?P<name>{CAPITAL}[\w.'’-]+(?:\s{CAPITAL}[\w.'’-]*){{1,3}}),?\s(?:reports?|reporting|writes|berichtet|schreibt|informa"
     rf"|escribe|escreve|scrive|relata|pisze|rapporte|écrit|bericht|melaporkan|сообщает|передает|javlja)\s(?:exclusively\s)?"
-    rf"(?:from|for|aus|für|desde|de|da|do|dal?|depuis|à|z|ze|w|dari|из|iz|uit|van|na)\s(?:the\s)?{_CAPITAL}[^.!?]{{2,40}}[.:]?"
+    rf"(?:from|for|aus|für|desde|de|da|do|dal?|depuis|à|z|ze|w|dari|из|iz|uit|van|na)\s(?:the\s)?{CAPITAL}[^.!?]{{2,40}}[.:]?"
 )
 """A line before the story that says who tells it: "Ann Lee reports from Oslo"."""
 
@@ -232,7 +231,7 @@ def split_authors(text: str | None) -> tuple[str, ...]:
     return _split_names(_PLACE.sub("", without_bodies(LEAD.sub("", text, count=1))))
 
 
-_TURNED = re.compile(rf"({_CAPITAL}[\w'’-]+), ({_CAPITAL}[\w'’-]+(?: {_CAPITAL}\.?)?)")
+_TURNED = re.compile(rf"({CAPITAL}[\w'’-]+), ({CAPITAL}[\w'’-]+(?: {CAPITAL}\.?)?)")
 """The form of library catalogues: "Lee, Ann"."""
 
 

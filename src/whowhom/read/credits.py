@@ -17,6 +17,26 @@ _ADDRESS = re.compile(r"\s*(?:\b(?:e-?mail|mailto|contact)\s*:\s*)?[\w.+-]+@[\w-
 _LONGEST = 400
 
 
+_CASED = (*range(0x61, 0x590), *range(0x1E00, 0x2000))
+"""Latin, Greek, Cyrillic and Armenian letters; Georgian ones are small to Python, and yet have no capitals in use."""
+
+
+def _not_small() -> str:
+    """A class of every letter but the small ones of scripts that have two cases."""
+    ranges: list[list[int]] = []
+    for code in filter(lambda code: chr(code).islower(), _CASED):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    small = "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return rf"[^\W\d_{small}]"
+
+
+CAPITAL = _not_small()
+"""A pattern for what a name begins with: a capital letter, or one of a script without capitals."""
+
+
 def words_of(kind: str) -> frozenset[str]:
     """The words of one kind in every language, in small letters."""
     return read_words(_TABLE)[kind]

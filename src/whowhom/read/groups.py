@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import takewhile
 from math import log2
 
@@ -75,10 +74,10 @@ _WIDGET = re.compile(
 )
 _NEWEST = re.compile(
     r"(?:recent|latest|newest|last|neueste|letzte|derniers?|ultim[oa]s?|son|ostatnie)[-_]?(?:comments?|kommentare|commentaires"
-    r"|comentarios|commenti|replies|reactions|komentarze|yorumlar)",
-    re.I,
+    r"|comentarios|commenti|replies|reactions|komentarze|yorumlar)"
 )
-"""A list of what readers said under other stories too."""
+"""A list of what readers said under other stories too; names are in small letters."""
+_NEWEST_STEMS = ("recent", "latest", "newest", "last", "neueste", "letzte", "dernier", "ultim", "son", "ostatnie")
 PAGE_TAGS = frozenset({"html", "body", "head", "main"})
 _SKIP_TAGS = frozenset(
     {
@@ -129,9 +128,8 @@ class Group:
     rates: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
-@lru_cache(maxsize=20_000)
 def _lists_newest(names: str) -> bool:
-    return _NEWEST.search(names) is not None
+    return any(map(names.__contains__, _NEWEST_STEMS)) and _NEWEST.search(names) is not None
 
 
 def group_elements(tree: HtmlElement) -> list[Group]:
@@ -140,9 +138,10 @@ def group_elements(tree: HtmlElement) -> list[Group]:
     zone_depth: dict[HtmlElement, bool] = {}
     newest: set[HtmlElement] = set()
     for element in walk(tree):
-        in_zone = zone_depth.get(element.getparent(), False)
+        parent = element.getparent()
+        in_zone = zone_depth.get(parent, False)
         names = class_and_id(element)
-        if element.getparent() in newest or (len(names) > 9 and element.tag not in PAGE_TAGS and _lists_newest(names)):
+        if parent in newest or (len(names) > 9 and element.tag not in PAGE_TAGS and _lists_newest(names)):
             newest.add(element)
             continue
         if element.tag in SILENT or not (in_zone or len(names) > 3 or element.get("itemprop")):

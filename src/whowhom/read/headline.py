@@ -74,7 +74,8 @@ def find_headline(facts: Facts, shown: Shown, site: str | None) -> tuple[str | N
             scored.append((score, -rank, mark))
     if scored:
         best = max(scored, key=lambda item: item[:2])[2]
-        return _trim(_without_kicker(best, pieces), stated, site, facts.url), best
+        text, is_plain = _without_kicker(best, pieces, stated), best.element.tag == "h1" and not len(best.element)
+        return _trim(text, stated, site, facts.url, is_plain=is_plain), best
     if stated:
         return strip_site(stated[0], site, facts.url, sure=True), None
     return None, None
@@ -145,7 +146,7 @@ _KICKER = frozenset(
 )
 
 
-def _without_kicker(mark: Mark, pieces: Collection[str]) -> str:
+def _without_kicker(mark: Mark, pieces: Collection[str], stated: Collection[str]) -> str:
     """A headline's text without the small line that its element opens with ("Analysis", a place, a section)."""
     element = mark.element
     first = element[0] if len(element) and not clean(element.text or "") else None
@@ -153,14 +154,20 @@ def _without_kicker(mark: Mark, pieces: Collection[str]) -> str:
         return mark.text
     kicker = inline_text(first)
     rest = mark.text.removeprefix(kicker).strip()
-    is_kicker = words(first) & _KICKER or (normal(rest) in pieces and normal(mark.text) not in pieces)
+    is_called = not words(first).isdisjoint(_KICKER)
+    if is_called and (bare := rest.lstrip("|–—-:·•/ ")) in stated:
+        return bare  # the page says itself that the headline is without what a mark parts from it
+    is_kicker = is_called or (normal(rest) in pieces and normal(mark.text) not in pieces)
     return (
         rest if is_kicker and rest[:1] not in "|–—-:·•/" and len(rest) >= 10 and len(kicker) < len(rest) else mark.text
     )
 
 
-def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -> str:
-    """A shown headline without the site's name, and without what its element holds beside it."""
+def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None, *, is_plain: bool) -> str:
+    """A shown headline without the site's name, and without what its element holds beside it.
+
+    A plain one, without elements in it, may be longer than a title that was made short for search engines.
+    """
     whole = normal(text)
     if any(whole == normal(piece) for title in stated for piece in [title, *split_title(title)]):
         return strip_site(text, site, url, sure=False)
@@ -170,7 +177,9 @@ def _trim(text: str, stated: Sequence[str], site: str | None, url: str | None) -
             if not len(whole) > len(short) > 0.5 * len(whole):
                 continue
             rest = text[len(piece) :].strip(" |–—-:·•")
-            is_other = (len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest)) or parse_date(rest[:40])
+            is_parted = not is_plain or text[len(piece) :].lstrip()[:1] in set("|–—-:·•([")
+            is_other = is_parted and len(rest.split()) <= 5 and not re.search(r"[?!.:]$", rest)
+            is_other = is_other or parse_date(rest[:40]) is not None
             if is_other and whole.startswith(short) and text.startswith(piece[:10]) and not rest[:1].islower():
                 return piece.strip()
     return strip_site(text, site, url, sure=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from whowhom.read.credits import CAPITAL
 from whowhom.read.vocabulary import any_of, read_words
 
 _LINE = re.compile(
@@ -92,7 +93,7 @@ _COUNT = re.compile(
 _CREDIT = re.compile(
     r"(?:(?i:fotos?|photos?|photographs?|bild|bilder|zdjęcia|фото|pictures?|images?))(?: (?:by|von|de|par|di|van"
     r"|courtesy(?: of)?))?"
-    r"(?:[ /]+[^\W\d_a-zß-öø-ÿа-я][\w.’'/-]*){1,5}",
+    rf"(?:[ /]+{CAPITAL}[\w.’'/-]*){{1,5}}",
 )
 """A picture's credit without a colon: "Photo by Ann Lee", "Foto Ana Costa/AP"."""
 _SIGN_UP = re.compile(

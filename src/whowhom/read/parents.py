@@ -19,7 +19,7 @@ from whowhom.read.build import clean
 from whowhom.read.dom import class_and_id, inline_text, walk, words
 from whowhom.read.groups import PAGE_TAGS, Unit
 from whowhom.read.parts import Parts
-from whowhom.read.phrases import IN_REPLY_TO
+from whowhom.read.phrases import IN_REPLY_TO, may_answer
 
 _PARENT_ATTRIBUTES = (
     "data-parent-id",
@@ -155,7 +155,7 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int],
             stated = f"{element.get('class') or ''} {element.get('title') or ''}"
             said = f"{(lead or '')[-30:]} {stated} {inline_text(element)[:60]}"
             names = words(element) | (words(parent) if parent is not None and parent not in unit.nodes else frozenset())
-            if _REPLY_LINK.search(said) or _REPLY_LINK.match(around) or "parent" in said.lower() or "inreply" in names:
+            if "parent" in said.lower() or "inreply" in names or _REPLY_LINK.search(said) or _REPLY_LINK.match(around):
                 return found
     return None
 
@@ -350,7 +350,7 @@ def _parents_by_number(numbers: Sequence[str | None]) -> list[int | None]:
 
 def _by_stated_number(opening: str, i: int, numbers: dict[str, int]) -> int | None:
     """The comment whose number stands after "in reply to #3"."""
-    match = _REPLY_NUMBER.search(opening) if len(numbers) > 1 else None
+    match = _REPLY_NUMBER.search(opening) if len(numbers) > 1 and may_answer(opening) else None
     found = numbers.get(match[1]) if match else None
     return found if found is not None and found < i else None
 
@@ -368,7 +368,7 @@ def _by_name(name: str | None, i: int, authors: dict[str, list[int]]) -> int | N
 
 def _replied_name(opening: str, unit: Unit, owner: dict[HtmlElement, int], author: str | None) -> str | None:
     """The name after "in reply to", over a quotation ("Ann said:"), or in an element that says so in its class."""
-    match = _REPLY_NAME.search(opening)
+    match = _REPLY_NAME.search(opening) if may_answer(opening) else None
     if match:
         return match["name"].casefold()
     quoted = unit.root.find(".//blockquote//cite")

@@ -371,9 +371,17 @@ def _small_parts(marks: Sequence[HtmlElement], named: Named) -> set[HtmlElement]
         said = found & ACTION_WORDS
         if not said or element.tag in _WORD_TAGS or (said <= _STATE_WORDS and element.find("*") is not None):
             continue
-        if raw_length(element) < 200 and len(inline_text(element)) < 90:
+        if raw_length(element) < 200 and len(inline_text(element)) < 90 and not _links_by_name(element, said):
             small.add(element)
     return small
+
+
+def _links_by_name(element: HtmlElement, said: frozenset[str]) -> bool:
+    """True for a link to the comment itself that is the writer's name before the time: "Ann Lee | 14-02-12"."""
+    if said != {"permalink"} or element.tag != "a" or not holds_date((element.tail or "")[:40]):
+        return False
+    text = inline_text(element)
+    return text[:1].isalpha() and not is_furniture(text) and not any(map(str.isdigit, text))
 
 
 def _is_control_row(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from whowhom.read.dates import holds_date, parse_date
 from whowhom.read.posted import name_after_day
-from whowhom.read.vocabulary import comment_words, is_weekday
+from whowhom.read.vocabulary import comment_words, is_weekday, read_words
 
 _ANSWERING = (
     r"antwort\s+(?:auf|an)|en\s+réponse\s+à|en\s+respuesta\s+a|in\s+risposta\s+a|em\s+resposta\s+a"
@@ -35,6 +35,13 @@ _SAYING = (
 _SAID = re.compile(rf"(?P<name>[^.!?]{{2,40}}?) (?:{_SAYING})(?: in reply to [^.!?]{{1,50}})? ?(?:\.\.\.|…|:)$")
 IN_REPLY_TO = rf"(?:in\s+(?:reply|response)\s+to|repl(?:y|ying|ied)\s+to|{_ANSWERING})"
 """What opens a line that says whom, or which number, a comment answers."""
+_ANSWER_STEMS = tuple(
+    sorted(
+        {"repl", "response", "antwort", "réponse", "respuesta", "risposta", "resposta", "antwoord", "svar", "ответ"}
+        | {"odpowiedzi"}
+        | {max(phrase.split(), key=len) for phrase in read_words("comment_words.tsv")["answers"]}
+    )
+)
 _SAYS = re.compile(
     rf"[\s,:;|–—-]*(?:\b(?:{_SAYING}|on|at|am|wrote on)\s*[:,.|–—-]*|[:,|–—-]+)?\s*$",
     re.I,
@@ -61,7 +68,7 @@ _POSTED = re.compile(
 )
 _WROTE = re.compile(
     r"^(?P<name>(?:[A-Z]\. ?){0,2}[^:.]{2,50}?(?:\s[A-Z]\.)?)"
-    rf"\s+(?:says?|said|wrote|writes|schrieb|sagte?|dice|dit|a écrit|{comment_words('says')})(?!\w)"
+    rf"\s+(?:{_SAYING})(?!\w)"
     r"(?:\s*(?:[:,.…|]|$)|(?=.{0,60}(?:\.\.\.|(?<![.!?]))$)|(?=\s(?:on|at|am|le|el|il)\s))",
     re.I,
 )
@@ -137,6 +144,12 @@ def _is_furniture(text: str) -> bool:
     return len(pieces) > 1 and all(not piece or FURNITURE.match(piece) for piece in pieces)
 
 
+def may_answer(text: str) -> bool:
+    """False for a text that holds no word of those that say whom a comment answers: most, and told quickly."""
+    lowered = text.lower()
+    return any(map(lowered.__contains__, _ANSWER_STEMS))
+
+
 def says_time(text: str) -> bool:
     """True for words that are a time, by the calendar or "3 days ago"."""
     return holds_date(text) or RELATIVE.search(text) is not None
@@ -155,7 +168,9 @@ _STATE = re.compile(
 
 def clean_name(text: str) -> str | None:
     """A commenter's name without "says:", dates and lead words; None when nothing name-like is left."""
-    text = _STATE.sub("", BY.sub("", text).rstrip(" :"))
+    lead = BY.match(text)
+    text = (text[lead.end() :] if lead else text).rstrip(" :")
+    text = _STATE.sub("", text) if text.endswith((")", "]")) else text
     text = _SAYS.sub("", text).strip(' :,|–—•·"“”')
     if not text or len(text) > 60 or (FURNITURE.match(text) and not re.search(r"[^\W\d_]", text)):
         return None

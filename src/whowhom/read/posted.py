@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from whowhom.read.build import clean
-from whowhom.read.credits import words_of
+from whowhom.read.credits import CAPITAL, words_of
 from whowhom.read.dates import holds_date, parse_date
 from whowhom.read.vocabulary import any_of, is_weekday
 
 _OPENING = re.compile(
-    r"(?:this|the (?:above|following)) (?:entry|post|article|story|item|blog(?: ?post)?|page) was\b"
+    r"(?:this|the (?:above|following)) (?:entry|post|article|story|item|blog(?:post| post)?|page) was\b"
     r"|(?:dieser|dieses) (?:beitrag|eintrag|artikel|posting|text|post) (?:wurde|ist)\b"
     r"|(?:ce|cet|cette) (?:billet|article|entrée|contenu|note|post|message) (?:a été|est)\b"
     r"|est[ae]? (?:entrada|post|artigo|artículo|anotación|texto|noticia|notícia) (?:fue|foi|se)\b"
@@ -33,10 +33,9 @@ _WORK = re.compile(
     re.I,
 )
 _BY = any_of(words_of("by") - {"di"})
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-я]"
 _WRITER = re.compile(
-    rf"\b(?i:{_BY})\s+(?P<name>{_CAPITAL}[\w.'’-]*(?:\s(?:(?:van|von|de|der|den|da|di|la|le|du|al|el|bin)\s)*"
-    rf"{_CAPITAL}[\w.'’-]*){{0,3}}|\w[\w-]{{2,24}})"
+    rf"\b(?i:{_BY})\s+(?P<name>{CAPITAL}[\w.'’-]*(?:\s(?:(?:van|von|de|der|den|da|di|la|le|du|al|el|bin)\s)*"
+    rf"{CAPITAL}[\w.'’-]*){{0,3}}|\w[\w-]{{2,24}})"
     r"(?=\s*[.,;|(]|\s*$|\s+(?:on|at|in|and|under|am|um|unter|und|le|à|dans|et|el|en|a las|y|il|alle|in|e|ed|op|om|w|o"
     r"|dnia|em|às|den|kl|veröffentlicht|geschrieben|erstellt|gepostet|verfasst)\b)",
 )

@@ -62,15 +62,14 @@ def host_of(facts: Facts) -> str:
 
 def _without_motto(stated: str, tree: HtmlElement) -> str:
     """The part of "NAME - news of the town" that the front-page link shows."""
-    for text in _brand_texts(tree):
+    pieces = {normal(piece): piece.strip() for piece in split_title(stated)[::2]}
+    if not pieces and ", " not in stated and "; " not in stated:
+        return stated  # most names; the whole page need not be looked through for them
+    texts = list(_brand_texts(tree))
+    for text in texts:
         if 2 < len(text) < len(stated) and stated.startswith((f"{text}, ", f"{text}; ")):
             return text
-    pieces = {normal(piece): piece.strip() for piece in split_title(stated)[::2]}
-    return (
-        next((pieces[normal(text)] for text in _brand_texts(tree) if normal(text) in pieces), stated)
-        if pieces
-        else stated
-    )
+    return next((pieces[normal(text)] for text in texts if normal(text) in pieces), stated)
 
 
 def _publisher(tree: HtmlElement) -> str | None:
