@@ -34,7 +34,9 @@ class Board:
         self.story, self.lookup, self.day = story, lookup, lookup.day
         self.parts = read_parts(story, lookup)
         self.dateline = read_dateline(story, lookup)
-        told = {part.passage: find_names(part.passage.text, lookup) for part in self.parts}
+        told = {
+            passage: find_names(passage.text, lookup) for passage in dict.fromkeys(part.passage for part in self.parts)
+        }
         self.names: dict[Part, list[TalksName]] = {
             part: [name for name in told[part.passage] if part.start <= name.start < part.end] for part in self.parts
         }

@@ -124,10 +124,12 @@ def find_names(text: str, lookup: Lookup) -> list[TalksName]:
     names: list[TalksName] = []
     for i, word in enumerate(words):
         noun = word.group().lower()
+        if noun not in STRONG | WEAK:
+            continue
         before = text[max(0, word.start() - _LOOK_BACK) : word.start()]
         if noun == "dialogue" and _OF_CONGRESS.search(before):
             continue
-        if noun not in STRONG | WEAK or (i + 1 < len(words) and _goes_on(text, word, words[i + 1])):
+        if i + 1 < len(words) and _goes_on(text, word, words[i + 1]):
             continue
         if noun in {"round", "rounds"} and _BROUGHT.search(before):
             continue

@@ -122,6 +122,9 @@ class Part:
         return self.passage.text[self.start : self.end]
 
 
+_LONGEST_SENTENCE = 1500  # characters; a list without a full stop is no sentence, and takes the square of its length
+
+
 def read_parts(story: Story, lookup: Lookup) -> list[Part]:
     """The sentences of a story's own text, in order."""
     parts: list[Part] = []
@@ -130,6 +133,8 @@ def read_parts(story: Story, lookup: Lookup) -> list[Part]:
         is_lead = section == "body" and index == first
         passage = Passage(story.story_id, section, index, text, story.published, is_lead)
         for start, end in _sentences(text, is_lead):
+            if end - start > _LONGEST_SENTENCE:
+                continue
             days = (*_find_days(text, start, end, lookup.day), *_find_months(text, start, end, lookup.day))
             parts.append(Part(passage, start, end, days, tuple(_find_cities(text, start, end, lookup, dateline))))
     return _with_capitals(_with_headline(parts), dateline, lookup)
