@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whowhom.annotate.times import TimeSpan, find_times, resolve_time
@@ -251,6 +251,7 @@ def test_days_off_the_calendar_stay_open(text: str, anchor: date) -> None:
     assert text != "900 decades ago" or span.from_ is None or anchor == date.max
 
 
+@example(["2017", "to", "23", "to", "Monday"])
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
 def test_what_is_found_resolves_and_stands_in_order(tokens: list[str]) -> None:
     spans = find_times(tokens)

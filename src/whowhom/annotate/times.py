@@ -309,9 +309,10 @@ def _joined(line: _Line, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
 def _is_range(line: _Line, first: tuple[int, int], start: int, last: str) -> bool:
     """Whether a span goes on the one before it: "Monday to Friday", "between March and May", "2015 and 2016"."""
-    link = line.text[first[1] : start].strip()
+    link, opening = line.text[first[1] : start].strip(), line.text[first[0] : first[1]]
+    if " to " in opening:
+        return False  # a range has two ends
     if link in ("to", "until", "till", "through"):
         return True
-    opening = line.text[first[0] : first[1]]
     alike = any(p.fullmatch(opening) and p.fullmatch(last) for p in (WEEKDAY, re.compile(r"\d{4}")))
     return link == "and" and (line.before(first[0]) == "between" or alike)
