@@ -39,7 +39,7 @@ FLOORS = {
     "gsr: type": 0.50,
     "plv: root macro-F1": 0.86,
     "plv: quad macro-F1": 0.95,
-    "speed: speed ratio": 0.6,
+    "speed: speed ratio": 0.7,
     "link: held F1": 0.88,
     "link: held same in ten orders": 1.0,
     "places: country, all": 0.97,

@@ -65,7 +65,7 @@ def test_more_conditions_win_over_fewer(add_row: Break) -> None:
     add_row("verbs.tsv", "zap\tobj:*\tASSAULT\t-\t19\tobj\nzap\tobj:@AID\tAID\t-\t07\tto\nzap\t-\tACCUSE\t-\t11\t-")
     zap = load_lexicon()
     assert [
-        getattr(zap.verb_act("zap", around), "act", None)
+        getattr(zap.verb_row("zap", around), "act", None)
         for around in (
             Surroundings(obj=("aid",), has_obj=True),
             Surroundings(obj=("rebel",), has_obj=True),
@@ -77,13 +77,12 @@ def test_more_conditions_win_over_fewer(add_row: Break) -> None:
 def test_a_dash_row_blocks_the_verb(add_row: Break) -> None:
     add_row("verbs.tsv", "zap\tobj:*\tASSAULT\t-\t19\tobj\nzap\tobj:time\t-\t-\t-\t-")
     zap, killing_time = load_lexicon(), Surroundings(obj=("time",), has_obj=True)
-    assert zap.verb_act("zap", killing_time) is None
-    assert zap.is_blocked("zap", killing_time)
-    assert not zap.is_blocked("zap", Surroundings(obj=("rebel",), has_obj=True))
+    killing_rebels = Surroundings(obj=("rebel",), has_obj=True)
+    assert [getattr(zap.verb_row("zap", a), "act", None) for a in (killing_time, killing_rebels)] == ["-", "ASSAULT"]
 
 
 def test_an_unknown_verb_names_no_act() -> None:
-    assert lexicon().verb_act("yodel", Surroundings()) is None
+    assert lexicon().verb_row("yodel", Surroundings()) is None
 
 
 AROUND = Surroundings(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
 _MOST = 500_000
-_PREFIXES = frozenset({"re-", "co-"})
+PREFIXES = frozenset({"re", "co"})
+"""Of "re-established" and "co-hosted": with their hyphen they are one word with what follows."""
 
 Word = tuple[str, str, str]
 """Lemma, universal part of speech, fine-grained tag."""
@@ -45,10 +46,11 @@ class Lemmas:
 
     def words(self, doc: Doc) -> list[Word]:
         """One entry a token, in order."""
-        bare = self._bares
-        for orth in {t.orth for t in doc}.difference(bare):
+        bare, asked, other = self._bares, self._asked, self._other
+        rows = doc.to_array(["ORTH", "TAG", "DEP"]).tolist() if len(doc) else []
+        for orth in {orth for orth, _, _ in rows}.difference(bare):
             bare[orth] = self._bare(orth)
-        keys = [(bare[t.orth], t.tag, t.dep if t.dep in self._asked else self._other) for t in doc]
+        keys = [(bare[orth], tag, dep if dep in asked else other) for orth, tag, dep in rows]
         unknown = [key for key in dict.fromkeys(keys) if key not in self._known]
         if unknown:
             if len(self._known) > _MOST:  # names never end; the memory does
@@ -66,8 +68,8 @@ class Lemmas:
     def _bare(self, word: int) -> int:
         """The word's number; of "re-established", which is one token, that of "established"."""
         text = self._vocab.strings[word]
-        is_one = len(text) > len("re-") and text[:3].lower() in _PREFIXES
-        return self._vocab.strings.add(text[3:]) if is_one else word
+        prefix, _, rest = text.partition("-")
+        return self._vocab.strings.add(rest) if rest and prefix.lower() in PREFIXES else word
 
     def _learn(self, keys: list[_Key]) -> None:
         """What the components say of each word apart from the others; None of one that opens a pair."""

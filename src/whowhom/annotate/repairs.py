@@ -19,6 +19,7 @@ _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
 _LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
@@ -175,35 +176,30 @@ def _join_list(out: list[Token]) -> None:
 def _give_subject(out: list[Token]) -> None:
     """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
     for i, verb in enumerate(out):
-        has_own = any(t.head == i and t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} for t in out)
-        if verb.dep not in {"conj", "advcl"} or has_own:
+        if verb.dep not in {"conj", "advcl"} or _kids(out, i, _SUBJECTS | {"mark"}):
             continue
-        helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass"} and k < i]
-        first = min([*helpers, i])
+        first = min([*_kids(out, i, {"aux", "auxpass"}), i])
         if first < 2 or out[first].tag not in {"VBZ", "VBP", "MD", "VBD"} or (first == i and verb.tag == "VBD"):
             continue
         noun = out[first - 1]
         if noun.dep == "conj" and noun.head < first - 1 and noun.pos in {"NOUN", "PROPN"} and noun.head != verb.head:
-            dep = "nsubjpass" if any(out[k].dep == "auxpass" for k in helpers) else "nsubj"
-            out[first - 1] = replace(noun, dep=dep, head=i)
+            _make_subject(out, first - 1, i)
             out[i] = replace(verb, dep="conj")
 
 
 def _raise_apposition(out: list[Token]) -> None:
     """ "Under pressure from protesters, the president resigned": before the verb stands its subject."""
     for i, verb in enumerate(out):
-        if verb.dep != "ROOT" or verb.tag not in _FINITE | {"VBN"} or any(_is_subject_of(t, i) for t in out):
+        if verb.dep != "ROOT" or verb.tag not in _FINITE | {"VBN"} or _kids(out, i, _SUBJECTS):
             continue
-        helpers = [k for k, t in enumerate(out) if t.head == i and t.dep in {"aux", "auxpass", "neg"} and k < i]
-        first = min([*helpers, i])
+        first = min([*_kids(out, i, {"aux", "auxpass", "neg"}), i])
         noun = next((k for k in range(first) if out[k].dep == "appos" and _right_edge(out, k) == first - 1), None)
         if noun is None or out[first].tag not in _FINITE:
             continue
         left = min(k for k in range(noun + 1) if _is_under(out, k, noun))
         if left < 2 or out[left - 1].text != "," or out[0].dep != "prep" or not _is_under(out, noun, 0):
             continue
-        passive = any(out[k].dep == "auxpass" for k in helpers)
-        out[noun] = replace(out[noun], dep="nsubjpass" if passive else "nsubj", head=i)
+        _make_subject(out, noun, i)
 
 
 def _wake_infinitive(out: list[Token]) -> None:
@@ -221,30 +217,31 @@ def _part_day(out: list[Token]) -> None:
             continue
         verb = next((k for k in range(i + 1, min(i + 4, len(out))) if out[k].pos == "VERB"), None)
         prep = name.head
-        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or any(_is_subject_of(t, verb) for t in out):
+        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or _kids(out, verb, _SUBJECTS):
             continue
         if prep == i - 2 and all(out[k].head == verb for k in range(i + 1, verb)):
-            passive = any(out[k].dep == "auxpass" for k in range(i + 1, verb))
             out[i - 1] = replace(day, dep="pobj", head=prep)
-            out[i] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb)
+            _make_subject(out, i, verb)
 
 
 def _part_persons(out: list[Token]) -> None:
     """ "President X and North Korean leader Y signed": two people, not one with a long name."""
     for c, token in enumerate(out):
         first = token.head
-        title = next((k for k in range(c + 1, len(out)) if out[k].head == first and out[k].dep == "conj"), None)
-        if token.dep != "cc" or title is None or "PERSON" not in {out[first].ent, out[first - 1].ent}:
+        if token.dep != "cc" or "PERSON" not in {out[first].ent, out[first - 1].ent}:
+            continue
+        title = next((k for k in _kids(out, first, {"conj"}) if k > c), None)
+        if title is None:
             continue
         below = last = first
         while out[last].dep in {"appos", "compound", "nmod"}:
             below, last = last, out[last].head
         if last <= title or out[last].pos != "PROPN" or out[last].dep not in _ARGUMENTS:
             continue
-        is_owner = any(t.head == title and t.dep == "case" for t in out)
+        is_owner = bool(_kids(out, title, {"case"}))
         if below != first:  # "President" over the name: the name is the head
-            for k in range(first):
-                if out[k].head == below and out[k].dep == "appos":
+            for k in _kids(out, below, {"appos"}):
+                if k < first:
                     out[k] = replace(out[k], dep="compound", head=first)
             out[below] = replace(out[below], dep="compound", head=first)
         out[first] = replace(out[first], dep=out[last].dep, head=out[last].head)
@@ -261,7 +258,7 @@ def _find_verb(out: list[Token]) -> None:
             continue
         if out[verb].dep != "relcl" or out[verb].head != i or out[verb].tag not in _FINITE:
             continue
-        if any(t.head == i and t.dep == "det" for t in out):
+        if _kids(out, i, {"det"}):
             continue  # "a promise Rome made"
         out[verb] = replace(out[verb], dep="ROOT", head=verb)
         out[i] = replace(noun, dep="compound", head=i + 1)
@@ -281,8 +278,15 @@ def _part_subjects(out: list[Token]) -> None:
             out[i] = replace(token, dep="appos", head=place)
 
 
-def _is_subject_of(token: Token, i: int) -> bool:
-    return token.head == i and token.dep in {"nsubj", "nsubjpass", "csubj", "expl"}
+def _kids(out: list[Token], i: int, deps: Container[str]) -> list[int]:
+    """The words that hang on one in any of these relations."""
+    return [k for k, token in enumerate(out) if token.head == i and token.dep in deps]
+
+
+def _make_subject(out: list[Token], noun: int, verb: int) -> None:
+    """Hang a noun on a verb as its subject, that of a passive where the verb is one."""
+    dep = "nsubjpass" if _kids(out, verb, {"auxpass"}) else "nsubj"
+    out[noun] = replace(out[noun], dep=dep, head=verb)
 
 
 def _is_under(out: list[Token], i: int, top: int) -> bool:
@@ -304,11 +308,10 @@ def _tell_past(out: list[Token]) -> None:
     for i, verb in enumerate(out):
         if verb.dep != "ROOT" or verb.tag != "VBN":
             continue
-        kids = [t for t in out if t.head == i]
-        particle = next((k for k, t in enumerate(out) if t.head == i and t.dep == "prt"), None)
-        has_object = any(t.dep == "dobj" for t in kids) or any(t.dep == "pobj" and t.head == particle for t in out)
-        has_object = has_object or (verb.lemma == "call" and any(t.text in {"for", "on"} for t in kids))
-        if has_object and any(t.dep == "nsubj" for t in kids) and not any(t.dep in {"aux", "auxpass"} for t in kids):
+        if not _kids(out, i, {"nsubj"}) or _kids(out, i, {"aux", "auxpass"}):
+            continue
+        has_object = bool(_kids(out, i, {"dobj"})) or any(_kids(out, k, {"pobj"}) for k in _kids(out, i, {"prt"})[:1])
+        if has_object or (verb.lemma == "call" and any(t.head == i and t.text in {"for", "on"} for t in out)):
             out[i] = replace(verb, tag="VBD")
 
 
@@ -322,7 +325,7 @@ def _name_object(out: list[Token]) -> None:
             first -= 1
         verb = first - 1
         is_behind = verb >= 0 and token.head == verb and out[verb].pos == "VERB" and out[verb].tag != "VBN"
-        if is_behind and token.text not in _CALENDAR and not any(t.head == verb and t.dep == "dobj" for t in out):
+        if is_behind and token.text not in _CALENDAR and not _kids(out, verb, {"dobj"}):
             out[i] = replace(token, dep="dobj")
 
 

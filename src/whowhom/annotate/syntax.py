@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from whowhom.annotate.bounds import sentence_starts
 from whowhom.annotate.casing import lower_titles
 from whowhom.annotate.datelines import dateline_end
-from whowhom.annotate.lemmas import COMPONENTS, Lemmas
+from whowhom.annotate.lemmas import COMPONENTS, PREFIXES, Lemmas
 from whowhom.annotate.models import load_model
 from whowhom.annotate.repairs import mend
 from whowhom.annotate.retelling import Reteller
@@ -27,10 +29,10 @@ _MOST_PIECES = 25
 # Stories are annotated this many paragraphs at a time; larger batches gained nothing on the practice pages.
 _BATCH = 64
 
-# Number of the story in its batch, section, paragraph, and where in the paragraph the text to parse begins.
 # Half a surrogate pair comes out of JSON and goes into no UTF-8; a stand-in of the same length keeps the offsets.
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
-_PREFIXES = frozenset({"re", "co"})
+_JOINABLE = re.compile(rf"\b(?:{'|'.join(sorted(PREFIXES))})-[a-z]", re.IGNORECASE)
+# Number of the story in its batch, section, paragraph, and where in the paragraph the text to parse begins.
 _Place = tuple[int, Section, int, int]
 
 
@@ -81,26 +83,15 @@ class Annotator:
     def _parse(self, texts: Sequence[str], places: Sequence[_Place]) -> Iterator[Doc]:
         docs = []
         for text, (_, section, *_rest) in zip(texts, places, strict=True):
-            doc = self._joined(self._nlp.make_doc(_HALF_PAIRS.sub("\ufffd", text)))
+            doc = self._nlp.make_doc(_HALF_PAIRS.sub("\ufffd", text))
+            if _JOINABLE.search(text):
+                doc = _joined(doc)
             bounds = sentence_starts([t.text for t in doc], is_title=section in {"headline", "dek"})
-            for token, starts in zip(doc, bounds, strict=True):
-                token.is_sent_start = starts
+            _bound(doc, bounds)
             docs.append(doc)
         parsed = self._nlp.pipe(docs, batch_size=_BATCH, disable=COMPONENTS)
         for doc, (_, section, *_rest) in zip(parsed, places, strict=True):
             yield self._reteller.read(doc) if section in {"headline", "dek"} else doc
-
-    def _joined(self, doc: Doc) -> Doc:
-        """ "re-established" as one word: cut at its hyphens, the parser takes its parts for two verbs."""
-        starts: list[int] = []
-        for t in doc:  # of "re-co-ordinated" the first two parts
-            if t.lower_ in _PREFIXES and _is_hyphenated(doc, t.i) and (not starts or t.i > starts[-1] + 2):
-                starts.append(t.i)
-        if starts:
-            with doc.retokenize() as retokenizer:
-                for i in starts:
-                    retokenizer.merge(doc[i : i + 3])
-        return doc
 
     def _sentences(
         self, doc: Doc, text: str, offset: int, story_id: str, section: Section, paragraph: int
@@ -139,6 +130,26 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = end
         if start >= len(text):
             return
+
+
+def _joined(doc: Doc) -> Doc:
+    """ "re-established" as one word: cut at its hyphens, the parser takes its parts for two verbs."""
+    starts: list[int] = []
+    for t in doc:  # of "re-co-ordinated" the first two parts
+        if t.lower_ in PREFIXES and _is_hyphenated(doc, t.i) and (not starts or t.i > starts[-1] + 2):
+            starts.append(t.i)
+    if starts:
+        with doc.retokenize() as retokenizer:
+            for i in starts:
+                retokenizer.merge(doc[i : i + 3])
+    return doc
+
+
+def _bound(doc: Doc, starts: Sequence[bool]) -> None:
+    """Tell the parser which tokens begin a sentence and which do not; of the whole text at once, which is sooner."""
+    if len(doc):
+        column = np.where(starts, 1, -1).astype(np.uint64).reshape(-1, 1)
+        doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]
 
 
 def _is_hyphenated(doc: Doc, i: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from whowhom.annotate.clock import Clock, Days, Grain
 from whowhom.annotate.foreign import translate_time
@@ -138,6 +139,7 @@ def _settle_numbers(text: str, day_first: bool | None = None) -> str:
     return _NUMERIC.sub(settle, text)
 
 
+@lru_cache(maxsize=20_000)
 def _plain_words(text: str) -> str:
     """Lower case, hyphens as words, no dots; commas stand apart, save in "4,000"."""
     text = text.lower().replace("’", "'").removesuffix("'s").replace(".", "")

@@ -47,11 +47,10 @@ def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
     for i, token in enumerate(tree.tokens):
         if token.pos in {"VERB", "AUX"} and token.dep != "amod" and tree.lemmas[i] in lexicon.verbs:
             around = surroundings(tree, i)
-            row = lexicon.verb_act(tree.lemmas[i], around)
-            if row is None and lexicon.is_blocked(tree.lemmas[i], around):
+            row = lexicon.verb_row(tree.lemmas[i], around)
+            if row is not None and row.act == "-":
                 taken.update(objects_of(tree, i) if around.has_obj and tree.lemmas[i] != "try" else ())
-                continue
-            if row is not None:
+            elif row is not None:
                 out.append(_verb_candidate(tree, lexicon, i, row))
                 taken.update(_swallowed(tree, i, row))
     for i, token in enumerate(tree.tokens):
@@ -129,8 +128,8 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
     if act == "-" and noun.verb is None:
         return None  # "the war on drugs"
     if noun.verb is not None:
-        row = lexicon.verb_act(noun.verb, _noun_surroundings(tree, i))
-        if row is None:
+        row = lexicon.verb_row(noun.verb, _noun_surroundings(tree, i))
+        if row is None or row.act == "-":
             return None
         act, mode, cameo, to = row.act, row.mode, row.cameo, (*noun.to, *row.to)
         own = ((row.effect, i),) if row.effect is not None else ()

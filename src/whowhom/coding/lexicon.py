@@ -108,24 +108,15 @@ class Lexicon:
         self.classes, self.version = classes, version
         self.lemmas = frozenset({*verbs, *nouns, *frames})
 
-    def verb_act(self, lemma: str, around: Surroundings) -> VerbAct | None:
-        """The first row of this verb whose conditions hold; None also when that row says "no event"."""
-        for row in self.verbs.get(lemma, ()):
-            if all(holds(need, around) for need in row.needs):
-                return None if row.act == "-" else row
-        return None
+    def verb_row(self, lemma: str, around: Surroundings) -> VerbAct | None:
+        """The first row of this verb whose conditions hold; its act is "-" where the verb, so used, is no event."""
+        rows = self.verbs.get(lemma, ())
+        return next((row for row in rows if all(holds(need, around) for need in row.needs)), None)
 
     def noun_act(self, lemma: str, around: Surroundings) -> NounAct | None:
         """The first row of this noun whose conditions hold."""
         rows = self.nouns.get(lemma, ())
         return next((row for row in rows if all(holds(need, around) for need in row.needs)), None)
-
-    def is_blocked(self, lemma: str, around: Surroundings) -> bool:
-        """Whether a row says that this verb, so used, is no event."""
-        for row in self.verbs.get(lemma, ()):
-            if all(holds(need, around) for need in row.needs):
-                return row.act == "-"
-        return False
 
     def effect(self, lemma: str, around: Surroundings, *, of: str) -> str | None:
         """How the verb governs an act; ``of`` is "comp" for a clause, "act" for a noun."""

@@ -23,9 +23,8 @@ class Memory:
     last_plural: tuple[Entity, ...] = ()
     last_pair: tuple[Entity, ...] = ()
     """Who did something with or to whom last: "the two"."""
-    people: dict[str, int] = field(default_factory=dict)
-    """How often the story has named somebody as a subject, by name."""
-    persons: dict[str, Entity] = field(default_factory=dict)
+    people: dict[str, list[Entity]] = field(default_factory=dict)
+    """By name: somebody as often as the story has named him as a subject."""
     by_noun: dict[str, dict[str | None, Entity]] = field(default_factory=dict)
     """By a noun ("government") and country: whom the story has named so, the latest last."""
     countries: dict[str, int] = field(default_factory=dict)
@@ -36,8 +35,7 @@ class Memory:
         if is_person:
             self.last_person = entity
             if entity.person and entity.name:
-                self.people[entity.name] = self.people.get(entity.name, 0) + 1
-                self.persons[entity.name] = entity
+                self.people.setdefault(entity.name, []).append(entity)
         elif is_plural:
             self.last_plural = (entity,)
         elif entity.code or entity.sector:
@@ -45,10 +43,10 @@ class Memory:
 
     def two_people(self) -> tuple[Entity, ...]:
         """The two whom the story names most, of two states; nobody when a third is named as often."""
-        ranked = sorted(self.people, key=lambda name: -self.people[name])
-        if len(ranked) < 2 or (len(ranked) > 2 and self.people[ranked[1]] == self.people[ranked[2]]):
+        ranked = sorted(self.people.values(), key=lambda named: -len(named))
+        if len(ranked) < 2 or (len(ranked) > 2 and len(ranked[1]) == len(ranked[2])):
             return ()
-        pair = tuple(self.persons[name] for name in ranked[:2])
+        pair = ranked[0][-1], ranked[1][-1]
         return pair if pair[0].code != pair[1].code else ()
 
     def count(self, codes: Iterable[str]) -> None:

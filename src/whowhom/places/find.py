@@ -62,7 +62,7 @@ def find_places(gazetteer: Gazetteer, words: Sequence[str], labels: Sequence[str
     found: list[Found] = []
     at = 0
     while at < len(words):
-        hit = finder.place_at(at, found[-1].end if found else -1)
+        hit = finder.place_at(at, found[-1].end if found else -1) if words[at][:1].isupper() else None
         if hit:
             found.append(hit)
         at = hit.end if hit else at + 1
@@ -106,7 +106,7 @@ class _Finder:
     labels: Sequence[str]
 
     def place_at(self, start: int, previous: int) -> Found | None:
-        """The longest name that begins here and is used as a place; ``previous`` is where the last one ended."""
+        """The longest name that begins with this capital and is a place; ``previous`` is where the last one ended."""
         names = self._names_at(start)
         for found in names:
             settled = self._with_region_word(found) or self._with_outer(found)
@@ -120,8 +120,6 @@ class _Finder:
 
     def _names_at(self, start: int) -> list[Found]:
         """Every name that begins here, the longest first."""
-        if not self.words[start][:1].isupper():
-            return []
         names = []
         for end in range(start + 1, min(start + LONGEST, len(self.words)) + 1):
             last = self.words[end - 1]
@@ -157,7 +155,7 @@ class _Finder:
     def _misspelt_region(self, start: int) -> Found | None:
         """A region whose name is spelt in another way, before a region word: "Ninevah province"."""
         word = self.words[start]
-        if not word[:1].isupper() or len(word) < 5 or self._word(start + 1) not in REGION_WORDS - {"state", "division"}:
+        if len(word) < 5 or self._word(start + 1) not in REGION_WORDS - {"state", "division"}:
             return None
         plain = plain_name(word)
         if self._names_a_body(start + 1) or self.gazetteer.candidates(word):
