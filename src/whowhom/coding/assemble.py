@@ -324,6 +324,7 @@ class StoryCoder:
                 tree,
                 cand.pred,
                 [n.entity for n in act.parts.actor] + [n.entity for n in act.parts.recipient if not _is_scene(act, n)],
+                event=reading.event if reading.event == reading.act else "",
                 carried=counted and reading.status in {"occurred", "ongoing"},
                 visited=cand.mode == "visit",
             ),
