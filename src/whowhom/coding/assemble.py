@@ -21,7 +21,7 @@ from whowhom.coding.memory import Memory, Named
 from whowhom.coding.modes import find_mode
 from whowhom.coding.participants import Participants, find_organisers, find_participants
 from whowhom.coding.pastimes import is_pastime
-from whowhom.coding.political import is_by_weapon, is_political, is_private_journey
+from whowhom.coding.political import is_by_weapon, is_political, is_private_journey, is_unrest
 from whowhom.coding.status import Reading, is_scheduled, read_status, refold
 from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology
@@ -104,7 +104,7 @@ def _told(
         reading = _with_mode(tree, cand, reading)
         if is_pastime(tree, cand, parts, tools.lexicon) or is_private_journey(cand, parts):
             continue
-        if is_political(parts, reading) or is_by_weapon(tree, cand, parts):
+        if is_political(parts, reading) or is_by_weapon(tree, cand, parts) or is_unrest(tree, cand):
             yield Act(cand, reading, parts)
 
 
@@ -144,6 +144,7 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
     """A governing verb and the act it governs are one event: "agreed to meet", "urged Iran to release"."""
     heads = {cand.head for cand, _ in readings if cand.act != "STATEMENT"}
     acts = {cand.head: cand.act for cand, _ in readings}
+    threats = {i for cand, reading in readings if reading.event == "THREATEN" for i in (cand.pred, reading.speaker)}
     absorbed: set[int] = set()
     for cand, reading in readings:
         absorbed.update(i for i in reading.absorbs if i != cand.head)
@@ -157,10 +158,30 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
             continue  # "said Chad had violated the pact": that is the accusation
         if cand.is_nominal and cand.pred != cand.head and acts.get(cand.pred) == cand.act:
             continue  # "hosted him for talks"
+        if cand.is_nominal and reading.event == "REQUEST" and acts.get(_verb_over(tree, cand.head)) == "REJECT":
+            continue  # "paid no heed to appeals from Chad"
+        if _condition_of(tree, cand.pred) in threats:
+            continue  # "will close the border unless Chad pulls back": the threat tells what is wanted
         if _purpose_of(tree, cand.pred) in heads:
             continue  # "called him to discuss", "sent a delegation to take part": the main verb tells it
         out.append((cand, reading))
     return out
+
+
+def _verb_over(tree: Tree, i: int) -> int:
+    """The verb that a noun is the object of, straight or through a preposition."""
+    for _ in range(4):
+        if tree.tokens[i].pos in {"VERB", "AUX"}:
+            break
+        i = tree.tokens[i].head
+    return i
+
+
+def _condition_of(tree: Tree, i: int) -> int | None:
+    """The verb that the clause of ``i``, led by "if" or "unless", hangs on."""
+    token = tree.tokens[i]
+    is_led = token.dep == "advcl" and any(tree.lower[m] in {"if", "unless"} for m in tree.kids(i, "mark"))
+    return token.head if is_led else None
 
 
 def _purpose_of(tree: Tree, i: int) -> int | None:

@@ -51,7 +51,7 @@ FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 # "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
-_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
+_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE", "ACCUSE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
 _PLACE_WORDS = frozenset("capital city town country province region area south north east west".split())
 _EDGES = frozenset(
@@ -198,7 +198,8 @@ def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tupl
     """ "Twelve people died in a Saudi-led raid", "Bern came under fire from Rome": the subject is who it is done to."""
     doers = [h for prep in ("from", "by") for h in prepositional(tree, _holders(tree, cand), prep)]
     actor = namer.name_all(doers) or _doers_of_attack(tree, cand.pred, namer, lexicon)
-    return actor, namer.name_all(subjects_of(tree, cand.pred))
+    subjects = subjects_of(tree, cand.pred)  # "Washington's pleas fell on deaf ears": Washington
+    return actor, namer.name_all(subjects) or [n for s in subjects for n in namer.name_owner(s)]
 
 
 def _denier(tree: Tree, cand: Candidate, namer: Namer, actor: list[Named]) -> list[Named]:

@@ -110,7 +110,12 @@ def _suspected(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
 
 
 def _warned(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
-    """Who must give way to a threat: "unless Iran stops"."""
+    """Who must give way to a threat: "threatened Chad with a march", "unless Iran stops"."""
+    for effect, verb in cand.governors:
+        if effect == "threaten" and tree.lemmas[verb] in {"threaten", "menace"} and cand.is_nominal:
+            found = [n for n in namer.name_all([o for o in objects_of(tree, verb) if o != cand.head]) if n.is_known]
+            if found:
+                return found
     for verb in (cand.pred, reading.speaker):
         for c in tree.kids(verb, "advcl"):
             subject = tree.own_subject(c)

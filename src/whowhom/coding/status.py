@@ -106,6 +106,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
             return None
         state = done
         clause = read_clause(tree, governor)
+        if cand.takes_not and governor == cand.pred:
+            clause = replace(clause, negated=False)
         if (
             effect == "allow"
             and clause.negated
@@ -114,6 +116,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         ):
             state = _forbid(state, governor)
             continue
+        if effect == "force" and _has_to(tree, governor, state) and _is_reported(steps):
+            clause = replace(clause, duty=True)
         done = _weigh(tree, state, clause, governor, steps, effect)
         if done is None:
             return None
@@ -128,6 +132,13 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
     if _is_alleged(tree, cand) and state.status in {"occurred", "ongoing"}:
         state = replace(state, status="alleged", weight=state.weight * 0.8)
     return _finish(state)
+
+
+def _has_to(tree: Tree, g: int, state: _State) -> bool:
+    """ "said the rebels had to lay down their arms": a demand, where it is to give way and others are to do it."""
+    own = tree.own_subject(g)
+    is_bare = tree.lemmas[g] in {"have", "need"} and tree.child(g, "dobj") is None
+    return is_bare and state.act in YIELDING and own is not None and tree.tokens[own].pos != "PRON"
 
 
 def _is_instead(tree: Tree, cand: Candidate) -> bool:
@@ -289,8 +300,9 @@ def _weigh(
         return _negate(state, future=clause.future or clause.would, reported=_is_reported(steps))
     if clause.duty:
         return _duty(state, g, steps)
-    if state.status == "declined" and is_ultimatum(tree, g):
-        return replace(state, event="THREATEN", modes=(), status="planned")  # "will walk out unless …"
+    is_own = (clause.would or clause.future) and _is_own_threat(tree, g, steps)
+    if state.status == "declined" and (is_own or is_ultimatum(tree, g)):
+        return replace(state, event="THREATEN", modes=(), status="planned")  # "will walk out unless …", "said it would quit if …"
     settled = state.status not in {"occurred", "ongoing"}
     if clause.future or (clause.would and _is_reported(steps)):
         if settled:
