@@ -160,12 +160,24 @@ def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[
             continue  # "hosted him for talks"
         if cand.is_nominal and reading.event == "REQUEST" and acts.get(_verb_over(tree, cand.head)) == "REJECT":
             continue  # "paid no heed to appeals from Chad"
+        if reading.event in {"REQUEST", "ACCUSE", "REJECT"} and _is_topic(tree, cand.pred, acts):
+            continue  # "marched, demanding that he resign": the topic of a protest is not a second event
         if _condition_of(tree, cand.pred) in threats:
             continue  # "will close the border unless Chad pulls back": the threat tells what is wanted
         if _purpose_of(tree, cand.pred) in heads:
             continue  # "called him to discuss", "sent a delegation to take part": the main verb tells it
         out.append((cand, reading))
     return out
+
+
+def _is_topic(tree: Tree, i: int, acts: dict[int, str]) -> bool:
+    """Whether a participle tells what a protest is for: "marched, demanding …", "protesters demanding … marched"."""
+    token = tree.tokens[i]
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl"}:
+        return False
+    head = tree.tokens[token.head]
+    verb = head.head if token.dep == "acl" and head.dep == "nsubj" else token.head
+    return acts.get(verb) == "PROTEST"
 
 
 def _verb_over(tree: Tree, i: int) -> int:

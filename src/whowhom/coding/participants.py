@@ -51,6 +51,7 @@ FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 # "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
+_SAYING = frozenset("say tell declare announce insist state add reiterate repeat stress maintain".split())
 _FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE", "ACCUSE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
 _PLACE_WORDS = frozenset("capital city town country province region area south north east west".split())
@@ -253,6 +254,8 @@ def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> li
         places = namer.name_all(_beyond(tree, holders)) or places
     if places:
         return places
+    if cand.act == "THREATEN" and "comp" not in cand.to and tree.lemmas[cand.pred] in _SAYING:
+        return []  # "Chad would hit back, its minister said": Chad threatens itself with nothing
     if cand.act in _ADDRESSING:
         return namer.name_all(complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
     if reading.event == "REJECT" and tree.lemmas[cand.pred] in _REFUSING:

@@ -98,14 +98,15 @@ def _protested(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
 
 
 def _suspected(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
-    """ "an inquiry into whether she lied", "into claims that soldiers stole": of whom the claim is."""
+    """ "an inquiry into whether she lied", "accusations that soldiers stole": of whom the claim is."""
+    told = tree.kids(cand.head, "acl") if cand.is_nominal else []
     for prep in (c for i in (cand.head, *tree.kids(cand.pred, "dobj")) for c in tree.kids(i, "prep")):
-        clauses = tree.kids(prep, "pcomp")
-        clauses += [c for o in tree.kids(prep, "pobj") if tree.lemmas[o] in SENT for c in tree.kids(o, "acl", "ccomp")]
-        for clause in clauses:
-            subject = tree.own_subject(clause)
-            if subject is not None and tree.tokens[subject].pos != "PRON":
-                return namer.name_all(tree.conjuncts(subject))
+        told += tree.kids(prep, "pcomp")
+        told += [c for o in tree.kids(prep, "pobj") if tree.lemmas[o] in SENT for c in tree.kids(o, "acl", "ccomp")]
+    for clause in told:
+        subject = tree.own_subject(clause)
+        if subject is not None and tree.tokens[subject].pos != "PRON":
+            return namer.name_all(tree.conjuncts(subject))
     return []
 
 

@@ -302,7 +302,9 @@ def _weigh(
         return _duty(state, g, steps)
     is_own = (clause.would or clause.future) and _is_own_threat(tree, g, steps)
     if state.status == "declined" and (is_own or is_ultimatum(tree, g)):
-        return replace(state, event="THREATEN", modes=(), status="planned")  # "will walk out unless …", "said it would quit if …"
+        return replace(
+            state, event="THREATEN", modes=(), status="planned"
+        )  # "will walk out unless …", "said it would quit if …"
     settled = state.status not in {"occurred", "ongoing"}
     if clause.future or (clause.would and _is_reported(steps)):
         if settled:
