@@ -106,6 +106,9 @@ def _phrases_of(tree: Tree, c: int) -> Iterator[str]:
             yield f"{tree.lemmas[subject]}+{lead}{tree.lemmas[c]}-{word}"
     if lead:
         yield lead + tree.lemmas[c]
+    if "or" in tree.lower:  # "told them to leave or face arrest", whatever the parser hung it on
+        inside = tree.subtree(c)
+        yield from (f"or-{tree.lemmas[k + 1]}" for k in inside if tree.lower[k] == "or" and k + 1 < len(tree.lower))
 
 
 def _is_in_charge(tree: Tree, i: int) -> bool:
