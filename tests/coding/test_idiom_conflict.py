@@ -337,6 +337,8 @@ NOTHING = [
 ]
 # One event each: what is asked, threatened or protested about is not a second one.
 SINGLE = [
+    ("The Taliban told foreign soldiers to leave Helmand or face attack.", "THREATEN"),
+    ("Ankara and Athens are locked in a war of words over the islands.", "ACCUSE"),
     ("Washington renewed its appeal to Hanoi to release a blogger.", "REQUEST"),
     ("Belgrade said it would recall its ambassador unless Zagreb apologised.", "THREATEN"),
     ("Rwanda paid no heed to appeals from Kinshasa to pull its soldiers out of Goma.", "REJECT"),
