@@ -23,7 +23,8 @@ _RARE = frozenset({"ax", "instal", "lambast"})  # for "axe", "install", "lambast
 _LACKING = {
     "airdrop": "airdropped", "cordon": "cordoned", "decertify": "decertified", "deregister": "deregistered",
     "exit": "exited", "extol": "extolled", "gherao": "gheraoed", "graffiti": "graffitied",
-    "greenlight": "greenlighted", "install": "installed", "preposition": "prepositioned", "ready": "readied", "rearrest": "rearrested",
+    "greenlight": "greenlighted", "install": "installed", "preposition": "prepositioned", "ready": "readied",
+    "rearrest": "rearrested",
     "relaunch": "relaunched", "resell": "resold", "resupply": "resupplied", "unban": "unbanned",
     "waterboard": "waterboarded",
 }  # fmt: skip
