@@ -22,8 +22,9 @@ _RARE = frozenset({"ax", "instal", "lambast"})  # for "axe", "install", "lambast
 # does.
 _LACKING = {
     "airdrop": "airdropped", "cordon": "cordoned", "decertify": "decertified", "deregister": "deregistered",
-    "exit": "exited", "extol": "extolled", "graffiti": "graffitied", "greenlight": "greenlighted",
-    "install": "installed", "preposition": "prepositioned", "ready": "readied", "rearrest": "rearrested",
+    "exit": "exited", "extol": "extolled", "gherao": "gheraoed", "graffiti": "graffitied",
+    "greenlight": "greenlighted", "install": "installed", "preposition": "prepositioned", "ready": "readied",
+    "rearrest": "rearrested",
     "relaunch": "relaunched", "resell": "resold", "resupply": "resupplied", "unban": "unbanned",
     "waterboard": "waterboarded",
 }  # fmt: skip
