@@ -177,8 +177,14 @@ def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
         if twin is None:
             kept.append(act)
         elif _says_more(act.parts, twin.parts):
-            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts)
+            kept[kept.index(twin)] = Act(twin.cand, twin.reading, _together(act.parts, twin.parts))
     return kept
+
+
+def _together(parts: Participants, first: Participants) -> Participants:
+    """The fuller clause's parties, but whom the first said it was done to: "killed when a man blew himself up"."""
+    is_told = any(not n.is_place for n in first.recipient) and not first.actor
+    return Participants(parts.actor, first.recipient if is_told and parts.actor else parts.recipient)
 
 
 def _says_more(parts: Participants, than: Participants) -> bool:

@@ -64,7 +64,7 @@ _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
-    "bombardment drone projectile warhead torpedo barrage salvo gunfire".split()
+    "bombardment drone projectile warhead torpedo barrage salvo gunfire mine".split()
 )
 _BESIDE = frozenset({"in", "during", "after", "at", "following", "amid", "over", "through"})
 _USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan".split())
@@ -137,7 +137,7 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
             heads = subjects_of_clause(tree, cand.pred)
         return namer.name_all(heads) or owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
     heads = _ender(tree, cand, reading) or subjects_of(tree, cand.pred) or _far_agents(tree, cand.pred)
-    found = namer.name_all(heads)
+    found = namer.name_all([h for h in heads if not _is_placed_weapon(tree, h, namer)])
     if not found:
         for head in heads:
             rows = lexicon.nouns.get(tree.lemmas[head], ())
@@ -159,6 +159,13 @@ def _host_clause(tree: Tree, cand: Candidate) -> list[int]:
     if cand.act != "CONSULT" or not is_beside or not prepositional(tree, [cand.head], "with"):
         return []
     return subjects_of_clause(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} else []
+
+
+def _is_placed_weapon(tree: Tree, head: int, namer: Namer) -> bool:
+    """ "A car bomb in Baghdad": no Iraqi's for that; "an Israeli drone over Gaza" is Israel's."""
+    is_weapon = tree.lemmas[head] in WEAPONS - {"bomber"}
+    is_placed = any(tree.lower[p] in _LOCATIVE | {"at", "on"} for p in tree.kids(head, "prep"))
+    return is_weapon and is_placed and not namer.name_owner(head)
 
 
 def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:

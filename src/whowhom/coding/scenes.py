@@ -88,7 +88,9 @@ def preposition_of(tree: Tree, settled: Settled) -> str | None:
     if last.dep in {"compound", "amod", "nmod"} and last.head >= end:
         return "compound"
     i = start - 1
-    while i >= 0 and tree.tokens[i].pos in {"DET", "ADJ"} and start - i < 4:
+    if i > 0 and tree.tokens[i].dep == "case" and tree.tokens[i - 1].pos == "PROPN":  # "in Yemen's Marib province"
+        i = tree.phrase(i - 1)[0] - 1
+    while i >= 0 and tree.tokens[i].pos in {"DET", "ADJ"} and start - i < 6:
         i -= 1
     return tree.lower[i] if i >= 0 and tree.tokens[i].pos == "ADP" else None
 

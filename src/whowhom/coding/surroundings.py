@@ -47,7 +47,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
                 continue  # "fought for a second day" is no fight for something
             first, _, prep = words.rpartition(" ")  # "out of": a particle and a preposition
             led_by.update(filter(None, [first]))
-            preps[prep] = (*preps.get(prep, ()), tree.lemmas[head])
+            preps[prep] = (*preps.get(prep, ()), _noun_of(tree, head))
             named.append(head)
     complements = [c for c in tree.children[i] if _is_complement(tree, c)]
     acomp, oprd = tree.child(i, "acomp"), tree.child(i, "oprd")
@@ -78,6 +78,12 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         negated=read_clause(tree, i).negated,
         adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod", "npadvmod")),  # "came face to face"
     )
+
+
+def _noun_of(tree: Tree, head: int) -> str:
+    """The noun's lemma; fire of some nation is gunfire: "killed by Israeli fire"."""
+    is_ones = any(tree.tokens[c].ent == "NORP" for c in tree.kids(head, "amod", "compound"))
+    return "gunfire" if tree.lower[head] == "fire" and is_ones else tree.lemmas[head]
 
 
 def _verbs_of(tree: Tree, c: int) -> Iterator[str]:

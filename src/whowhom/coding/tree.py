@@ -109,12 +109,14 @@ class Tree:
                 start = min(start, self.subtree(c)[0])
         end = i + 1
         for c in self.children[i]:
-            if c == end and self.tokens[c].dep in {"prep", "appos", "nummod"}:
+            if c >= end and self.tokens[c].dep in {"prep", "appos", "nummod"} and self.subtree(c)[0] == end:
                 tail = self.subtree(c)
                 if self.tokens[c].dep == "prep" and not self._belongs(i, c):
                     break
                 if self.tokens[c].dep == "appos" and self.tokens[c].pos != "PROPN":
                     break
+                if self.tokens[c].dep == "appos":  # "the rebel leader Riek Machar in Addis Ababa": there they met
+                    return start, c + 1
                 end = self._tail_end(c, tail)
         return start, end
 
