@@ -60,7 +60,9 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
-        subj=tuple(word for s in subjects_of(tree, i) for word in _names(tree, s)),
+        subj=tuple(
+            word for s in subjects_of(tree, i) for inner in {s, unwrap(tree, s)} for word in _names(tree, inner)
+        ),
         has_obj=bool(objects) or tree.child(i, "dobj") is not None,
         particles=frozenset(particles),
         preps=preps,
