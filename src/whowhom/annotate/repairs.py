@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
+from whowhom.annotate.deeds import LISTED as _LISTED
+from whowhom.annotate.deeds import PARTIES as _PARTIES
+from whowhom.annotate.deeds import SUBJECTS as _SUBJECTS
+from whowhom.annotate.deeds import kids as _kids
+from whowhom.annotate.deeds import part_doers, tell_verb, wake_second
 from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
@@ -15,16 +20,9 @@ _DENIED_NOUNS = frozenset(
     "claim charge allegation accusation report rumour rumor suggestion speculation story involvement knowledge role "
     "request application permission access right licence license visa plan".split()
 )
-_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
-_LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_FORCES = frozenset(
-    "troop troops force forces soldier police commando marine gunman militant rebel fighter guard jet warplane agent "
-    "officer paramilitary militiaman ranger insurgent guerrilla extremist settler hacker authority prosecutor navy army".split()
-)
 _TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -46,7 +44,7 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
         for t in tokens
     ]
     _join_states(out)
-    _tell_verb(out, verbs)
+    tell_verb(out, verbs)
     _no_agent_of_active(out)
     _free_verbs(out)
     _free_gerunds(out, verbs)
@@ -64,8 +62,8 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _tell_past(out)
     _name_object(out)
     _free_charges(out)
-    _part_doers(out)
-    _wake_second(out)
+    part_doers(out)
+    wake_second(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
@@ -285,11 +283,6 @@ def _part_subjects(out: list[Token]) -> None:
             out[i] = replace(token, dep="appos", head=place)
 
 
-def _kids(out: list[Token], i: int, deps: Container[str]) -> list[int]:
-    """The words that hang on one in any of these relations."""
-    return [k for k, token in enumerate(out) if token.head == i and token.dep in deps]
-
-
 def _make_subject(out: list[Token], noun: int, verb: int) -> None:
     """Hang a noun on a verb as its subject, that of a passive where the verb is one."""
     dep = "nsubjpass" if _kids(out, verb, {"auxpass"}) else "nsubj"
@@ -342,49 +335,6 @@ def _free_charges(out: list[Token]) -> None:
         noun = out[token.head]
         if token.text == "of" and token.dep == "prep" and noun.dep == "dobj" and out[noun.head].lemma in _CHARGING:
             out[i] = replace(token, head=noun.head)
-
-
-def _part_doers(out: list[Token]) -> None:
-    """ "the seizure by Iranian troops of a ship": the ship is seized, they are no "troops of a ship"."""
-    for i, token in enumerate(out):
-        doer = token.head
-        by = out[doer].head
-        noun = out[by].head
-        if token.text != "of" or token.dep != "prep" or token.ent or (out[by].text, out[by].dep) != ("by", "prep"):
-            continue
-        if out[noun].pos != "NOUN" or any(out[k].text == "of" for k in _kids(out, noun, {"prep"})):
-            continue
-        is_named = out[doer].pos == "PROPN" and (out[doer].ent in _LISTED or out[doer].text.isupper())
-        told_by = _kids(out, doer, {"amod", "compound", "poss"})
-        is_force = out[doer].lemma in _FORCES and any(out[k].ent in _PARTIES for k in told_by)
-        if is_named or is_force:
-            out[i] = replace(token, head=noun)
-
-
-def _wake_second(out: list[Token]) -> None:
-    """ "Gunmen on a bicycle shot and killed": no noun is coordinated with a past tense, it is the verb's subject."""
-    for i, verb in enumerate(out):
-        noun = verb.head
-        if verb.dep != "conj" or verb.tag != "VBD" or out[noun].dep != "ROOT" or out[noun].pos not in {"NOUN", "PROPN"}:
-            continue
-        if noun > i or _kids(out, i, _SUBJECTS) or _kids(out, noun, _SUBJECTS):
-            continue
-        out[i] = replace(verb, dep="ROOT", head=i)
-        out[noun] = replace(out[noun], dep="nsubj", head=i)
-        for k in range(i + 1, len(out)):
-            if out[k].head == noun:
-                out[k] = replace(out[k], head=i)
-
-
-def _tell_verb(out: list[Token], verbs: Container[str]) -> None:
-    """ "decreed" taken for a present tense, and so for its own lemma: the past of a known verb."""
-    for i, token in enumerate(out):
-        word = token.text.lower()
-        if token.tag not in {"VBP", "VB"} or token.lemma.lower() != word or not word.endswith("ed") or word in verbs:
-            continue
-        lemma = next((verb for verb in (word[:-1], word[:-2]) if verb in verbs), None)
-        if lemma is not None:
-            out[i] = replace(token, tag="VBD", lemma=lemma)
 
 
 def _join_states(out: list[Token]) -> None:

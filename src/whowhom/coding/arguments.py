@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whowhom.coding.tree import Tree
+from whowhom.coding.tree import CAUSING, Tree
 
 # "a series of attacks": the noun that counts stands after "of".
 CONTAINERS = frozenset(
@@ -50,6 +50,7 @@ _COMPLEX = frozenset(
     "behest insistence urging anniversary height eve wake expense".split()
 )
 # What somebody says of another's deed.
+_SUFFERED = frozenset("kill wound injure hurt maim damage destroy steal shoot lose refuse reject deny".split())
 _NAMING = frozenset({"call", "term", "dub", "describe", "label", "consider", "deem", "see", "regard", "denounce"})
 _ADDRESSING = frozenset(
     "ask urge call demand warn accuse blame condemn promise vow pledge order appeal thank say".split()
@@ -209,7 +210,20 @@ def _agents(tree: Tree, i: int) -> list[int]:
     token = tree.tokens[i]
     if token.dep == "conj" and tree.is_passive(token.head) and tree.child(i, "nsubjpass") is None:
         return _agents(tree, token.head)
-    return subjects_of(tree, token.head, 1) if tree.is_caused(i) else []
+    return _causers(tree, i)
+
+
+def _causers(tree: Tree, i: int) -> list[int]:
+    """ "had the envoy expelled": who had it done; not who "had its assets frozen" or "had three men wounded"."""
+    token = tree.tokens[i]
+    thing, verb = tree.own_subject(i), token.head
+    if token.dep == "acl" and tree.tokens[token.head].dep == "dobj":
+        thing, verb = token.head, tree.tokens[token.head].head
+    is_caused = tree.lemmas[verb] in CAUSING and (token.dep == "acl" or tree.is_caused(i))
+    if thing is None or not is_caused or tree.lemmas[i] in _SUFFERED:
+        return []
+    is_own = any(tree.tokens[c].pos == "PRON" for c in tree.kids(thing, "poss"))
+    return [] if is_own else subjects_of(tree, verb, 1)
 
 
 def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:

@@ -18,7 +18,7 @@ _DONE_TO = frozenset(
     "kill arrest detain jail imprison oust injure wound behead assassinate sentence charge indict convict acquit expel "
     "deport extradite kidnap abduct impeach sack topple depose murder execute hospitalize free evacuate".split()
 )
-_CAUSING = frozenset({"have", "get"})
+CAUSING = frozenset({"have", "get"})  # "had him jailed", "got the envoy expelled"
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")"})
 # Offices that are held to, for or in somewhere.
@@ -204,7 +204,7 @@ class Tree:
             token.dep != "ccomp"
             or token.tag not in {"VBN", "VBD"}
             or token.head >= i
-            or self.lemmas[token.head] not in _CAUSING
+            or self.lemmas[token.head] not in CAUSING
         ):
             return False
         is_bare = self.child(i, "aux", "auxpass", "mark", "dobj") is None
