@@ -13,15 +13,6 @@ def token(text: str, lemma: str, pos: str, tag: str, dep: str, head: int) -> Tok
     return Token(text, lemma, pos, tag, dep, head, 0, len(text), "")
 
 
-def test_a_verb_under_anothers_lemma_gets_its_own() -> None:
-    assert mend((token("installed", "instal", "VERB", "VBD", "ROOT", 0),))[0].lemma == "install"
-
-
-def test_a_noun_of_that_lemma_stays() -> None:
-    stag = (token("stag", "stag", "NOUN", "NN", "ROOT", 0),)
-    assert mend(stag) == stag
-
-
 @pytest.mark.parametrize(
     ("word", "lemma"),
     [("staged", "stage"), ("raped", "rape"), ("rapped", "rap"), ("hoped", "hope"), ("hopped", "hop"),

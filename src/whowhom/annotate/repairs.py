@@ -28,21 +28,14 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Today Yesterday Tomorrow Christmas Easter Ramadan".split()
 )
-# A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
-_LEMMAS = {"instal": "install"}
 
 
 def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tuple[Token, ...]:
-    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase.
+    """The same tokens under the relations that their neighbours ask for: "to rebel factions" is no infinitive.
 
     ``verbs``: lemmas that a gerund taken for a noun may be of.
     """
-    out = [
-        replace(t, lemma=_LEMMAS[t.lemma])
-        if t.lemma in _LEMMAS and t.pos == "VERB" and t.text.lower() != t.lemma
-        else t
-        for t in tokens
-    ]
+    out = list(tokens)
     _join_states(out)
     tell_verb(out, verbs)
     _no_agent_of_active(out)
