@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whowhom.coding.tree import Tree
+from whowhom.coding.tree import CAUSING, Tree
 
 # "a series of attacks": the noun that counts stands after "of".
 CONTAINERS = frozenset(
@@ -47,9 +47,11 @@ SENT = frozenset(
 DEMANDING = frozenset({"demand", "call", "urge", "ask", "press", "want", "seek"})
 # "in response to": one preposition of three words, no place for another to hang on.
 _COMPLEX = frozenset(
-    "response reaction addition relation contrast opposition regard line comparison return spite eye view aim".split()
+    "response reaction addition relation contrast opposition regard line comparison return spite eye view aim "
+    "behest insistence urging anniversary height eve wake expense".split()
 )
 # What somebody says of another's deed.
+_SUFFERED = frozenset("kill wound injure hurt maim damage destroy steal shoot lose refuse reject deny".split())
 _NAMING = frozenset({"call", "term", "dub", "describe", "label", "consider", "deem", "see", "regard", "denounce"})
 _ADDRESSING = frozenset(
     "ask urge call demand warn accuse blame condemn promise vow pledge order appeal thank say".split()
@@ -57,11 +59,11 @@ _ADDRESSING = frozenset(
 _PHRASAL = frozenset(
     (verb, word)
     for word, verbs in {
-        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water",
+        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water stand scale",
         "up": "break round call lock blow beat tear",
-        "off": "seal cordon cut call fend beat carry",
-        "in": "draft call",
-        "out": "throw kick wipe order carry",
+        "off": "seal cordon cut call fend beat carry choke finish",
+        "in": "draft call haul rope",
+        "out": "throw kick wipe order carry flush knock",
         "over": "hand take",
     }.items()
     for verb in verbs.split()
@@ -201,6 +203,7 @@ def subjects_of_clause(tree: Tree, i: int, depth: int = 0) -> list[int]:
 
 
 def _agents(tree: Tree, i: int) -> list[int]:
+    """Who does a passive: "by X", or who has it done."""
     for c in tree.kids(i, "agent", "prep"):
         if tree.lower[c] == "by":
             for o in tree.kids(c, "pobj"):
@@ -208,7 +211,20 @@ def _agents(tree: Tree, i: int) -> list[int]:
     token = tree.tokens[i]
     if token.dep == "conj" and tree.is_passive(token.head) and tree.child(i, "nsubjpass") is None:
         return _agents(tree, token.head)
-    return []
+    return _causers(tree, i)
+
+
+def _causers(tree: Tree, i: int) -> list[int]:
+    """ "had the envoy expelled": who had it done; not who "had its assets frozen" or "had three men wounded"."""
+    token = tree.tokens[i]
+    thing, verb = tree.own_subject(i), token.head
+    if token.dep == "acl" and tree.tokens[token.head].dep == "dobj":
+        thing, verb = token.head, tree.tokens[token.head].head
+    is_caused = tree.lemmas[verb] in CAUSING and (token.dep == "acl" or tree.is_caused(i))
+    if thing is None or not is_caused or tree.lemmas[i] in _SUFFERED:
+        return []
+    is_own = any(tree.tokens[c].pos == "PRON" for c in tree.kids(thing, "poss"))
+    return [] if is_own else subjects_of(tree, verb, 1)
 
 
 def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
@@ -308,7 +324,12 @@ def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> 
 
 def means_of(tree: Tree, i: int) -> list[int]:
     """Nouns on which what belongs to ``i`` may hang: "spoke by phone with Macron"; not "in response to Macron"."""
-    found = [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj") if tree.lemmas[o] not in _COMPLEX]
+    found = [
+        o
+        for c in tree.kids(i, "prep")
+        for o in tree.kids(c, "pobj")
+        if tree.lemmas[o] not in _COMPLEX and (tree.lower[c], tree.lemmas[o]) != ("at", "request")
+    ]
     out_of = [o for c in tree.kids(i, "prep") for d in tree.kids(c, "prep") for o in tree.kids(d, "pobj")]
     return found + out_of
 

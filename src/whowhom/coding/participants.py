@@ -67,7 +67,7 @@ WEAPONS = frozenset(
     "bombardment drone projectile warhead torpedo barrage salvo gunfire mine".split()
 )
 _BESIDE = frozenset({"in", "during", "after", "at", "following", "amid", "over", "through"})
-_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan".split())
+_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan lay throw".split())
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
@@ -170,6 +170,9 @@ def _is_placed_weapon(tree: Tree, head: int, namer: Namer) -> bool:
 
 def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:
     """ "Kyiv carried out an airstrike that killed …": who used the weapon."""
+    used_by = [c for c in tree.kids(weapon, "acl") if tree.lemmas[c] in _USING and tree.is_passive(c)]
+    if found := namer.name_all([h for c in used_by for h in subjects_of(tree, c)]):
+        return found  # "a bomb planted by rebels killed"
     verb = tree.tokens[weapon].head
     is_used = tree.tokens[weapon].dep == "dobj" and tree.lemmas[verb] in _USING
     return namer.name_all(subjects_of(tree, verb)) if is_used else []

@@ -23,6 +23,7 @@ _CHARGES = frozenset(
     "education transport peace distribution implementation supply affair business matter portfolio region area".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
+_GUNS = frozenset({"mortar", "artillery", "rocket", "shell", "missile"})
 _ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
 
 
@@ -61,7 +62,9 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
-        subj=tuple(word for s in subjects_of(tree, i) for word in _names(tree, s)),
+        subj=tuple(
+            word for s in subjects_of(tree, i) for inner in {s, unwrap(tree, s)} for word in _names(tree, inner)
+        ),
         has_obj=bool(objects) or tree.child(i, "dobj") is not None,
         particles=frozenset(particles),
         preps=preps,
@@ -137,6 +140,9 @@ def _has_named_subject(tree: Tree, c: int) -> bool:
 
 def _names(tree: Tree, i: int) -> list[str]:
     """The lemma of a noun; of a name also the words for its kind before it ("Typhoon Haima")."""
+    kinds = [tree.lemmas[c] for c in tree.kids(i, "compound")] if tree.lemmas[i] == "fire" else []
+    if guns := [kind for kind in kinds if kind in _GUNS]:
+        return guns  # "mortar fire killed", no blaze
     if tree.tokens[i].pos != "PROPN":
         return [tree.lemmas[i]]
     return [tree.lemmas[i], *(tree.lower[c] for c in tree.kids(i, "compound"))]
