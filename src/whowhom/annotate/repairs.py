@@ -348,7 +348,7 @@ def _free_charges(out: list[Token]) -> None:
 
 
 def _free_nouns(out: list[Token]) -> None:
-    """ "told visiting Chancellor Merkel", "fled to neighbouring Chad": the noun goes with the verb, nobody is visited."""
+    """ "told visiting Chancellor Merkel", "fled to neighbouring Chad": nobody is visited, the noun is the verb's."""
     for i, token in enumerate(out[1:-1], 1):
         is_between = token.dep in {"pcomp", "xcomp", "ccomp", "advcl"} and token.head == i - 1
         if token.text not in _LIKE_ADJECTIVES or not is_between:
@@ -364,7 +364,7 @@ def _free_nouns(out: list[Token]) -> None:
         out[guest] = replace(out[guest], dep="pobj" if above.pos == "ADP" else "dobj", head=token.head)
         for k in _kids(out, i, {"prep", "npadvmod", "advmod"}):
             out[k] = replace(out[k], head=guest if above.pos == "ADP" else token.head)
-        out[i] = replace(token, pos="ADJ", tag="JJ", dep="amod", head=guest)
+        out[i] = replace(token, pos="ADJ", tag="JJ", lemma=token.text, dep="amod", head=guest)
 
 
 def _join_states(out: list[Token]) -> None:

@@ -13,7 +13,8 @@ CONTAINERS = frozenset(
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
     "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
-    "planeload shipload van ton tonne barrel litre liter gallon bushel megawatt dose message note expression token hour day week month".split()
+    "planeload shipload van ton tonne barrel litre "
+    "liter gallon bushel megawatt dose message note expression token hour day week month".split()
 )
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(

@@ -22,7 +22,9 @@ _CHARGES = frozenset(
     "education transport peace distribution implementation supply affair business matter portfolio region area".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
-_ADVERB_PARTICLES = frozenset("back down out off up away aside in over through round around alight ablaze offline foul home incommunicado".split())
+_ADVERB_PARTICLES = frozenset(
+    "back down out off up away aside in over through round around alight ablaze offline foul home incommunicado".split()
+)
 
 
 def surroundings(tree: Tree, i: int) -> Surroundings:
