@@ -17,6 +17,9 @@ _DENIED_NOUNS = frozenset(
     "request application permission access right licence license visa plan".split()
 )
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
+# Gerunds that mostly stand before a noun as adjectives do.
+_LIKE_ADJECTIVES = frozenset("visiting warring neighbouring neighboring glowing opposing".split())
+_STARTING = frozenset("start stop begin continue avoid consider keep finish resume recommend enjoy deny like".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -24,6 +27,11 @@ _TOWNS = frozenset("capital city town port village province region district stro
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Today Yesterday Tomorrow Christmas Easter Ramadan".split()
+)
+# Verbs without a passive: after a noun these are the past, "detectives teamed up with".
+_INTRANSITIVE = frozenset(
+    "team side cooperate collaborate confer resign arrive apologise apologize protest clash march rally retreat cave "
+    "backtrack relent travel reply respond".split()
 )
 
 
@@ -55,6 +63,7 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _free_charges(out)
     part_doers(out)
     wake_second(out)
+    _free_nouns(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
@@ -129,7 +138,8 @@ def _wake_verb(out: list[Token]) -> None:
         objects = [k for k in own if out[k].dep in {"dobj", "oprd"} and k > i]
         is_told = any(out[k].dep == "prep" and out[k].text in {"for", "on", "upon"} for k in own)
         has_object = bool(objects) and out[noun].pos == "PROPN"
-        if not has_object and not (is_told and token.lemma == "call"):
+        is_active = token.lemma in _INTRANSITIVE
+        if not has_object and not is_active and not (is_told and token.lemma == "call"):
             continue
         if any(out[k].tag in _FINITE or out[k].dep in {"agent", "aux", "auxpass"} for k in kids):
             continue
@@ -357,6 +367,26 @@ def _free_charges(out: list[Token]) -> None:
         noun = out[token.head]
         if token.text == "of" and token.dep == "prep" and noun.dep == "dobj" and out[noun.head].lemma in _CHARGING:
             out[i] = replace(token, head=noun.head)
+
+
+def _free_nouns(out: list[Token]) -> None:
+    """ "told visiting Chancellor Merkel", "fled to neighbouring Chad": nobody is visited, the noun is the verb's."""
+    for i, token in enumerate(out[1:-1], 1):
+        is_between = token.dep in {"pcomp", "xcomp", "ccomp", "advcl"} and token.head == i - 1
+        if token.text not in _LIKE_ADJECTIVES or not is_between:
+            continue
+        guest = next((k for k in kids(out, i, {"dobj"}) if k > i), None)
+        is_bare = guest is not None and not any(out[k].tag in {"DT", "PRP$", "CD"} for k in range(i + 1, guest))
+        above = out[token.head]
+        if guest is None or not is_bare or above.lemma in _STARTING:
+            continue
+        by_way = above.pos == "ADP" and above.text not in {"to", "with", "by", "for", "from"}
+        if token.text == "visiting" and (by_way or out[guest].ent in {"GPE", "LOC", "FAC"}):
+            continue
+        out[guest] = replace(out[guest], dep="pobj" if above.pos == "ADP" else "dobj", head=token.head)
+        for k in kids(out, i, {"prep", "npadvmod", "advmod"}):
+            out[k] = replace(out[k], head=guest if above.pos == "ADP" else token.head)
+        out[i] = replace(token, pos="ADJ", tag="JJ", lemma=token.text, dep="amod", head=guest)
 
 
 def _join_states(out: list[Token]) -> None:

@@ -13,7 +13,8 @@ CONTAINERS = frozenset(
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
     "array use case means line way plan possibility idea prospect sort variety total measure flow "
     "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
-    "planeload shipload van message note expression token hour day week month".split()
+    "planeload shipload van ton tonne barrel litre "
+    "liter gallon bushel megawatt dose message note expression token hour day week month".split()
 )
 _ASKED_AT = frozenset({"request", "urging", "behest", "insistence", "instigation", "prompting"})
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
@@ -68,7 +69,7 @@ _PHRASAL = frozenset(
     }.items()
     for verb in verbs.split()
 )
-_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on"})
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on", "across"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -330,8 +331,9 @@ def means_of(tree: Tree, i: int) -> list[int]:
         for o in tree.kids(c, "pobj")
         if tree.lemmas[o] not in _COMPLEX and (tree.lower[c], tree.lemmas[o]) != ("at", "request")
     ]
+    fused = [c for c in tree.kids(i, "ccomp", "xcomp") if (tree.lemmas[i], tree.lower[c]) == ("let", "go")]
     out_of = [o for c in tree.kids(i, "prep") for d in tree.kids(c, "prep") for o in tree.kids(d, "pobj")]
-    return found + out_of
+    return found + out_of + [c for c in fused if tree.own_subject(c) is None]  # "let go of X"
 
 
 def noun_owners(tree: Tree, i: int) -> list[int]:

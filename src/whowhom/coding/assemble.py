@@ -64,7 +64,7 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     def is_kept(cand: Candidate, reading: Reading) -> bool:
         if not cand.is_strict or reading.absorbs or reading.demanded_of is not None:
             return True  # a refusal, a promise or a demand is one whoever it is about
-        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading)
+        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading, cand)
 
     readings = [pair for pair in readings if is_kept(*pair)]
     told = merge(tree, readings)
@@ -109,9 +109,10 @@ def _told(
             yield Act(cand, reading, parts)
 
 
-def _has_both(parts: Participants, reading: Reading) -> bool:
+def _has_both(parts: Participants, reading: Reading, cand: Candidate) -> bool:
     """Whether both sides are known; what is done in common needs no recipient for it."""
-    if reading.act == "CONSULT" and "visit" in reading.modes:
+    is_journey = cand.cameo != "043" and bool({"to", "in"} & set(cand.to))  # not "called on the king"
+    if is_journey and reading.act == "CONSULT" and "visit" in reading.modes:
         return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
     actors = sum(_is_party(n) for n in parts.actor)
     is_mutual = reading.act in {"COOPERATE", "CONSULT"}

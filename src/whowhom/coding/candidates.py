@@ -106,9 +106,10 @@ def _swallowed(tree: Tree, i: int, row: VerbAct) -> set[int]:
     if not row.is_specific:
         return set()
     named = set().union(*(n.words for n in row.needs))
-    near = [*objects_of(tree, i), *(o for p in tree.kids(i, "prep") for o in tree.kids(p, "pobj"))]
+    near = [*objects_of(tree, i), *(o for p in tree.kids(i, "prep", "dative") for o in tree.kids(p, "pobj"))]
     out = {unwrap(tree, o) for o in near if tree.lemmas[unwrap(tree, o)] in named}
-    return out | {o for o in near if tree.lemmas[o] in named}
+    own = {o for o in near if tree.lemmas[o] in named}
+    return out | own | {unwrap(tree, o) for o in own}  # "held out the prospect of a deal": no deal
 
 
 def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candidate:
@@ -150,7 +151,8 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
         if link == "pobj" and (tree.lower[token.head] not in _ACT_CARRYING or is_asked_for(tree, i)):
             effect = None
-        if link == "pobj" and tree.lower[token.head] == "at" and effect not in {"do", "begin", "continue"}:
+        is_at = link == "pobj" and tree.lower[token.head] == "at"
+        if is_at and (effect not in {"do", "begin", "continue"} or _takes_other(tree, verb)):
             effect = None  # "agreed at a summit on a truce": where it was agreed
         if link == "pobj" and tree.lower[token.head] == "in" and effect == "stop" and tree.kids(verb, "dobj"):
             effect = None  # "broke up a ring in a joint operation": it was not the operation that was broken up
@@ -184,6 +186,11 @@ def _ended_by(tree: Tree, lexicon: Lexicon, verb: int) -> tuple[str, int] | None
 
 def _has_act(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     return any(tree.lemmas[unwrap(tree, o)] in lexicon.nouns for o in tree.kids(verb, "dobj", "nsubjpass"))
+
+
+def _takes_other(tree: Tree, verb: int) -> bool:
+    """ "took up the case at a rally": what is done is the object; not "took part at a rally"."""
+    return any(tree.lemmas[o] != "part" for o in tree.kids(verb, "dobj"))
 
 
 def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:

@@ -149,6 +149,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         present = any(p in around.preps for p in need.key.split("|"))
         return present if not need.words else any(h in need.words for h in heads)
     if need.slot == "comp":
+        if need.absent:
+            return not around.comp
         return around.comp if not need.words else any(v in need.words for v in around.comp_verbs)
     if need.slot == "inf":
         return around.infinitive

@@ -109,6 +109,9 @@ def find_participants(
     ):
         # "troops were deployed", "the deployment of troops": they act
         actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in FIGHTERS]
+    is_sent = cand.act == "CONSULT" and (cand.is_specific or cand.is_strict) and "obj" not in cand.to
+    if not actor and is_sent and tree.is_passive(cand.pred):
+        actor = namer.name_all(_object_heads(tree, cand))  # "the envoy was dispatched to Yerevan": who is sent
     if all(n.is_place for n in recipient):
         recipient = implied_recipient(tree, cand, reading, namer, has_place=bool(recipient)) or recipient
     recipient = rejected_wish(tree, cand, reading, namer) or recipient
@@ -313,7 +316,7 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     if slot == "poss":
         heads = _object_heads(tree, cand)
         owners = [n for h in heads if not namer.name(h) for n in namer.name_owner(h)]
-        return owners or namer.name_all(heads)
+        return owners or namer.name_all(heads) or namer.name_all(_owners_of_named(tree, cand, heads))
     if slot == "obj":
         return namer.name_all(_object_heads(tree, cand))
     if slot == "comp":
@@ -327,6 +330,11 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     if not found and cand.act in _DEEDS:  # "fired water cannon at its boats"
         found = namer.name_all([owner for h in heads for owner in tree.kids(h, "poss")])
     return found
+
+
+def _owners_of_named(tree: Tree, cand: Candidate, heads: list[int]) -> list[int]:
+    """ "came to Chad's rescue", "park cash at Chad's central bank": whose the thing is that the row asked for."""
+    return [h for c in cand.completes if c not in heads for p in tree.kids(c, "poss") for h in tree.conjuncts(p)]
 
 
 def _object_heads(tree: Tree, cand: Candidate) -> list[int]:

@@ -24,7 +24,9 @@ _CHARGES = frozenset(
 )
 _TIMES = frozenset({"DATE", "TIME"})
 _GUNS = frozenset({"mortar", "artillery", "rocket", "shell", "missile"})
-_ADVERB_PARTICLES = frozenset("back down out off up away aside alight ablaze offline foul home incommunicado".split())
+_ADVERB_PARTICLES = frozenset(
+    "back down out off up away aside in over through round around alight ablaze offline foul home incommunicado".split()
+)
 
 
 def surroundings(tree: Tree, i: int) -> Surroundings:
@@ -58,7 +60,8 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         for c in tree.kids(i, "advmod", "prep", "acomp")
         if (tree.lower[c] in _ADVERB_PARTICLES and tree.child(c, "pobj") is None) or is_particle(tree, i, c)
     }
-    particles |= {"no" for c in tree.kids(i, "intj", "dobj", "det") if tree.lower[c] == "no"}  # "said no to"
+    answers = tree.kids(i, "intj", "dobj", "det", "oprd")
+    particles |= {tree.lower[c] for c in answers} & {"no", "yes"}  # "said no to"
     return Surroundings(
         obj=tuple(tree.lemmas[inner] for o in objects for inner in (unwrap(tree, o), o)),
         passive=tree.is_passive(i),
@@ -79,7 +82,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         prep_modifiers=_modifiers(tree, named),
         whom=bool(controlled(tree, i)),
         negated=read_clause(tree, i).negated,
-        adverbs=frozenset(tree.lower[c] for c in tree.kids(i, "advmod", "npadvmod")),  # "came face to face"
+        adverbs=frozenset(_adverbs(tree, i)),
     )
 
 
@@ -87,6 +90,13 @@ def _noun_of(tree: Tree, head: int) -> str:
     """The noun's lemma; fire of some nation is gunfire: "killed by Israeli fire"."""
     is_ones = any(tree.tokens[c].ent == "NORP" for c in tree.kids(head, "amod", "compound"))
     return "gunfire" if tree.lower[head] == "fire" and is_ones else tree.lemmas[head]
+
+
+def _adverbs(tree: Tree, i: int) -> Iterator[str]:
+    """ "came face to face"; also what the verb leaves its object: "set 53 dissidents free"."""
+    yield from (tree.lower[c] for c in tree.kids(i, "advmod", "npadvmod"))
+    left = (c for c in tree.kids(i, "advcl", "dep") if tree.tokens[c].pos == "ADJ" and tree.own_subject(c) is None)
+    yield from (tree.lower[c] for c in left)
 
 
 def _verbs_of(tree: Tree, c: int) -> Iterator[str]:
