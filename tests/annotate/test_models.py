@@ -64,6 +64,7 @@ def test_a_package_that_does_not_exist_has_no_folder() -> None:
     [
         ("staged", "stage"), ("waging", "wage"), ("raped", "rape"), ("fined", "fine"), ("hoped", "hope"),
         ("axed", "axe"), ("dined", "dine"), ("relaunched", "relaunch"), ("cordoned", "cordon"),
+        ("readied", "ready"), ("rearrested", "rearrest"), ("unbanning", "unban"), ("extolling", "extol"),
         ("planned", "plan"), ("plans", "plan"), ("robbed", "rob"), ("wins", "win"), ("barred", "bar"),
     ],
 )  # fmt: skip
@@ -71,3 +72,16 @@ def test_verbs_of_the_news_have_their_own_forms(form: str, lemma: str) -> None:
     nlp, _ = models.load_model()
     doc = Doc(nlp.vocab, words=[form], pos=["VERB"], tags=["VBD"], morphs=["Tense=Past|VerbForm=Fin"])
     assert nlp.get_pipe("lemmatizer")(doc)[0].lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "lemma"),
+    [
+        ("The Iraqi army retook Ramadi on Monday.", "retook", "retake"),
+        ("Dutch jets overflew the island.", "overflew", "overfly"),
+        ("The president forgave the debt.", "forgave", "forgive"),
+    ],
+)
+def test_a_rare_past_is_read_as_the_plain_verbs(text: str, form: str, lemma: str) -> None:
+    nlp, _ = models.load_model()
+    assert [(t.tag_, t.lemma_) for t in nlp(text) if t.text == form] == [("VBD", lemma)]

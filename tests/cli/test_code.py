@@ -44,6 +44,14 @@ def test_bad_inputs_are_named_and_the_others_done(run, pages, coder):
 PAGE_OF_TROUBLE = "<html><body><article><h1>Trouble</h1>" + "<p>This page is quite unspeakable and long.</p>" * 9
 
 
+def test_stories_without_a_readable_date_are_counted(run, tmp_path, coder):
+    table = tmp_path / "a.jsonl"
+    rows = [{"text": "Talks were held.", "date": day} for day in ("2017-01-02", "soon", "03/04/2017", None)]
+    table.write_text("\n".join(map(json.dumps, rows)))
+    assert "3 of 4 stories without a date that can be read" in run("code", table, "--format", "jsonl").err
+    assert "3 of 4 stories" in run("code", table, "--store", tmp_path / "news.duckdb").err
+
+
 def test_a_store_is_filled_once(run, pages, coder, tmp_path):
     store = tmp_path / "news.duckdb"
     first = run("code", pages, "--store", store)

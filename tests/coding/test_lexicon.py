@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from tests.coding.trees import lexicon
+from whowhom.annotate.models import load_model
 from whowhom.coding import rows
 from whowhom.coding.lexicon import Need, Surroundings, holds, load_lexicon
 from whowhom.errors import LexiconError
@@ -117,3 +119,19 @@ AROUND = Surroundings(
 )
 def test_conditions_look_at_the_words_around(need: Need, expected: bool) -> None:
     assert holds(need, AROUND) is expected
+
+
+def test_the_past_of_every_regular_verb_leads_back_to_it() -> None:
+    nlp, _ = load_model()
+    past = re.compile(r"[a-z]+ed")
+    verbs = [lemma for lemma in lexicon().verbs if lemma.isalpha() and not lemma.endswith(("ed", "unfrozen"))]
+    irregular = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    others = {verb for form, (verb, *_) in irregular.items() if not past.fullmatch(form) and not form.endswith("ing")}
+    regular = [verb for verb in verbs if verb not in others | {"be", "blackout"}]
+    doubled = {verb: form for form, (verb, *_) in irregular.items() if past.fullmatch(form)}
+    words = [doubled.get(v) or (f"{v}d" if v.endswith("e") else f"{v}ed") for v in regular]
+    found = [
+        next(t.lemma_ for t in doc if t.i == 3) for doc in nlp.pipe(f"The rebels had {word} it." for word in words)
+    ]
+    assert len(regular) > 1000
+    assert [pair for pair in zip(words, found, strict=True) if pair[1] not in lexicon().verbs] == []

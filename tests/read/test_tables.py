@@ -66,6 +66,11 @@ def test_columns_name_other_fields() -> None:
     assert story.body == ("One.",)
 
 
+@pytest.mark.parametrize("name", ["body", "text", "content", "Content", " TEXT "])
+def test_usual_names_of_the_text_need_no_map(name: str) -> None:
+    assert read_record({name: "One."}, file=None).body == ("One.",)
+
+
 def test_parquet_is_loaded_only_for_parquet() -> None:
     code = "import sys, whowhom.read; sys.exit('pyarrow' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -92,11 +97,11 @@ def test_a_date_column_is_understood_or_left_empty(told: str, kept: str | None) 
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        (None, "no body among id, content (name its column: --map text=COLUMN)"),
-        ({"text": "nope"}, "no body: there is no column 'nope' among id, content"),
-        ({"text": "content"}, "no body: column 'content' is empty"),
+        (None, "no body among id, words (name its column: --map text=COLUMN)"),
+        ({"text": "nope"}, "no body: there is no column 'nope' among id, words"),
+        ({"text": "words"}, "no body: column 'words' is empty"),
     ],
 )
 def test_a_row_without_a_body_says_which_columns_it_has(columns: dict[str, str] | None, said: str) -> None:
     with pytest.raises(InputError, match=re.escape(said)):
-        read_record({"id": "1", "content": None}, file=None, columns=columns)
+        read_record({"id": "1", "words": None}, file=None, columns=columns)

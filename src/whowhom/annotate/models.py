@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 
 _DOUBLING = re.compile(r"(^|[^aeiou])[aeiou][bcdfgklmnprstvz]$")
 _RARE = frozenset({"ax", "instal", "lambast"})  # for "axe", "install", "lambaste"
-_LACKING = ("airdrop", "cordon", "exit", "greenlight", "relaunch")
+# Verbs that the lemmatizer lacks or has under a rare spelling, with their past; where that doubles a letter, the gerund
+# does.
+_LACKING = {
+    "airdrop": "airdropped", "cordon": "cordoned", "decertify": "decertified", "deregister": "deregistered",
+    "exit": "exited", "extol": "extolled", "gherao": "gheraoed", "graffiti": "graffitied",
+    "greenlight": "greenlighted", "install": "installed", "preposition": "prepositioned", "ready": "readied",
+    "rearrest": "rearrested",
+    "relaunch": "relaunched", "resell": "resold", "resupply": "resupplied", "unban": "unbanned",
+    "waterboard": "waterboarded",
+}  # fmt: skip
+# Pasts so rare that the tagger has them for nouns or presents; under the plain verb's form it knows them.
+_RARE_PASTS = {
+    "forgave": "gave", "forswore": "swore", "mistook": "took", "overflew": "flew", "overflown": "flown",
+    "redrew": "drew", "resold": "sold", "retook": "took", "snuck": "slipped", "underwrote": "wrote",
+    "unfroze": "froze", "unfrozen": "frozen",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -74,12 +89,18 @@ def load_model() -> tuple[Language, str]:
 
 
 def mend_verbs(nlp: Language) -> None:
-    """See that "staged" is a form of "stage", not of "stag", and that verbs of the news are known.
+    """See that "staged" is a form of "stage", not of "stag", and that verbs of the news are known in all their forms.
 
     The lemmatizer's rules drop "ed" before they drop "d". A verb that doubles its consonant ("planned") has its forms
     among the exceptions; in the rules' list it only hides the one with an "e" ("planed", "staged", "hoped").
     """
-    verbs = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+    tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    verbs, irregular = tables.get_table("lemma_index")["verb"], tables.get_table("lemma_exc")["verb"]
     known = set(verbs)
     verbs[:] = [v for v in verbs if v not in _RARE and not (f"{v}e" in known and _DOUBLING.search(v))]
     verbs.extend(verb for verb in _LACKING if verb not in known)
+    irregular.update({past: [verb] for verb, past in _LACKING.items()})
+    regular = [(verb, past) for verb, past in _LACKING.items() if past.endswith("ed") and not past.endswith("ied")]
+    irregular.update({f"{past[:-2]}ing": [verb] for verb, past in regular})
+    for past, plain in _RARE_PASTS.items():
+        nlp.vocab[past].norm_ = plain

@@ -23,6 +23,7 @@ _STARTING = frozenset("start stop begin continue avoid consider keep finish resu
 _LISTED = frozenset({"GPE", "NORP", "ORG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
@@ -34,26 +35,20 @@ _INTRANSITIVE = frozenset(
     "team side cooperate collaborate confer resign arrive apologise apologize protest clash march rally retreat cave "
     "backtrack relent travel reply respond".split()
 )
-# A form that the lemmatizer lists under its rare spelling; all else is settled in its own lists (models.mend_verbs).
-_LEMMAS = {"instal": "install"}
 
 
 def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tuple[Token, ...]:
-    """The same tokens, with verbs under their right lemma and "to rebel factions" read as a prepositional phrase.
+    """The same tokens under the relations that their neighbours ask for: "to rebel factions" is no infinitive.
 
     ``verbs``: lemmas that a gerund taken for a noun may be of.
     """
-    out = [
-        replace(t, lemma=_LEMMAS[t.lemma])
-        if t.lemma in _LEMMAS and t.pos == "VERB" and t.text.lower() != t.lemma
-        else t
-        for t in tokens
-    ]
+    out = list(tokens)
     _join_states(out)
     _no_agent_of_active(out)
     _free_verbs(out)
     _free_gerunds(out, verbs)
     _wake_verb(out)
+    _wake_clause(out)
     _part_tenses(out)
     _join_subjects(out)
     _join_list(out)
@@ -100,20 +95,29 @@ def _free_verbs(out: list[Token]) -> None:
 
 
 def _free_gerunds(out: list[Token], verbs: Container[str]) -> None:
-    """ "denied shipping missiles to": what is denied is a deed; the parser saw "shipping missiles", a kind of them."""
+    """ "denied shipping missiles", "accused it of bombing hospitals": deeds, not a kind of missiles or hospitals."""
     for i in range(len(out) - 2):
         word, noun = out[i + 1], out[i + 1].head
-        if out[i].lemma != "deny" or out[i].pos != "VERB" or not word.text.endswith("ing"):
+        is_denied = out[i].lemma == "deny" and out[i].pos == "VERB"
+        is_charged = out[i].text == "of" and _is_charge(out, i) and noun == i + 2 and out[noun].tag == "NNS"
+        if not (is_denied or is_charged) or not word.text.endswith("ing") or word.dep not in {"compound", "amod"}:
             continue
-        if word.dep not in {"compound", "amod"} or noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj", i):
+        if noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj" if is_denied else "pobj", i):
             continue
         lemma = _verb_of(word.text, verbs)
         if lemma is None or out[noun].lemma in _DENIED_NOUNS:
             continue
-        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp", head=i)
+        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp" if is_denied else "pcomp", head=i)
         for j in range(noun, len(out)):
             if out[j].head == i and (j == noun or out[j].dep in {"prep", "dative"}):
-                out[j] = replace(out[j], head=i + 1)
+                out[j] = replace(out[j], dep="dobj" if j == noun else out[j].dep, head=i + 1)
+
+
+def _is_charge(out: list[Token], of: int) -> bool:
+    """Whether this "of" tells what somebody is accused or guilty of."""
+    above = out[out[of].head]
+    over = out[above.head]
+    return {above.lemma, over.lemma if above.dep == "dobj" else ""} & (_CHARGING | {"guilty"}) != set()
 
 
 def _verb_of(gerund: str, verbs: Container[str]) -> str | None:
@@ -145,6 +149,33 @@ def _wake_verb(out: list[Token]) -> None:
         for k in kids:
             if k > i and out[k].head == noun:
                 out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
+
+
+def _wake_clause(out: list[Token]) -> None:
+    """ "hours after a bombing in Ankara killed 37": what stands before a verb without a subject does what it says."""
+    for i, verb in enumerate(out):
+        if (
+            verb.dep not in {"advcl", "conj"}
+            or verb.tag not in _FINITE
+            or verb.pos != "VERB"
+            or _kids(out, i, _SUBJECTS)
+        ):
+            continue
+        noun = i - 1
+        while noun > 0 and out[noun].head < i and out[noun].head != noun and not _is_of_time(out, noun):
+            noun = out[noun].head
+        if noun < 1 or not _is_of_time(out, noun) or _right_edge(out, noun) != i - 1 or verb.head == noun:
+            continue
+        prep = out[noun].head
+        over = out[prep].head
+        out[prep] = replace(out[prep], dep="mark", head=i)
+        out[i] = replace(verb, dep="advcl", head=over)
+        _make_subject(out, noun, i)
+
+
+def _is_of_time(out: list[Token], i: int) -> bool:
+    """Whether the word hangs on a preposition that may as well begin a clause."""
+    return out[i].dep == "pobj" and out[out[i].head].text.lower() in _CLAUSE_OPENERS
 
 
 def _part_tenses(out: list[Token]) -> None:

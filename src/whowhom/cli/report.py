@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from whowhom.cli.guard import INPUTS_FAILED
-from whowhom.records import Skipped
+from whowhom.records import Skipped, Story
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -23,7 +23,7 @@ class Report:
     def __init__(self, progress: Progress | None = None, task: TaskID | None = None) -> None:
         self._progress = progress
         self._task = task
-        self.passed = 0
+        self.passed = self.undated = 0
         self.skipped: Counter[str] = Counter()
 
     @property
@@ -45,6 +45,8 @@ class Report:
                 self.say(f"whowhom: {item.input}: {item.reason}")
             else:
                 self.passed += 1
+                story = item[0] if isinstance(item, tuple) else item
+                self.undated += isinstance(story, Story) and story.published is None
                 self._advance()
             yield item
 
@@ -52,6 +54,12 @@ class Report:
         """Failures that are known already, counted and told."""
         for _ in self.watch(skipped):
             pass
+
+    def tell_undated(self) -> None:
+        """How many stories will have events without a day, which no later step can mend."""
+        if self.undated:
+            what = "without a date that can be read: no day is known of what they call today"
+            self.say(f"whowhom: {self.undated} of {self.passed} {'story' if self.passed == 1 else 'stories'} {what}")
 
     def say(self, line: str) -> None:
         """One line on standard error, above the progress bar if there is one."""

@@ -68,6 +68,7 @@ def _print_coded(
         coded = report.keep(code_inputs(paths, coder, coding, columns=columns, web=_make_web(paths)))
         rows = (as_dict(mention) for _, mentions in coded for mention in mentions)
         emit(rows, EventMention, target, show_mentions)
+        report.tell_undated()
     return report.status
 
 
@@ -90,6 +91,7 @@ def _keep_coded(
         coded = report.watch(code_inputs(paths, coder, coding, columns=columns, known=known, web=_make_web(paths)))
         counts = store.add(coded if target is None else _note_ids(coded, seen), label)
         report.say(_summary(counts, report))
+        report.tell_undated()
         if target is not None:
             emit(store.mentions_of(seen), EventMention, target, show_mentions)
     return report.status

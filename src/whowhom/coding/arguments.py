@@ -11,11 +11,12 @@ CONTAINERS = frozenset(
     "series number wave round kind type set string dozen group lot majority hundred thousand billion trillion program "
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
-    "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
+    "array use case means line way plan possibility idea prospect sort variety total measure flow "
     "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
     "planeload shipload van ton tonne barrel litre "
     "liter gallon bushel megawatt dose message note expression token hour day week month".split()
 )
+_ASKED_AT = frozenset({"request", "urging", "behest", "insistence", "instigation", "prompting"})
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow help accuse suspect charge blame press pressure persuade convince invite "
@@ -315,8 +316,13 @@ def means_of(tree: Tree, i: int) -> list[int]:
 
 
 def noun_owners(tree: Tree, i: int) -> list[int]:
-    """Who stands behind an act noun: its possessor, "by X", or nothing."""
+    """Who stands behind an act noun: its possessor, "by X", the X of "at the request of X", or nothing."""
     owner = tree.child(i, "poss")
     if owner is not None:
         return tree.conjuncts(owner)
-    return prepositional(tree, [i], "by")
+    return prepositional(tree, [i], "by") or (prepositional(tree, [i], "of") if is_asked_for(tree, i) else [])
+
+
+def is_asked_for(tree: Tree, i: int) -> bool:
+    """ "at the request of Chad", "at Washington's urging": asked by whom the noun belongs to."""
+    return tree.lemmas[i] in _ASKED_AT and tree.tokens[i].dep == "pobj" and tree.lower[tree.tokens[i].head] == "at"

@@ -51,7 +51,8 @@ FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 # "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
-_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
+_SAYING = frozenset("say tell declare announce insist state add reiterate repeat stress maintain".split())
+_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE", "ACCUSE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
 _PLACE_WORDS = frozenset("capital city town country province region area south north east west".split())
 _EDGES = frozenset(
@@ -201,7 +202,8 @@ def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tupl
     """ "Twelve people died in a Saudi-led raid", "Bern came under fire from Rome": the subject is who it is done to."""
     doers = [h for prep in ("from", "by") for h in prepositional(tree, _holders(tree, cand), prep)]
     actor = namer.name_all(doers) or _doers_of_attack(tree, cand.pred, namer, lexicon)
-    return actor, namer.name_all(subjects_of(tree, cand.pred))
+    subjects = subjects_of(tree, cand.pred)  # "Washington's pleas fell on deaf ears": Washington
+    return actor, namer.name_all(subjects) or [n for s in subjects for n in namer.name_owner(s)]
 
 
 def _denier(tree: Tree, cand: Candidate, namer: Namer, actor: list[Named]) -> list[Named]:
@@ -255,6 +257,8 @@ def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> li
         places = namer.name_all(_beyond(tree, holders)) or places
     if places:
         return places
+    if cand.act == "THREATEN" and "comp" not in cand.to and tree.lemmas[cand.pred] in _SAYING:
+        return []  # "Chad would hit back, its minister said": Chad threatens itself with nothing
     if cand.act in _ADDRESSING:
         return namer.name_all(complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
     if reading.event == "REJECT" and tree.lemmas[cand.pred] in _REFUSING:

@@ -13,6 +13,7 @@ from whowhom.coding.arguments import (
     subjects_of,
     unwrap,
 )
+from whowhom.coding.clauses import read_clause
 from whowhom.coding.lexicon import Surroundings
 from whowhom.coding.tree import Tree
 
@@ -77,6 +78,7 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
         modifiers=_modifiers(tree, {x for o in objects for x in (unwrap(tree, o), o)}),
         prep_modifiers=_modifiers(tree, named),
         whom=bool(controlled(tree, i)),
+        negated=read_clause(tree, i).negated,
         adverbs=frozenset(_adverbs(tree, i)),
     )
 
@@ -89,11 +91,34 @@ def _adverbs(tree: Tree, i: int) -> Iterator[str]:
 
 
 def _verbs_of(tree: Tree, c: int) -> Iterator[str]:
-    """The lemma of a clause's verb; of "be" also with what it is: "be-behind", "be-responsible"."""
+    """The lemma of a clause's verb, also with what follows: "be-behind", "bear-responsibility", "will-pay-price"."""
     yield tree.lemmas[c]
+    yield from _phrases_of(tree, c)
     if tree.lemmas[c] == "be":
         said = [*tree.kids(c, "acomp"), *(p for p in tree.kids(c, "prep") if tree.child(p, "pobj") is not None)]
         yield from (f"be-{tree.lower[x]}" for x in said if not _is_in_charge(tree, x))
+
+
+def _phrases_of(tree: Tree, c: int) -> Iterator[str]:
+    """ "pay-price", "respond-in-kind", "option+be-on-table"; led by "will" and "not" where the clause has them."""
+    clause = read_clause(tree, c)
+    lead = f"{'will-' if clause.future or clause.would else ''}{'not-' if clause.negated else ''}"
+    said = [tree.lemmas[k] for k in tree.kids(c, "dobj", "attr", "oprd", "xcomp")]
+    is_bare = tree.lemmas[c] == "be" and not lead  # its adjectives are told by _verbs_of
+    said += [tree.lower[k] for k in tree.kids(c, "prt", "advmod", *(() if is_bare else ("acomp",)))]
+    named = tree.kids(c, "dobj", "attr", "oprd")
+    said += [f"{tree.lemmas[m]}-{tree.lemmas[o]}" for o in named for m in tree.kids(o, "amod")]
+    said += ["-".join([*words.split(), tree.lemmas[o]]) for words, _, o in tree.prepositions(c)]
+    subject = tree.own_subject(c)
+    for word in said:
+        yield f"{lead}{tree.lemmas[c]}-{word}"
+        if subject is not None:
+            yield f"{tree.lemmas[subject]}+{lead}{tree.lemmas[c]}-{word}"
+    if lead:
+        yield lead + tree.lemmas[c]
+    if "or" in tree.lower:  # "told them to leave or face arrest", whatever the parser hung it on
+        inside = tree.subtree(c)
+        yield from (f"or-{tree.lemmas[k + 1]}" for k in inside if tree.lower[k] == "or" and k + 1 < len(tree.lower))
 
 
 def _is_in_charge(tree: Tree, i: int) -> bool:

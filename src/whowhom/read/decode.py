@@ -6,7 +6,7 @@ import codecs
 import io
 import re
 import zlib
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TextIO, cast
 
 from charset_normalizer import from_bytes
 
@@ -134,6 +134,23 @@ def refuse_binary(data: bytes, name: str) -> None:
             raise InputError(name, f"not text: {kind}")
     if not _has_bom(data) and not _looks_like_text(data):
         raise InputError(name, "not text: binary data")
+
+
+def open_text(stream: BinaryIO) -> TextIO:
+    """A table's lines as text: UTF-16 by its mark, else UTF-8 with whatever is none read as windows-1252."""
+    head = stream.peek(2)[:2] if isinstance(stream, io.BufferedReader) else b""
+    encoding = "utf-16" if head in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    return io.TextIOWrapper(stream, encoding=encoding, errors="windows-1252", newline="")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are no UTF-8 as the letters that spreadsheets mean by them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
+
+
+codecs.register_error("windows-1252", _as_windows)
 
 
 def _has_bom(data: bytes) -> bool:

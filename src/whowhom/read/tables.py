@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any, BinaryIO
 
 from whowhom.errors import InputError
@@ -26,7 +26,16 @@ from whowhom.records import (
 )
 
 Columns = Mapping[str, str]
-_ALIASES = {"body": ("text",), "headline": ("title",), "published": ("date",)}
+# What corpora of news that go round call their columns.
+_ALIASES = {
+    "body": ("text", "content"),
+    "headline": ("title",),
+    "published": ("date", "published_at", "publish_date", "date_publish", "datetime"),
+    "authors": ("author",),
+    "url": ("link",),
+    "site": ("publication", "domain"),
+}
+_DELIMITERS = (",", ";", "\t", "|")
 _FIRST_NEWSPAPER = 1605  # the Strasbourg Relation
 _NAMED_COLUMNS = 12
 _DAMAGED = (OSError, EOFError, zlib.error)
@@ -56,19 +65,17 @@ def read_record(row: Mapping[str, Any], *, file: str | None, columns: Columns | 
 
 
 class _Fields:
-    """A row seen through the declared columns, then the field's own name, then its aliases."""
+    """A row seen through the declared columns, then the field's own name, then its aliases, in any case."""
 
     def __init__(self, row: Mapping[str, Any], columns: Columns) -> None:
         self.row = row
+        self.plain = {str(key).strip().lower(): value for key, value in row.items() if value is not None}
         self.columns = {("body" if key == "text" else key): column for key, column in columns.items()}
 
     def __getitem__(self, field: str) -> Any:
         if field in self.columns:
             return self.row.get(self.columns[field])
-        for key in (field, *_ALIASES.get(field, ())):
-            if self.row.get(key) is not None:
-                return self.row[key]
-        return None
+        return next((self.plain[key] for key in (field, *_ALIASES.get(field, ())) if key in self.plain), None)
 
     def lacks(self, field: str, option: str) -> str:
         """What to say of a field that the row does not have, with the columns that it has."""
@@ -240,22 +247,24 @@ def read_row(row: Mapping[str, Any], file: str, where: str, columns: Columns | N
 
 
 def read_csv(
-    stream: BinaryIO, name: str, columns: Columns | None = None, delimiter: str = ","
+    stream: BinaryIO, name: str, columns: Columns | None = None, delimiter: str | None = None
 ) -> Iterator[Story | Skipped]:
-    """One story a row of a CSV or TSV with a header line."""
+    """One story a row of a table with a header line; without a ``delimiter`` the header shows which it is."""
     csv.field_size_limit(decode.MAX_BYTES)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-    rows = csv.DictReader((line.replace("\x00", "") for line in text), delimiter=delimiter)
-    number = 0
+    number, names = 0, None
     try:
+        lines = (line.replace("\x00", "") for line in decode.open_text(stream))
+        head = next(lines, "")
+        rows = csv.DictReader(chain([head], lines), delimiter=delimiter or max(_DELIMITERS, key=head.count))
         for number, row in enumerate(rows, 1):
             yield read_row(row, name, f"{name}, row {number}", columns)
+        names = rows.fieldnames
     except csv.Error as error:
         yield Skipped(name, "read", f"broken row after row {number}: {error}")
     except _DAMAGED as error:
         yield Skipped(name, "read", damage(error, f"after row {number}"))
     if number == 0:
-        yield Skipped(name, "read", "empty" if rows.fieldnames is None else "no rows")
+        yield Skipped(name, "read", "no rows" if names else "empty")
 
 
 def read_parquet(stream: BinaryIO, name: str, columns: Columns | None = None) -> Iterator[Story | Skipped]:
