@@ -147,3 +147,42 @@ def test_an_author_box_with_a_first_heading() -> None:
 )  # fmt: skip
 def test_what_others_say_of_the_author_is_no_box(elsewhere: str) -> None:
     assert read_page(page("<p class='byline'>By Ida Moss</p>", after=elsewhere)).author_profile is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "found"),
+    [
+        ("<div class='byline'>By Ann Lee<br>alee@post.example<br>and Bo Roe</div>", ["Ann Lee", "Bo Roe"]),
+        ("<p>By Ann Lee<br>Staff Writer<br>and Bo Roe, Oslo Bureau</p>", ["Ann Lee", "Bo Roe"]),
+        (
+            "<div class='autor'>Von Ann Lee<br><a href='mailto:x@y'>x@y.de</a><br>und Bo Roe</div>",
+            ["Ann Lee", "Bo Roe"],
+        ),
+        ("<div class='byline'>By Ann Lee<br>The Harbour Post<br>and other papers</div>", ["Ann Lee"]),
+        ("<div class='byline'>By Ann Lee<br>Filed under: boats<br>and more</div>", ["Ann Lee"]),
+    ],
+)
+def test_a_line_below_may_add_a_name(byline: str, found: list[str]) -> None:
+    assert names(page(DAY + byline)) == found
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        (
+            "<h4>About the author:</h4><a rel='author' href='/author/x'>Ann Lee</a>"
+            "<a href='/author/x'>See more articles by Ann Lee</a>",
+            ["Ann Lee"],
+        ),
+        ("<h4>About the author</h4><p>Ann Lee</p>", ["Ann Lee"]),
+        ("<strong>Über den Autor:</strong> Ann Lee", ["Ann Lee"]),
+        ("<h4>Sobre el autor</h4><span>Ann Lee</span><a href='/a'>Ver todos los artículos de Ann Lee</a>", ["Ann Lee"]),
+        ("<h4>About the author</h4><p>Read more books</p>", []),
+        ("<h4>About this site</h4><p>Ann Lee</p>", []),
+        ("<h4>Profile</h4><p>Ann Lee</p>", []),
+    ],
+)
+def test_a_box_that_only_names_the_author(box: str, found: list[str]) -> None:
+    story = read_page(page(DAY).replace("</div></article>", f"</div><div class='box'>{box}</div></article>"))
+    assert [author.name for author in story.authors] == found
+    assert story.author_profile is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whowhom.read.dates import parse_date, parse_epoch, parse_url_date
+from whowhom.read.dates import numeric_readings, parse_date, parse_epoch, parse_url_date
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,25 @@ def test_iso_is_read_back(moment: object) -> None:
 )
 def test_a_month_may_begin_like_a_preposition(text: str) -> None:
     assert parse_date(text) == "2015-12-10T20:15:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sun, 03/07/2010 - 20:31", "2010-03-07T20:31:00"),
+        ("Sunday 07/03/2010", "2010-03-07"),
+        ("07.03.2010 (неделя)", "2010-03-07"),
+        ("Jumanne, 04/05/2010", "2010-05-04"),
+        ("Mon 03/07/2010", None),
+        ("Sunderland 03/07/2010", None),
+        ("Sunday papers of 03/07/2010", None),
+    ],
+)
+def test_a_weekday_beside_a_date_in_numbers_settles_it(text: str, found: str | None) -> None:
+    assert parse_date(text) == found
+
+
+def test_a_weekday_wins_over_the_pages_habit() -> None:
+    assert parse_date("Sun, 03/07/2010", day_first=True) == "2010-03-07"
+    assert parse_date("Mon, 03/07/2010", day_first=True) == "2010-07-03"
+    assert numeric_readings("Sun, 03/07/2010") == (None, "2010-03-07")

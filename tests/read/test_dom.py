@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from whowhom.read.dom import block_paragraphs, inline_text, parse_html, raw_length, raw_text, walk
+from whowhom.read.dom import block_paragraphs, inline_text, parse_html, raw_length, raw_text, walk, words
 
 
 def _tree(body: str) -> HtmlElement:
@@ -44,3 +44,12 @@ def test_raw_text_holds_all_that_the_markup_holds() -> None:
     body = _tree("<p>One</p><script>no()</script> – two")
     assert raw_text(body) == "Oneno() – two"
     assert raw_length(body) == len("Oneno() – two")
+
+
+def test_an_id_that_repeats_the_boxes_around_it_tells_only_of_its_own_element() -> None:
+    name, box, plain = _tree(
+        "<b id='ctl00_MainContent_ucComments_ctl03_lblName'>A</b><b id='Body_divDate_2'>B</b><b id='content_name'>C</b>"
+    )
+    assert words(name) == {"lbl", "name"}
+    assert words(box) == {"div", "date"}
+    assert words(plain) == {"content", "name"}

@@ -212,3 +212,29 @@ def test_words_from_other_talks_within_links_are_no_thread() -> None:
     for name in ("recommend-comment", "recommend-top-comment"):
         box = "".join(one.format(i, name) for i in range(4))
         assert read_page(page(after=f"<section class='comments-wrap'><ul>{box}</ul></section>")).comments == ()
+
+
+_TITLED = {
+    "subject": '<div><i class="no">{i}</i> <i class="subject">{t}</i></div><div><span>{n}</span> <i class="date">{d}</i></div>',
+    "heading": '<h4 class="betreff">{t}</h4><p>{n}, {d}</p>',
+    "link": '<strong class="asunto">{t}</strong><br><a href="/u/{i}">{n}</a> <small>{d}</small>',
+    "line": '<b class="title">{t}</b> <span>{n}</span> <span>{d}</span>',
+    "server": '<b id="ctl0_Content_List_{i}_lblTitle">{t}</b><b id="ctl0_Content_List_{i}_lblName">{n}</b><i>{d}</i>',
+    "no title": '<h4 class="comment-title">{n}</h4><span class="date">{d}</span>',
+}
+
+
+@pytest.mark.parametrize("kind", _TITLED)
+def test_what_is_called_a_title_is_no_name_where_another_stands(kind: str) -> None:
+    told = zip(
+        ["Ann", "Ben Roe", "Cem", "Dora Fisk"], ["What a day", "Not so fast", "Numbers", "Last word"], strict=True
+    )
+    thread = "".join(
+        f'<div class="comment" id="c{i}">{_TITLED[kind].format(i=i, n=n, t=t, d=f"3 May 2016 15:0{i}")}'
+        f'<div class="text">Words of {n} here.</div></div>'
+        for i, (n, t) in enumerate(told)
+    )
+    comments = read_page(page(after=f'<div id="comments"><h3>Comments (4)</h3>{thread}</div>')).comments
+    assert [comment.author for comment in comments] == ["Ann", "Ben Roe", "Cem", "Dora Fisk"]
+    title = "" if kind == "no title" else "Not so fast\n\n"
+    assert comments[1].text == f"{title}Words of Ben Roe here."

@@ -92,3 +92,27 @@ def test_margins_in_one_word_tell_depth() -> None:
         for i, (name, depth) in enumerate(zip(["Ann", "Ben", "Cem"], [0, 1, 0], strict=True))
     )
     assert parents(f'<div id="comments">{thread}</div>') == [None, 0, None]
+
+
+def numbered(number: int, words: str) -> str:
+    return (
+        f'<li class="comment" id="k{number}"><span class="no">{number}</span> <b class="author">Reader {number}</b> '
+        f'<span class="date">3 May 2016 15:0{number}</span><div class="text"><p>{words}</p></div></li>'
+    )
+
+
+def test_words_that_open_with_the_number_of_an_earlier_comment_answer_it() -> None:
+    opened = [
+        "First point here.",
+        "Second point here.",
+        '<a href="#k1">#1</a> Well said.',
+        '<a class="q" href="/a/7.html#k2">&gt;&gt;2</a> Not so, and here is why.',
+        "@4: of course it is so.",
+        'As <a href="#k1">#1</a> says, all is well.',
+        "#1 priority is the bridge.",
+        "3 people told me the same.",
+        '<a href="#k9">#9</a> This one is yet to come.',
+    ]
+    thread = "".join(numbered(i, words) for i, words in enumerate(opened, start=1))
+    told = [None, None, 0, 1, 3, None, None, None, None]
+    assert parents(f'<div id="comments"><h3>Comments</h3><ol>{thread}</ol></div>') == told

@@ -12,7 +12,7 @@ from whowhom.read.build import clean
 from whowhom.read.bylines import is_full_name, is_name, is_outlet, is_role, split_byline, unique
 from whowhom.read.credits import CAPITAL, is_hand, words_of
 from whowhom.read.dates import holds_date
-from whowhom.read.dom import inline_text
+from whowhom.read.dom import LINES, block_paragraphs, inline_text
 from whowhom.read.headline import normal
 from whowhom.read.metadata import Facts
 from whowhom.read.shown import Mark, Shown
@@ -109,6 +109,21 @@ def _source_in(text: str) -> str | None:
         ):
             return name
     return None
+
+
+def first_credit(lines: Sequence[str]) -> str:
+    """The first line of a byline, with the names that lines below add to it: "By A", "a@post.example", "and B"."""
+    credit = next(iter(lines), "")
+    for line in lines[1:]:
+        joint, _, name = line.partition(" ")
+        if joint.lower() in words_of("and") and len(line) < 60 and is_full_name(name.partition(",")[0]):
+            credit += f" {line}"
+    return credit
+
+
+def first_line(element: HtmlElement) -> str:
+    """A byline up to its first break: role and paper stand under the name; empty when it has none."""
+    return first_credit(block_paragraphs(element, blocks=LINES)) if element.find(".//br") is not None else ""
 
 
 def names_over_trades(element: HtmlElement) -> tuple[str, ...]:

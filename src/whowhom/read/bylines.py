@@ -286,6 +286,16 @@ def _full_names(piece: str) -> list[str]:
     return names
 
 
+_ALL_OF = re.compile(
+    r"^(?:(?:(?:view|see|read|show|find|browse) )?(?:(?:all|more|other) )?(?:posts?|articles?|stories|entries|columns?)"
+    r" (?:by|from)|(?:alle|mehr) (?:artikel|beiträge|texte) von|(?:voir )?tous les articles de"
+    r"|(?:ver )?todos los artículos de|(?:ver )?todos os (?:artigos|posts|textos) de|tutti gli articoli di"
+    r"|alle artikelen van|alle (?:artikler|artiklar|saker) (?:af|av))\s+",
+    re.I,
+)
+"""What a link to everything that somebody wrote says before the name."""
+
+
 def _clean_name(name: str) -> str | None:
     """A name without handle, place or date behind it; None when what is left is no name."""
     name = clean(name).strip(" ,:;-–—|•·\"'“”*~")
@@ -297,13 +307,7 @@ def _clean_name(name: str) -> str | None:
     if is_other_work(name):
         return None
     name = without_title(name)
-    name = re.sub(
-        r"^(?:view|see|read) (?:all )?(?:posts?|articles?|stories) by\s+|^(?:more|all) (?:posts?|articles?"
-        r"|stories) by\s+",
-        "",
-        name,
-        flags=re.I,
-    )
+    name = _ALL_OF.sub("", name)
     if len(name.split()) > 2 and (role := re.search(rf"\s+(?:{ROLE_WORDS})$", name, re.I)):
         name = _ANY_AGENCY_TAIL.sub(r"\1", name[: role.start()])
         name = _PAPER_TAIL.sub("", name) if len(name.split()) > 2 else name

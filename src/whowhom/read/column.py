@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
-from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, raw_text, walk
+from whowhom.read.dom import SILENT, block_paragraphs, class_and_id, inline_text, raw_length, raw_text, walk
 from whowhom.read.headline import normal
 
 _SHARE = 0.6
@@ -31,7 +31,7 @@ def within_column(
     column = _find_column(found, start)
     if column is None:
         return list(found)
-    parts = [column, *_continued(column, found)]
+    parts = [column, *_continued(column, found, is_furniture)]
     skip = {e for part in parts for e in walk(part) if e is not part and _is_outside(e, is_furniture)}
     own = [text for part in parts for text in block_paragraphs(part, skip)]
     known = {normal(text): text for text in found}
@@ -83,19 +83,44 @@ def _is_outside(element: HtmlElement, is_furniture: Callable[[HtmlElement], bool
     return element.tag in _ASIDES or is_furniture(element) or _is_links(element)
 
 
-def _continued(column: HtmlElement, found: Sequence[str]) -> list[HtmlElement]:
-    """The elements right after the column that are nearly all story too: "read more" of blogs, pages joined."""
+def _continued(
+    column: HtmlElement, found: Sequence[str], is_furniture: Callable[[HtmlElement], bool]
+) -> list[HtmlElement]:
+    """The elements right after the column that are story too: nearly all of it found, or called the rest of it."""
     sentences = {normal(text) for text in found if len(text) > 40}
     after: list[HtmlElement] = []
     for element in column.itersiblings():
         text = normal(raw_text(element)) if isinstance(element.tag, str) else ""
         if not text:
             continue
+        if _is_rest(element, is_furniture):
+            after.append(element)
+            continue
         inside = [s for s in sentences if s in text]
         if element.tag in _ASIDES or len(inside) < 2 or sum(map(len, inside)) < _PURE * len(text):
             break
         after.append(element)
     return after
+
+
+def _is_rest(element: HtmlElement, is_furniture: Callable[[HtmlElement], bool]) -> bool:
+    """True for paragraphs that blogs keep off their front page, in a block or behind an anchor called "more"."""
+    if element.tag not in {"div", "section"} or is_furniture(element):
+        return False
+    first = element[0] if len(element) and not (element.text or "").strip() else None
+    anchor = (first.get("name") or first.get("id") or "") if first is not None and first.tag in {"a", "span"} else ""
+    if not _REST.search(class_and_id(element)) and not _REST.search(anchor.lower()):
+        return False
+    prose = [e for e in element.iter(*_PROSE) if _SENTENCE.search(inline_text(e))]
+    linked = sum(map(raw_length, element.iter("a")))
+    length = raw_length(element)
+    return sum(map(raw_length, prose)) > _SHARE * length and linked < 0.4 * length
+
+
+_REST = re.compile(
+    r"(?:^|\s)(?:(?:entry|asset|post|article|story|body|text|content)[-_]?)?"
+    r"(?:more(?:-\d+)?|extended|jump|continued|continuation|full-?text)(?:$|\s)"
+)
 
 
 def _between(found: Sequence[str], inside: set[str]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from whowhom.read.vocabulary import month_of, without_signs
+from whowhom.read.vocabulary import any_of, month_of, weekdays, without_signs
 
 # Month names by their first letters, in the languages news pages of these alphabets use most.
 _MONTHS = (
@@ -66,6 +66,9 @@ _MDY_WORD = re.compile(
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?!\d)"
 )
+_DAY_NAMES = any_of(weekdays())
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({_DAY_NAMES})[\s.,:;|/·•()–—-]{{0,4}}(?:[^\W\d_]{{2,4}}\.?\s)?$", re.I)
+_WEEKDAY_AFTER = re.compile(rf"[\s.,|/·•()–—-]{{0,4}}({_DAY_NAMES})(?!\w)", re.I)
 _URL_DATE = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<mo>0[1-9]|1[0-2]|[a-z]{3}(?=/))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]"
     r"|[1-9](?=/))(?:[/_.-]|$)"
@@ -137,6 +140,8 @@ def _numeric_day(match: re.Match[str], day_first: bool | None, text: str) -> str
         day_first = True
     elif second > 12 >= first:
         day_first = False
+    elif (settled := _day_first_by_weekday(match, text)) is not None:
+        day_first = settled
     elif day_first is None:
         # AM and PM beside a date are American far more often than not.
         day_first = False if re.search(r"\d\s?[AaPp]\.?[Mm]\b", text) else None
@@ -145,13 +150,35 @@ def _numeric_day(match: re.Match[str], day_first: bool | None, text: str) -> str
     return _day(match["y"], second, match["a"]) if day_first else _day(match["y"], first, match["b"])
 
 
+def _day_first_by_weekday(match: re.Match[str], text: str) -> bool | None:
+    """Whether a date in numbers is day first by the weekday beside it: only one of its readings is a Sunday."""
+    named = _WEEKDAY_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+    named = named or _WEEKDAY_AFTER.match(text[match.end() :])
+    if not named:
+        return None
+    fits = [
+        day is not None and date.fromisoformat(day).weekday() == weekdays()[named[1].lower()]
+        for day in _readings(match)
+    ]
+    return fits[0] if fits[0] != fits[1] else None
+
+
+def _readings(match: re.Match[str]) -> tuple[str | None, str | None]:
+    first, second, year = match["a"], match["b"], match["y"]
+    return _day(year, int(second), first), _day(year, int(first), second)
+
+
 def numeric_readings(text: str) -> tuple[str | None, str | None]:
-    """The first numeric date in a text read day first and month first; None where a reading is no date."""
+    """The first numeric date in a text read day first and month first; None where a reading is no date.
+
+    A weekday that stands beside it leaves one.
+    """
     match = _NUMERIC.search(text)
     if not match:
         return None, None
-    first, second, year = match["a"], match["b"], match["y"]
-    return _day(year, int(second), first), _day(year, int(first), second)
+    day, month = _readings(match)
+    settled = _day_first_by_weekday(match, text) if day and month else None
+    return (day if settled is not False else None), (month if settled is not True else None)
 
 
 def month_number(word: str) -> int | None:

@@ -80,9 +80,14 @@ def _flatten(html: str) -> str:
 _NO_WORDS: frozenset[str] = frozenset()
 
 
+_SERVER_PATH = re.compile(r"(?<!\S)\w*_(?=(?:lbl|lnk|lit|ltr|hyp|hl|txt|div|pnl|img|spn)[A-Z]\w*(?!\S))")
+"""The boxes around a control of a page, in whose ids servers repeat theirs: "ctl00_Comments_List_lblName"."""
+
+
 @lru_cache(maxsize=20_000)
 def _split_words(names: str) -> frozenset[str]:
     text = " ".join(name for name in names.split("\0") if not _is_meaningless(name))
+    text = _SERVER_PATH.sub("", text) if "_" in text else text
     parted = text if text.islower() else _CAMEL.sub(" ", text).lower()
     return frozenset(_WORDS.findall(parted))
 

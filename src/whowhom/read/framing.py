@@ -9,7 +9,16 @@ from datetime import datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from whowhom.read.agencies import AGENCIES
-from whowhom.read.bare import agency_of, bare_names, desk_of, is_other_hand, names_listed, names_over_trades
+from whowhom.read.bare import (
+    agency_of,
+    bare_names,
+    desk_of,
+    first_credit,
+    first_line,
+    is_other_hand,
+    names_listed,
+    names_over_trades,
+)
 from whowhom.read.below import dated_below, dated_beside, signature_of, signed_below
 from whowhom.read.bylines import (
     is_full_name,
@@ -156,7 +165,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
         None,
     )
     if plain is not None and not any(m.element.get("itemprop") for m in near):
-        said, linked = parse_byline(_first_line(plain)) or parse_byline(plain.text), _mark_names(plain)
+        said, linked = parse_byline(first_line(plain.element)) or parse_byline(plain.text), _mark_names(plain)
         return linked if set(said) <= set(linked) else said  # "By A (now) and B (earlier)" ends early as text
     outlets: tuple[str, ...] = ()
     for mark in near:
@@ -167,7 +176,7 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
             return unique(name for peer in near if _are_peers(mark, peer) for name in _mark_names(peer))
         outlets = outlets or names
     for mark in lines:
-        names = parse_byline(_first_line(mark)) or parse_byline(mark.text) or _named_after_by(mark)
+        names = parse_byline(first_line(mark.element)) or parse_byline(mark.text) or _named_after_by(mark)
         if _people(names):
             return names
         outlets = outlets or names
@@ -178,13 +187,6 @@ def _near_authors(shown: Shown, heading: Mark | None) -> tuple[str, ...]:
 def _is_sentence(text: str) -> bool:
     """True for words of the story, where "came from Ann Lee, 81" is no byline."""
     return len(text) > 60 and text.endswith((".", "!", "?", "”", "“", '"', "»"))
-
-
-def _first_line(mark: Mark) -> str:
-    """A byline up to its first break: role and paper stand under the name."""
-    return (
-        next(iter(block_paragraphs(mark.element, blocks=LINES)), "") if mark.element.find(".//br") is not None else ""
-    )
 
 
 def _named_after_by(mark: Mark) -> tuple[str, ...]:
@@ -273,7 +275,7 @@ def _mark_names(mark: Mark) -> tuple[str, ...]:
             return said if is_more else own
     lines = block_paragraphs(element, blocks=LINES)
     pieces = [
-        *(lines[:1] if len(lines) > 1 else ()),
+        *([first_credit(lines)] if len(lines) > 1 else ()),
         mark.text,
         *(piece for piece in _PIECE.split(mark.text) if "|" in mark.text and not parse_date(piece)),
     ]

@@ -27,7 +27,7 @@ from whowhom.read.dom import inline_text, parse_html, raw_length
 from whowhom.read.framing import choose_dates, find_authors
 from whowhom.read.headline import find_dek, find_headline, find_standfirst
 from whowhom.read.metadata import Facts, linked_comments, read_facts
-from whowhom.read.profile import find_profile
+from whowhom.read.profile import find_profile, name_in_box
 from whowhom.read.shapes import READERS_HEADING
 from whowhom.read.shown import Shown
 from whowhom.read.site import find_site, host_of, site_beside
@@ -75,8 +75,9 @@ def _read_article(
     profile, boxes = find_profile(tree, authors, story, day_first=shown.day_first)
     for box in boxes:
         _remove(box)
-    if not authors and profile is not None and profile.name:
-        authors = (profile.name,)
+    if not authors:
+        told = (profile.name if profile is not None else None) or name_in_box(tree)
+        authors = (told,) if told else ()
     frame = Frame(headline, dek_shown, authors, start, shown.lead_in(heading))
     body = read_body(tree, frame, url=facts.url)
     if not body:

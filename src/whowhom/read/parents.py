@@ -2,7 +2,8 @@
 
 A reply is told, in this order, by: a parent's id in an attribute; a link "in reply to" another comment; the markup's
 own nesting; a container of replies that follows a comment, or that bears its number; conversations side by side; depth
-classes or indentation; numbers ("#1.1"); and the name after "in reply to".
+classes or indentation; numbers ("#1.1"); the name after "in reply to"; and the number that
+the words open with.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from whowhom.read.anchors import ID_DIGITS, anchored, cited_comment, find_anchors
 from whowhom.read.build import clean
 from whowhom.read.dom import class_and_id, inline_text, walk, words
 from whowhom.read.groups import PAGE_TAGS, Unit
@@ -54,14 +56,13 @@ _REPLY_TOKENS = frozenset(
     "child reply is-reply nested sub subcomment sub-comment child-comment comment-child comment--child reply-comment "
     "comment-reply comment--reply is-child antwort respuesta reponse".split()
 )
-_ID_DIGITS = re.compile(r"[0-9a-f]{12,}|\d+")
 
 
 def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | None]:
     """For each block the index of the block it replies to."""
     owner = {node: i for i, unit in enumerate(units) for node in unit.nodes}
     alone = _boxes_of_one(units)
-    anchors = _anchors(units, owner, alone)
+    anchors = find_anchors(units, owner, alone)
     authors: dict[str, list[int]] = {}
     for i, part in enumerate(parts):
         authors.setdefault((part.author or "").casefold().rstrip(":,."), []).append(i)
@@ -83,6 +84,7 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
         yield by_number[i]
         opening = inline_text(unit.root, owner)[:300]
         yield _by_stated_number(opening, i, shown_numbers)
+        yield cited_comment(unit, i, parts[i].text, anchors, shown_numbers, owner)
         yield _by_name(_replied_name(opening, unit, owner, parts[i].author), i, authors)
 
     parents = [next((p for p in ways(i, unit) if p is not None), None) for i, unit in enumerate(units)]
@@ -93,38 +95,12 @@ def find_parents(units: Sequence[Unit], parts: Sequence[Parts]) -> list[int | No
     return parents
 
 
-def _anchors(
-    units: Sequence[Unit], owner: dict[HtmlElement, int], alone: Sequence[Sequence[HtmlElement]]
-) -> dict[str, int]:
-    """Ids and anchor names to the block that carries them, with the number inside each as well."""
-    found: dict[str, int] = {}
-    for i, unit in enumerate(units):
-        nodes = list(unit.nodes)
-        before = unit.root.getprevious()
-        if before is not None and before.tag == "a" and not (before.text or "").strip():
-            nodes.append(before)
-        own = (element for node in nodes for element in walk(node, owner))
-        for element in (*alone[i], *own):
-            for key, value in element.items():
-                is_own = key in {"id", "name"} or (key.startswith("data-") and key.endswith("id"))
-                if is_own and "parent" not in key and value and len(value) < 80:
-                    found.setdefault(value, i)
-                    for digits in _ID_DIGITS.findall(value)[-1:]:
-                        found.setdefault(digits, i)
-    return found
-
-
-def _anchored(stated: str, anchors: dict[str, int]) -> int | None:
-    """The block that an id or anchor name belongs to, else the one with the number in it."""
-    return anchors.get(stated, anchors.get((_ID_DIGITS.findall(stated) or [""])[-1]))
-
-
 def _by_attribute(unit: Unit, anchors: dict[str, int], alone: Sequence[HtmlElement]) -> int | None:
     for element in (unit.root, *alone):
         for name, value in element.items():
             is_parent = name in _PARENT_ATTRIBUTES or (name.startswith("data-") and "parent" in name)
             if is_parent and value not in {"", "0"}:
-                return _anchored(value, anchors)
+                return anchored(value, anchors)
     return None
 
 
@@ -143,7 +119,7 @@ def _by_link(unit: Unit, anchors: dict[str, int], owner: dict[HtmlElement, int],
         for element in walk(node, owner):
             href = element.get("href") if element.tag == "a" else None
             _, mark, target = (href or "").rpartition("#")
-            found = _anchored(target, anchors) if mark and len(target) > 1 else None
+            found = anchored(target, anchors) if mark and len(target) > 1 else None
             if found is None or found == own:
                 continue
             if inline_text(element).casefold().strip("@↑→▶>«^: ") == authors[found] != "":
@@ -217,8 +193,8 @@ def _is_child_box(box: HtmlElement, previous: HtmlElement, previous_is_comment: 
 def _same_number(box: HtmlElement, comment: HtmlElement) -> bool:
     """True when a box bears the number of a comment: "replies-304" after "comment-304"."""
     stated = box.get("data-parent-id") or box.get("data-parent") or box.get("id")
-    found = _ID_DIGITS.findall(stated or "")[-1:]
-    return bool(found) and len(found[0]) > 1 and found == _ID_DIGITS.findall(comment.get("id") or "")[-1:]
+    found = ID_DIGITS.findall(stated or "")[-1:]
+    return bool(found) and len(found[0]) > 1 and found == ID_DIGITS.findall(comment.get("id") or "")[-1:]
 
 
 def _by_conversation(unit: Unit, owner: dict[HtmlElement, int], holders: Container[HtmlElement]) -> int | None:

@@ -11,32 +11,12 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.dates import holds_date, parse_date
 from whowhom.read.dom import SILENT, block_paragraphs, inline_text, raw_length, walk, words
-from whowhom.read.phrases import (
-    author_above_date,
-    author_after_by,
-    author_before_date,
-    author_from_lines,
-    date_from_lines,
-    is_furniture,
-    is_sentence,
-    said_by,
-)
-from whowhom.read.signs import (
-    ACTION_WORDS,
-    LABELS,
-    Named,
-    author_beside_date,
-    heading_name,
-    leading_name,
-    linked_author,
-    read_author,
-    read_date,
-    signed_name,
-)
+from whowhom.read.phrases import author_from_lines, date_from_lines, is_furniture, is_sentence, said_by
+from whowhom.read.placed import TITLE_WORDS, placed_author, title_marks, without
+from whowhom.read.signs import ACTION_WORDS, LABELS, Named, read_author, read_date
 from whowhom.read.trimming import without_edges, without_meta
 from whowhom.read.wording import find_text
 
-_TITLE_WORDS = frozenset("title subject titre titel titulo".split())
 _CARD_WORDS = frozenset("profile postprofile userprofile userinfo usercard poster signature sig".split())
 _STATE_WORDS = {"hidden", "offscreen", "sr", "anchor"}  # on a box with others in it: "field-label-hidden"
 _MODERATION = re.compile(
@@ -132,26 +112,21 @@ def _read_parts(
         text_mark = None
     author_mark, author = read_author([m for m in marks if m not in nodes], named, text_mark)
     small = _small_parts(marks, named)
-    lines: list[str] = []
+    titles: set[HtmlElement] = set()
     if author is None or not dated:
         cards = {m for m in marks[1:] if m.tag == "dl" and m in named and named[m] & _CARD_WORDS}
-        lines = _around(nodes, nested, small | cards | ({text_mark} if text_mark is not None else set()))
-        lines = lines if text_mark is not None else lines[:3] + lines[-3:]
-    author = author or author_after_by(lines)
-    if author is None:
-        author_mark, author = signed_name(marks, named)
-    if author is None:
-        author_mark, author = leading_name(marks)
-    lines = [line for line in lines if not _MODERATION.match(line)]
-    author = author or author_from_lines(lines)
-    if author is None:
-        author_mark, author = heading_name(marks, text_mark)
-    author = author or author_before_date(lines) or author_above_date(lines)
-    if author is None:
-        author_mark, author = linked_author(marks, text_mark)
-        author = author or (author_beside_date(date_mark) if _has_room_beside(date_mark, nodes) else None)
-    if not dated:
-        published, dated = date_from_lines(lines, day_first)
+        left_out = small | cards | ({text_mark} if text_mark is not None else set())
+        lines = _framing_lines(nodes, _Skipped(nested, left_out), text_mark)
+        if not dated:
+            published, dated = date_from_lines(lines, day_first)
+        beside = date_mark if _has_room_beside(date_mark, nodes) else None
+        titles = title_marks(marks, named) if author is None else set()
+        if titles:  # a name anywhere else goes before what is called a title
+            rest = _framing_lines(nodes, _Skipped(nested, left_out | titles), text_mark)
+            author_mark, author = placed_author(without(marks, titles), named, text_mark, beside, rest)
+        if author is None:
+            titles.clear()
+            author_mark, author = placed_author(marks, named, text_mark, beside, lines)
     title = None
     if text_mark is not None:
         paragraphs = [
@@ -168,9 +143,13 @@ def _read_parts(
         skip = {m for m in (author_mark, head, signature, _pure_date(date_mark)) if m is not None and m not in nodes}
         skip |= {m for m in marks if m not in nodes and m.tag in _INLINE and _SIGNED.match(inline_text(m)[:200])}
         skip |= {m for m in named if m not in nodes and named[m] & _META and _frames(m, author_mark, date_mark)}
+        title = _title(marks, named, None, author_mark, []) if titles else None
+        skip |= titles
         around = without_edges(_around(nodes, nested, small | skip), nodes, _Skipped(nested, small | skip), author)
         paragraphs = without_meta(around, author) or [p for p in around if _SHORTEST.match(p)]
     kept = [p for p in paragraphs if not is_furniture(p) and not _MODERATION.match(p)]
+    if text_mark is not None and paragraphs and paragraphs[0] not in kept and _cites(paragraphs[0]):
+        kept.insert(0, paragraphs[0])
     if not kept:
         is_said = text_mark is not None and author is not None and dated and len(paragraphs) == 1
         kept = [p for p in paragraphs if _SHORTEST.match(p) or (is_said and p.isalpha())]
@@ -193,6 +172,12 @@ def _read_parts(
     return Parts(author, published, dated, "\n\n".join(kept), title, is_removed)
 
 
+def _cites(text: str) -> bool:
+    """True for words behind the number of the comment that they answer: "#7 Well said"."""
+    return _CITED.match(text) is not None and not holds_date(text)
+
+
+_CITED = re.compile(r"(?:#|@|>>)\s?\d{1,4}[.:,]?\s+[^\W\d_]+(?:[\s,]+[^\W\d_]|[.!?…]+$)")
 _NUMBERED = re.compile(r"^#\s?\d{1,4}[.:)]?\s+(?=\S)")  # "#3 Ann Lee": the number is the comment's
 
 
@@ -258,7 +243,7 @@ def _line_under_name(mark: HtmlElement, nodes: Sequence[HtmlElement]) -> str | N
     while (parent := box.getparent()) is not None and parent not in nodes and box.getnext() is None:
         box = parent
     line = box.getnext()
-    if line is None or line.tag not in {"div", "span", "small"} or words(line) & _TITLE_WORDS:
+    if line is None or line.tag not in {"div", "span", "small"} or words(line) & TITLE_WORDS:
         return None
     text = inline_text(line)
     is_all = (
@@ -290,7 +275,7 @@ def _pure_date(mark: HtmlElement | None) -> HtmlElement | None:
 def _title(
     marks: Sequence[HtmlElement],
     named: Named,
-    text_mark: HtmlElement,
+    text_mark: HtmlElement | None,
     author_mark: HtmlElement | None,
     paragraphs: list[str],
 ) -> str | None:
@@ -300,7 +285,7 @@ def _title(
             break
         found = named.get(element, _NO_WORDS)
         if (
-            not (element.tag in {"h3", "h4", "h5", "h6"} or found & _TITLE_WORDS)
+            not (element.tag in {"h3", "h4", "h5", "h6"} or found & TITLE_WORDS)
             or element.find(".//time") is not None
             or found & {"user", "author", "profile", "member", "badge"}
             or (author_mark is not None and _contains(element, author_mark))
@@ -346,6 +331,15 @@ def _find_marks(nodes: Sequence[HtmlElement], nested: Container[HtmlElement]) ->
         if len(found) > 3000:
             break
     return found
+
+
+def _framing_lines(
+    nodes: Sequence[HtmlElement], skip: Container[HtmlElement], text_mark: HtmlElement | None
+) -> list[str]:
+    """The lines that may say who wrote and when; where no element holds the words, the first and last ones."""
+    lines = [text for node in nodes for text in block_paragraphs(node, skip)]
+    lines = lines if text_mark is not None else lines[:3] + lines[-3:]
+    return [line for line in lines if not _MODERATION.match(line)]
 
 
 def _around(nodes: Sequence[HtmlElement], nested: Container[HtmlElement], skip: Container[HtmlElement]) -> list[str]:

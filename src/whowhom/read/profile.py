@@ -10,7 +10,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from whowhom.read.build import clean
-from whowhom.read.bylines import is_name, parse_byline
+from whowhom.read.bylines import is_full_name, is_name, is_outlet, parse_byline
 from whowhom.read.credits import words_of
 from whowhom.read.dates import parse_date
 from whowhom.read.dom import LINES, block_paragraphs, class_and_id, inline_text, raw_length, walk, words
@@ -32,14 +32,16 @@ _ABOUT = re.compile(
     r"|à propos de(?: l'auteur)?|sobre)\b\s*:?\s*",
     re.I,
 )
-_HEAD = re.compile(
-    r"^(?:(?i:(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)"
-    r"|zur person"
+_OF_AUTHOR = (
+    r"(?:about (?:the )?)(?:author|writer|contributor|blogger)s?|(?:über|zu) (?:den autor|die autorin)|zur person"
     r"|à propos de l.auteure?|(?:l.auteure?|l.autore|l.autrice)|(?:sobre|acerca de) (?:el|la|o|a|l[oa]s) autora?(?:es)?"
     r"|over de auteur|o autor(?:ze|ce)|autore|om forfatteren|om skribenten|об авторе|عن الكاتب|yazar hakkında"
-    r"|written by|profile|about me|biography|author profile)"
-    r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
+    r"|written by|author profile"
 )
+_HEAD = re.compile(
+    rf"^(?:(?i:{_OF_AUTHOR}|profile|about me|biography)|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}))\s*:?$"
+)
+_HEAD_OF_AUTHOR = re.compile(rf"(?:{_OF_AUTHOR})(?!\w)\s*:?\s*(?P<name>[^.!?:]{{0,40}})", re.I)
 _ABOUT_SITE = re.compile(
     r"(?:about|über|à propos d[eu]|sobre|acerca de|info su|over|om)\s"
     r"(?:this|the|our|us|dies\w+|unser\w*|ce|cet|notre|est[ea]"
@@ -67,7 +69,10 @@ _LIVES = re.compile(
 _SMALL = 900
 _CARD = frozenset("author writer autor auteur autore bio vcard".split())
 _MORE_BY = re.compile(
-    r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|mehr von|voir plus)\b.{0,50}$", re.I
+    r"\s*(?:(?:more|view all|see all|read more|all)\b.{0,20}\b(?:by|from)|(?:mehr|alle \w+) von|voir plus"
+    r"|tous les articles de|(?:ver |leer )?(?:todos|más)\b.{0,20}\bde|(?:ler |leia )?mais\b.{0,20}\bde|tutti gli \w+ di"
+    r"|alle \w+ (?:van|av|af))\b.{0,50}$",
+    re.I,
 )
 _HEAD_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "div", "span", "dt"})
 _TITLE_TAGS = frozenset({"h2", "h3", "h4", "h5", "strong", "b", "div", "p", "td"})
@@ -268,7 +273,8 @@ def _box_name(element: HtmlElement, authors: tuple[str, ...]) -> str | None:
         if rank is not None:
             ranked.append((rank, len(ranked), inner))
     for _, _, inner in sorted(ranked, key=lambda item: item[:2]):
-        name = _ABOUT.sub("", inline_text(inner)).strip(" :,")
+        said = inline_text(inner)
+        name = "" if _HEAD_OF_AUTHOR.fullmatch(said) else _ABOUT.sub("", said).strip(" :,")
         if (
             name
             and len(name.split()) <= 5
@@ -318,6 +324,26 @@ def _line_of(link: HtmlElement) -> str:
     parent = link.getparent()
     lead = before.tail if before is not None else parent.text if parent is not None else None
     return f"{lead or ''} {link.tail or ''}" if len(link.tail or "") < 60 else lead or ""
+
+
+def name_in_box(tree: HtmlElement) -> str | None:
+    """The one name that stands in or under "About the author" where the page tells no more of its writer."""
+    found: dict[str, None] = {}
+    for element in tree.iter(*_HEAD_TAGS):
+        said = _HEAD_OF_AUTHOR.fullmatch(inline_text(element)) if 6 < raw_length(element) < 80 else None
+        if said is None:
+            continue
+        after = element.getnext()
+        below = inline_text(after) if after is not None and raw_length(after) < 60 else ""
+        name = said["name"].strip() or clean(element.tail or "")[:60] or below
+        if (
+            is_name(name)
+            and is_full_name(name)
+            and not is_outlet(name)
+            and not any(w[0].islower() for w in name.split())
+        ):
+            found[name] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _same_person(first: str, second: str) -> bool:

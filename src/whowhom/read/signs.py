@@ -11,7 +11,16 @@ from lxml.html import HtmlElement
 from whowhom.read.build import clean
 from whowhom.read.dates import parse_date, parse_epoch
 from whowhom.read.dom import inline_text, raw_length, walk, words
-from whowhom.read.phrases import BY, FURNITURE, JOINED, RELATIVE, clean_name, is_furniture, is_sentence
+from whowhom.read.phrases import (
+    BY,
+    FURNITURE,
+    JOINED,
+    RELATIVE,
+    author_before_date,
+    clean_name,
+    is_furniture,
+    is_sentence,
+)
 
 WRITER_WORDS = frozenset("author auteur autor autore forfatter yazar yazan writer verfasser".split())
 """The word for who wrote, as the markup of many countries has it."""
@@ -222,7 +231,7 @@ def _name_in(element: HtmlElement) -> str | None:
     own = clean(element.text or "")
     if own and own != text and (name := clean_name(own)) and not BY.fullmatch(own + " "):
         return name
-    return clean_name(text)
+    return clean_name(text) or author_before_date([text])
 
 
 def linked_author(marks: Sequence[HtmlElement], text_mark: HtmlElement | None) -> tuple[HtmlElement | None, str | None]:

@@ -55,6 +55,16 @@ def month_of(word: str) -> int | None:
     return _months().get(without_signs(word))
 
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """0 to 6, from Monday on, by the name of a day, or its short form, in small letters, in any language."""
+    table = read_words("calendar_words.tsv")
+    return {word: number for number, kind in enumerate(_WEEKDAYS) for word in table[kind]}
+
+
 def is_weekday(text: str) -> bool:
     """True for the name of a day, or its short form, in any language; those that are people's names are not."""
-    return text.lower().strip(" .,") in read_words("calendar_words.tsv")["day"]
+    return text.lower().strip(" .,") in weekdays()
