@@ -22,6 +22,7 @@ from whowhom.coding.memory import Named
 from whowhom.coding.recipients import complement_parties, concerned, datives, implied_recipient, rejected_wish
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
+from whowhom.coding.weapons import WEAPONS, doers_of_attack, is_placed_weapon, users_of
 from whowhom.records import Entity
 
 # Under these the noun's owner does the act, and the verb's subject only speaks of it or ends it.
@@ -62,12 +63,7 @@ _EDGES = frozenset(
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
-WEAPONS = frozenset(
-    "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
-    "bombardment drone projectile warhead torpedo barrage salvo gunfire mine".split()
-)
 _BESIDE = frozenset({"in", "during", "after", "at", "following", "amid", "over", "through"})
-_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan lay throw".split())
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
@@ -140,17 +136,17 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
             heads = subjects_of_clause(tree, cand.pred)
         return namer.name_all(heads) or owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
     heads = _ender(tree, cand, reading) or subjects_of(tree, cand.pred) or _far_agents(tree, cand.pred)
-    found = namer.name_all([h for h in heads if not _is_placed_weapon(tree, h, namer)])
+    found = namer.name_all([h for h in heads if not is_placed_weapon(tree, h, namer)])
     if not found:
         for head in heads:
             rows = lexicon.nouns.get(tree.lemmas[head], ())
             if any("of" in row.to for row in rows):  # "the bombing of a market killed …": the market did not
                 owners = namer.name_all(noun_owners(tree, head)) or namer.name_adjective(head)
-                found = found or owners or _users(tree, head, namer)
+                found = found or owners or users_of(tree, head, namer)
             elif rows or tree.lemmas[head] in WEAPONS or tree.child(head, "poss") is not None:
-                found = found or namer.name_owner(head) or _users(tree, head, namer)
+                found = found or namer.name_owner(head) or users_of(tree, head, namer)
     if not found and cand.act == "ASSAULT" and tree.is_passive(cand.pred):
-        return _doers_of_attack(tree, cand.pred, namer, lexicon)
+        return doers_of_attack(tree, cand.pred, namer, lexicon)
     return found
 
 
@@ -162,23 +158,6 @@ def _host_clause(tree: Tree, cand: Candidate) -> list[int]:
     if cand.act != "CONSULT" or not is_beside or not prepositional(tree, [cand.head], "with"):
         return []
     return subjects_of_clause(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} else []
-
-
-def _is_placed_weapon(tree: Tree, head: int, namer: Namer) -> bool:
-    """ "A car bomb in Baghdad": no Iraqi's for that; "an Israeli drone over Gaza" is Israel's."""
-    is_weapon = tree.lemmas[head] in WEAPONS - {"bomber"}
-    is_placed = any(tree.lower[p] in _LOCATIVE | {"at", "on"} for p in tree.kids(head, "prep"))
-    return is_weapon and is_placed and not namer.name_owner(head)
-
-
-def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:
-    """ "Kyiv carried out an airstrike that killed …": who used the weapon."""
-    used_by = [c for c in tree.kids(weapon, "acl") if tree.lemmas[c] in _USING and tree.is_passive(c)]
-    if found := namer.name_all([h for c in used_by for h in subjects_of(tree, c)]):
-        return found  # "a bomb planted by rebels killed"
-    verb = tree.tokens[weapon].head
-    is_used = tree.tokens[weapon].dep == "dobj" and tree.lemmas[verb] in _USING
-    return namer.name_all(subjects_of(tree, verb)) if is_used else []
 
 
 def _ender(tree: Tree, cand: Candidate, reading: Reading) -> list[int]:
@@ -197,21 +176,10 @@ def _far_agents(tree: Tree, verb: int) -> list[int]:
     return prepositional(tree, nouns, "by")
 
 
-def _doers_of_attack(tree: Tree, verb: int, namer: Namer, lexicon: Lexicon) -> list[Named]:
-    """ "were killed in an Israeli air strike", "in a clash with rebels": who did it, by the attack that is named."""
-    for prep in ("in", "by", "during", "from"):
-        for noun in prepositional(tree, [verb], prep):
-            if any(row.act == "ASSAULT" for row in lexicon.nouns.get(tree.lemmas[noun], ())):
-                found = namer.name_owner(noun) or namer.name_all(prepositional(tree, [noun], "with"))
-                if found:
-                    return found
-    return []
-
-
 def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tuple[list[Named], list[Named]]:
     """ "Twelve people died in a Saudi-led raid", "Bern came under fire from Rome": the subject is who it is done to."""
     doers = [h for prep in ("from", "by") for h in prepositional(tree, _holders(tree, cand), prep)]
-    actor = namer.name_all(doers) or _doers_of_attack(tree, cand.pred, namer, lexicon)
+    actor = namer.name_all(doers) or doers_of_attack(tree, cand.pred, namer, lexicon)
     subjects = subjects_of(tree, cand.pred)  # "Washington's pleas fell on deaf ears": Washington
     return actor, namer.name_all(subjects) or [n for s in subjects for n in namer.name_owner(s)]
 

@@ -6,8 +6,9 @@ import re
 
 from whowhom.coding.candidates import Candidate
 from whowhom.coding.lexicon import Lexicon
-from whowhom.coding.participants import WEAPONS, Participants
+from whowhom.coding.participants import Participants
 from whowhom.coding.tree import Tree
+from whowhom.coding.weapons import WEAPONS
 
 _SCORE = re.compile(r"(?<![\w.,$€£–-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\w–-]|\.\d)")
 # Who is called so is no player, whatever match the sentence is about: "police clashed with fans after the final".

@@ -5,9 +5,10 @@ from __future__ import annotations
 from whowhom.coding.arguments import prepositional, subjects_of
 from whowhom.coding.candidates import Candidate
 from whowhom.coding.memory import Named
-from whowhom.coding.participants import FIGHTERS, WEAPONS, Participants
+from whowhom.coding.participants import FIGHTERS, Participants
 from whowhom.coding.status import Reading
 from whowhom.coding.tree import Tree
+from whowhom.coding.weapons import WEAPONS
 
 # Without an actor these still tell something: the passive hides who did it, or nobody knows who is calling on a state.
 _PASSIVE_ACTS = frozenset(

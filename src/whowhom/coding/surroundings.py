@@ -23,7 +23,10 @@ _CHARGES = frozenset(
     "education transport peace distribution implementation supply affair business matter portfolio region area".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
-_GUNS = frozenset({"mortar", "artillery", "rocket", "shell", "missile"})
+_SHOOTING = frozenset(
+    "mortar artillery rocket shell missile tank sniper gun machinegun rifle cannon small-arms police army military "
+    "rebel militia troop soldier enemy hostile friendly cross covering return".split()
+)
 _ADVERB_PARTICLES = frozenset(
     "back down out off up away aside in over through round around alight ablaze offline foul home incommunicado".split()
 )
@@ -87,9 +90,10 @@ def _look_round(tree: Tree, i: int) -> Surroundings:
 
 
 def _noun_of(tree: Tree, head: int) -> str:
-    """The noun's lemma; fire of some nation is gunfire: "killed by Israeli fire"."""
-    is_ones = any(tree.tokens[c].ent == "NORP" for c in tree.kids(head, "amod", "compound"))
-    return "gunfire" if tree.lower[head] == "fire" and is_ones else tree.lemmas[head]
+    """The noun's lemma; fire of some nation, force or weapon is no blaze: "killed by Israeli fire"."""
+    kinds = tree.kids(head, "amod", "compound", "nmod") if tree.lower[head] == "fire" else []
+    is_shooting = any(tree.tokens[c].ent == "NORP" or tree.lemmas[c].lower() in _SHOOTING for c in kinds)
+    return "gunfire" if is_shooting else tree.lemmas[head]
 
 
 def _adverbs(tree: Tree, i: int) -> Iterator[str]:
@@ -150,11 +154,8 @@ def _has_named_subject(tree: Tree, c: int) -> bool:
 
 def _names(tree: Tree, i: int) -> list[str]:
     """The lemma of a noun; of a name also the words for its kind before it ("Typhoon Haima")."""
-    kinds = [tree.lemmas[c] for c in tree.kids(i, "compound")] if tree.lemmas[i] == "fire" else []
-    if guns := [kind for kind in kinds if kind in _GUNS]:
-        return guns  # "mortar fire killed", no blaze
     if tree.tokens[i].pos != "PROPN":
-        return [tree.lemmas[i]]
+        return [_noun_of(tree, i)]
     return [tree.lemmas[i], *(tree.lower[c] for c in tree.kids(i, "compound"))]
 
 
