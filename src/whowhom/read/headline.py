@@ -279,8 +279,9 @@ def _sole_subhead(heading: Mark, near: Sequence[Mark], headline: str | None) -> 
     if after is None or box is None or after.tag != rank or len(list(box.iter(rank))) > 1:
         return None
     mark = next((m for m in near if m.element is after and not m.aside), None)
-    is_line = mark is not None and len(mark.text.split()) > 5 and mark.text[-1:] not in ":?"
-    return mark.text if is_line and after.find(".//a") is None and is_dek(mark.text, headline) else None
+    if mark is None or len(mark.text.split()) < 6 or mark.text[-1:] in ":?" or after.find(".//a") is not None:
+        return None
+    return mark.text if is_dek(mark.text, headline) else None
 
 
 def is_marked_dek(mark: Mark) -> bool:

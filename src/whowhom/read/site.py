@@ -128,13 +128,13 @@ def _owners(tree: HtmlElement) -> list[str]:
 
 def _owner(facts: Facts, tree: HtmlElement) -> str | None:
     """Whose the page is by its copyright line, where its host or description says so too."""
-    host = normal(host_of(facts))
+    host = host_of(facts)
     for line in _owners(tree):
         owned = _OWNED.search(line)
         name = owned["name"].strip(" -–—|·,") if owned else ""
         if not 2 < len(name) <= _SHORT or len(_bare(name)) < 5:
             continue
-        if (host and host.startswith(_bare(name))) or any(_opens(d, name) for d in facts.descriptions):
+        if (host and _is_spelled(name, host)) or any(_opens(d, name) for d in facts.descriptions):
             return name
     return None
 
