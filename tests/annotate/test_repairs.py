@@ -156,3 +156,33 @@ def test_a_participle_with_subject_and_object_is_a_past_tense(annotator: Annotat
 def test_a_measure_of_time_stays_one(annotator: Annotator) -> None:
     tokens = annotator.annotate(Story("s", body=("The troops left Monday.",)))[0].tokens
     assert [token.dep for token in tokens if token.text == "Monday"] == ["npadvmod"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Jets bombed the camp hours after a bombing in Ankara killed 37 people.", "killed", "bombing"),
+        ("It moved after the Federal Security Service warned Russians to stay away.", "warned", "Service"),
+    ],
+)
+def test_a_clause_after_a_preposition_keeps_its_subject(
+    text: str, verb: str, subject: str, annotator: Annotator
+) -> None:
+    tokens = annotator.annotate(Story("s", body=(text,)))[0].tokens
+    (at,) = [i for i, t in enumerate(tokens) if t.text == verb]
+    assert [t.text for t in tokens if t.head == at and t.dep.startswith("nsubj")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "gerund", "dep"),
+    [
+        ("Turkey accused Russia of bombing hospitals in Aleppo.", "bombing", "pcomp"),
+        ("Iran was accused of training militants.", "training", "pcomp"),
+        ("The paper accused him of spreading banking secrets.", "banking", "amod compound"),
+        ("The minister spoke of mining companies.", "mining", "amod compound"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_a_deed(text: str, gerund: str, dep: str, annotator: Annotator) -> None:
+    knowing = Annotator(annotator._nlp, "test", {"bomb", "train", "bank", "mine"})
+    (token,) = [t for t in knowing.annotate(Story("s", body=(text,)))[0].tokens if t.text == gerund]
+    assert token.dep in dep.split()

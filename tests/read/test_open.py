@@ -166,7 +166,7 @@ def test_declared_columns_in_csv_tsv_and_parquet(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "|", "\t"])
 def test_a_spreadsheets_own_csv(tmp_path: Path, encoding: str, delimiter: str) -> None:
-    rows = [("Title", "Date", "Publication", "Content"), ("Möbel, teuer; neu", "2017-01-02", "Die Post", "Ein Café.")]
+    rows = [("Title", "Date", "Publication", "Text"), ("Möbel, teuer; neu", "2017-01-02", "Die Post", "Ein Café.")]
     with (tmp_path / "a.csv").open("w", newline="", encoding=encoding) as file:
         csv.writer(file, delimiter=delimiter).writerows(rows)
     (story,) = results(tmp_path / "a.csv")

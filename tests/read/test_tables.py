@@ -66,7 +66,7 @@ def test_columns_name_other_fields() -> None:
     assert story.body == ("One.",)
 
 
-@pytest.mark.parametrize("name", ["body", "text", "content", "Content", " TEXT "])
+@pytest.mark.parametrize("name", ["body", "text", "Body", " TEXT "])
 def test_usual_names_of_the_text_need_no_map(name: str) -> None:
     assert read_record({name: "One."}, file=None).body == ("One.",)
 

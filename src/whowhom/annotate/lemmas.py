@@ -17,6 +17,14 @@ COMPONENTS = ("attribute_ruler", "lemmatizer")
 _MOST = 500_000
 PREFIXES = frozenset({"re", "co"})
 """Of "re-established" and "co-hosted": with their hyphen they are one word with what follows."""
+FRONTS = frozenset(
+    {"test", "gang", "press", "petrol", "carpet", "barrel", "baton", "lathi", "tear", "machine", "court"}
+)
+BACKS = frozenset(
+    "fired firing fires launched launching raped raping ganged ganging bombed bombing bombs charged charging gassed "
+    "gassing gunned gunning martialled martialed".split()
+)
+"""Of "test-fired" and "press-ganged": verbs of two words, whose lemma has both ("test-fire")."""
 
 Word = tuple[str, str, str]
 """Lemma, universal part of speech, fine-grained tag."""
@@ -35,6 +43,7 @@ class Lemmas:
         self._components = [nlp.get_pipe(name) for name in COMPONENTS]
         self._known: dict[_Key, Word | None] = {}
         self._bares: dict[int, int] = {}
+        self._fronts: dict[int, str] = {}
         rules: list[dict[str, Any]] = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         self._openers = Matcher(nlp.vocab)
@@ -60,6 +69,8 @@ class Lemmas:
             self._learn(unknown)
         found = [word for key in keys if (word := self._known[key]) is not None]
         if len(found) == len(keys):
+            if self._fronts.keys() & {orth for orth, _, _ in rows}:
+                found = [_whole(word, self._fronts.get(orth)) for (orth, _, _), word in zip(rows, found, strict=True)]
             return found
         for component in self._components:
             component(doc)
@@ -69,6 +80,9 @@ class Lemmas:
         """The word's number; of "re-established", which is one token, that of "established"."""
         text = self._vocab.strings[word]
         prefix, _, rest = text.partition("-")
+        if rest.lower() in BACKS and prefix.lower() in FRONTS:
+            self._fronts[word] = prefix.lower()
+            return self._vocab.strings.add(rest)
         return self._vocab.strings.add(rest) if rest and prefix.lower() in PREFIXES else word
 
     def _learn(self, keys: list[_Key]) -> None:
@@ -84,6 +98,11 @@ class Lemmas:
         for i in opens:  # what stands behind one was read as its second half
             if i + 1 < len(keys) and i + 1 not in opens:
                 self._learn([keys[i + 1]])
+
+
+def _whole(word: Word, front: str | None) -> Word:
+    """ "fire" of "test-fired" with its first half again."""
+    return word if front is None or word[1] != "VERB" else (f"{front}-{word[0]}", *word[1:])
 
 
 def _names(asked: Any) -> list[str]:

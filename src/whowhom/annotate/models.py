@@ -21,9 +21,10 @@ _RARE = frozenset({"ax", "instal", "lambast"})  # for "axe", "install", "lambast
 # Verbs that the lemmatizer lacks or has under a rare spelling, with their past; where that doubles a letter, the gerund
 # does.
 _LACKING = {
-    "airdrop": "airdropped", "cordon": "cordoned", "decertify": "decertified", "deregister": "deregistered",
-    "exit": "exited", "extol": "extolled", "graffiti": "graffitied", "greenlight": "greenlighted",
-    "install": "installed", "preposition": "prepositioned", "ready": "readied", "rearrest": "rearrested",
+    "airdrop": "airdropped", "buddy": "buddied", "cohost": "cohosted", "cordon": "cordoned", "courier": "couriered",
+    "decertify": "decertified", "deregister": "deregistered", "exit": "exited", "extol": "extolled",
+    "gherao": "gheraoed", "graffiti": "graffitied", "greenlight": "greenlighted", "install": "installed",
+    "kit": "kitted", "pony": "ponied", "preposition": "prepositioned", "ready": "readied", "rearrest": "rearrested",
     "relaunch": "relaunched", "resell": "resold", "resupply": "resupplied", "unban": "unbanned",
     "waterboard": "waterboarded",
 }  # fmt: skip

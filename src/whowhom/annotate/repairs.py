@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
+from whowhom.annotate.deeds import LISTED, PARTIES, SUBJECTS, kids, part_doers, tell_verb, wake_second
 from whowhom.records import Token
 
 # Nouns of the news that the tagger takes for verbs after "to": "arms to rebel factions", "aid to rebel fighters".
@@ -15,16 +16,22 @@ _DENIED_NOUNS = frozenset(
     "claim charge allegation accusation report rumour rumor suggestion speculation story involvement knowledge role "
     "request application permission access right licence license visa plan".split()
 )
-_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "strip", "deprive", "rob"})
-_LISTED = frozenset({"GPE", "NORP", "ORG"})
+# Gerunds that mostly stand before a noun as adjectives do.
+_LIKE_ADJECTIVES = frozenset("visiting warring neighbouring neighboring glowing opposing".split())
+_STARTING = frozenset("start stop begin continue avoid consider keep finish resume recommend enjoy deny like".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOWNS = frozenset("capital city town port village province region district stronghold resort suburb".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Today Yesterday Tomorrow Christmas Easter Ramadan".split()
+)
+# Verbs without a passive: after a noun these are the past, "detectives teamed up with".
+_INTRANSITIVE = frozenset(
+    "team side cooperate collaborate confer resign arrive apologise apologize protest clash march rally retreat cave "
+    "backtrack relent travel reply respond".split()
 )
 
 
@@ -35,10 +42,12 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     """
     out = list(tokens)
     _join_states(out)
+    tell_verb(out, verbs)
     _no_agent_of_active(out)
     _free_verbs(out)
     _free_gerunds(out, verbs)
     _wake_verb(out)
+    _wake_clause(out)
     _part_tenses(out)
     _join_subjects(out)
     _join_list(out)
@@ -52,6 +61,9 @@ def mend(tokens: tuple[Token, ...], verbs: Container[str] = frozenset()) -> tupl
     _tell_past(out)
     _name_object(out)
     _free_charges(out)
+    part_doers(out)
+    wake_second(out)
+    _free_nouns(out)
     for i in range(1, len(out) - 1):
         word, after, before = out[i], out[i + 1], out[i - 1]
         is_noun = word.text.lower() in _NOUNS_LIKE_VERBS or (word.text, after.lemma) in _OFFICES
@@ -84,20 +96,29 @@ def _free_verbs(out: list[Token]) -> None:
 
 
 def _free_gerunds(out: list[Token], verbs: Container[str]) -> None:
-    """ "denied shipping missiles to": what is denied is a deed; the parser saw "shipping missiles", a kind of them."""
+    """ "denied shipping missiles", "accused it of bombing hospitals": deeds, not a kind of missiles or hospitals."""
     for i in range(len(out) - 2):
         word, noun = out[i + 1], out[i + 1].head
-        if out[i].lemma != "deny" or out[i].pos != "VERB" or not word.text.endswith("ing"):
+        is_denied = out[i].lemma == "deny" and out[i].pos == "VERB"
+        is_charged = out[i].text == "of" and _is_charge(out, i) and noun == i + 2 and out[noun].tag == "NNS"
+        if not (is_denied or is_charged) or not word.text.endswith("ing") or word.dep not in {"compound", "amod"}:
             continue
-        if word.dep not in {"compound", "amod"} or noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj", i):
+        if noun <= i + 1 or (out[noun].dep, out[noun].head) != ("dobj" if is_denied else "pobj", i):
             continue
         lemma = _verb_of(word.text, verbs)
         if lemma is None or out[noun].lemma in _DENIED_NOUNS:
             continue
-        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp", head=i)
+        out[i + 1] = replace(word, pos="VERB", tag="VBG", lemma=lemma, dep="xcomp" if is_denied else "pcomp", head=i)
         for j in range(noun, len(out)):
             if out[j].head == i and (j == noun or out[j].dep in {"prep", "dative"}):
-                out[j] = replace(out[j], head=i + 1)
+                out[j] = replace(out[j], dep="dobj" if j == noun else out[j].dep, head=i + 1)
+
+
+def _is_charge(out: list[Token], of: int) -> bool:
+    """Whether this "of" tells what somebody is accused or guilty of."""
+    above = out[out[of].head]
+    over = out[above.head]
+    return {above.lemma, over.lemma if above.dep == "dobj" else ""} & (_CHARGING | {"guilty"}) != set()
 
 
 def _verb_of(gerund: str, verbs: Container[str]) -> str | None:
@@ -117,7 +138,8 @@ def _wake_verb(out: list[Token]) -> None:
         objects = [k for k in own if out[k].dep in {"dobj", "oprd"} and k > i]
         is_told = any(out[k].dep == "prep" and out[k].text in {"for", "on", "upon"} for k in own)
         has_object = bool(objects) and out[noun].pos == "PROPN"
-        if not has_object and not (is_told and token.lemma == "call"):
+        is_active = token.lemma in _INTRANSITIVE
+        if not has_object and not is_active and not (is_told and token.lemma == "call"):
             continue
         if any(out[k].tag in _FINITE or out[k].dep in {"agent", "aux", "auxpass"} for k in kids):
             continue
@@ -128,6 +150,28 @@ def _wake_verb(out: list[Token]) -> None:
         for k in kids:
             if k > i and out[k].head == noun:
                 out[k] = replace(out[k], head=i, dep="advcl" if out[k].dep == "acl" else out[k].dep)
+
+
+def _wake_clause(out: list[Token]) -> None:
+    """ "hours after a bombing in Ankara killed 37": what stands before a verb without a subject does what it says."""
+    for i, verb in enumerate(out):
+        if verb.dep not in {"advcl", "conj"} or verb.tag not in _FINITE or verb.pos != "VERB" or kids(out, i, SUBJECTS):
+            continue
+        noun = i - 1
+        while noun > 0 and out[noun].head < i and out[noun].head != noun and not _is_of_time(out, noun):
+            noun = out[noun].head
+        if noun < 1 or not _is_of_time(out, noun) or _right_edge(out, noun) != i - 1 or verb.head == noun:
+            continue
+        prep = out[noun].head
+        over = out[prep].head
+        out[prep] = replace(out[prep], dep="mark", head=i)
+        out[i] = replace(verb, dep="advcl", head=over)
+        _make_subject(out, noun, i)
+
+
+def _is_of_time(out: list[Token], i: int) -> bool:
+    """Whether the word hangs on a preposition that may as well begin a clause."""
+    return out[i].dep == "pobj" and out[out[i].head].text.lower() in _CLAUSE_OPENERS
 
 
 def _part_tenses(out: list[Token]) -> None:
@@ -156,7 +200,7 @@ def _join_list(out: list[Token]) -> None:
     """ "Mali, Burkina Faso and Niger signed": three of a kind, not Mali under another name."""
     for i, token in enumerate(out):
         first = out[token.head]
-        if token.dep != "appos" or token.pos != "PROPN" or first.pos != "PROPN" or first.ent not in _LISTED:
+        if token.dep != "appos" or token.pos != "PROPN" or first.pos != "PROPN" or first.ent not in LISTED:
             continue
         listed = {i}
         for k in range(i + 1, len(out)):
@@ -169,9 +213,9 @@ def _join_list(out: list[Token]) -> None:
 def _give_subject(out: list[Token]) -> None:
     """ "sent troops to Goma and Burundi is to follow": what stands right before a new clause's verb is its subject."""
     for i, verb in enumerate(out):
-        if verb.dep not in {"conj", "advcl"} or _kids(out, i, _SUBJECTS | {"mark"}):
+        if verb.dep not in {"conj", "advcl"} or kids(out, i, SUBJECTS | {"mark"}):
             continue
-        first = min([*_kids(out, i, {"aux", "auxpass"}), i])
+        first = min([*kids(out, i, {"aux", "auxpass"}), i])
         if first < 2 or out[first].tag not in {"VBZ", "VBP", "MD", "VBD"} or (first == i and verb.tag == "VBD"):
             continue
         noun = out[first - 1]
@@ -183,9 +227,9 @@ def _give_subject(out: list[Token]) -> None:
 def _raise_apposition(out: list[Token]) -> None:
     """ "Under pressure from protesters, the president resigned": before the verb stands its subject."""
     for i, verb in enumerate(out):
-        if verb.dep != "ROOT" or verb.tag not in _FINITE | {"VBN"} or _kids(out, i, _SUBJECTS):
+        if verb.dep != "ROOT" or verb.tag not in _FINITE | {"VBN"} or kids(out, i, SUBJECTS):
             continue
-        first = min([*_kids(out, i, {"aux", "auxpass", "neg"}), i])
+        first = min([*kids(out, i, {"aux", "auxpass", "neg"}), i])
         noun = next((k for k in range(first) if out[k].dep == "appos" and _right_edge(out, k) == first - 1), None)
         if noun is None or out[first].tag not in _FINITE:
             continue
@@ -210,7 +254,7 @@ def _part_day(out: list[Token]) -> None:
             continue
         verb = next((k for k in range(i + 1, min(i + 4, len(out))) if out[k].pos == "VERB"), None)
         prep = name.head
-        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or _kids(out, verb, _SUBJECTS):
+        if verb is None or out[verb].tag not in _FINITE | {"VBN"} or kids(out, verb, SUBJECTS):
             continue
         if prep == i - 2 and all(out[k].head == verb for k in range(i + 1, verb)):
             out[i - 1] = replace(day, dep="pobj", head=prep)
@@ -223,7 +267,7 @@ def _part_persons(out: list[Token]) -> None:
         first = token.head
         if token.dep != "cc" or "PERSON" not in {out[first].ent, out[first - 1].ent}:
             continue
-        title = next((k for k in _kids(out, first, {"conj"}) if k > c), None)
+        title = next((k for k in kids(out, first, {"conj"}) if k > c), None)
         if title is None:
             continue
         below = last = first
@@ -231,9 +275,9 @@ def _part_persons(out: list[Token]) -> None:
             below, last = last, out[last].head
         if last <= title or out[last].pos != "PROPN" or out[last].dep not in _ARGUMENTS:
             continue
-        is_owner = bool(_kids(out, title, {"case"}))
+        is_owner = bool(kids(out, title, {"case"}))
         if below != first:  # "President" over the name: the name is the head
-            for k in _kids(out, below, {"appos"}):
+            for k in kids(out, below, {"appos"}):
                 if k < first:
                     out[k] = replace(out[k], dep="compound", head=first)
             out[below] = replace(out[below], dep="compound", head=first)
@@ -251,7 +295,7 @@ def _find_verb(out: list[Token]) -> None:
             continue
         if out[verb].dep != "relcl" or out[verb].head != i or out[verb].tag not in _FINITE:
             continue
-        if _kids(out, i, {"det"}):
+        if kids(out, i, {"det"}):
             continue  # "a promise Rome made"
         out[verb] = replace(out[verb], dep="ROOT", head=verb)
         out[i] = replace(noun, dep="compound", head=i + 1)
@@ -271,14 +315,9 @@ def _part_subjects(out: list[Token]) -> None:
             out[i] = replace(token, dep="appos", head=place)
 
 
-def _kids(out: list[Token], i: int, deps: Container[str]) -> list[int]:
-    """The words that hang on one in any of these relations."""
-    return [k for k, token in enumerate(out) if token.head == i and token.dep in deps]
-
-
 def _make_subject(out: list[Token], noun: int, verb: int) -> None:
     """Hang a noun on a verb as its subject, that of a passive where the verb is one."""
-    dep = "nsubjpass" if _kids(out, verb, {"auxpass"}) else "nsubj"
+    dep = "nsubjpass" if kids(out, verb, {"auxpass"}) else "nsubj"
     out[noun] = replace(out[noun], dep=dep, head=verb)
 
 
@@ -301,9 +340,9 @@ def _tell_past(out: list[Token]) -> None:
     for i, verb in enumerate(out):
         if verb.dep != "ROOT" or verb.tag != "VBN":
             continue
-        if not _kids(out, i, {"nsubj"}) or _kids(out, i, {"aux", "auxpass"}):
+        if not kids(out, i, {"nsubj"}) or kids(out, i, {"aux", "auxpass"}):
             continue
-        has_object = bool(_kids(out, i, {"dobj"})) or any(_kids(out, k, {"pobj"}) for k in _kids(out, i, {"prt"})[:1])
+        has_object = bool(kids(out, i, {"dobj"})) or any(kids(out, k, {"pobj"}) for k in kids(out, i, {"prt"})[:1])
         if has_object or (verb.lemma == "call" and any(t.head == i and t.text in {"for", "on"} for t in out)):
             out[i] = replace(verb, tag="VBD")
 
@@ -311,14 +350,14 @@ def _tell_past(out: list[Token]) -> None:
 def _name_object(out: list[Token]) -> None:
     """ "jets bombed Aleppo on Monday": a name right behind its verb is an object, not a measure of time."""
     for i, token in enumerate(out[1:], 1):
-        if token.dep != "npadvmod" or token.pos != "PROPN" or token.ent not in _PARTIES | {""}:
+        if token.dep != "npadvmod" or token.pos != "PROPN" or token.ent not in PARTIES | {""}:
             continue
         first = i
         while first and out[first - 1].head == i and out[first - 1].pos == "PROPN":
             first -= 1
         verb = first - 1
         is_behind = verb >= 0 and token.head == verb and out[verb].pos == "VERB" and out[verb].tag != "VBN"
-        if is_behind and token.text not in _CALENDAR and not _kids(out, verb, {"dobj"}):
+        if is_behind and token.text not in _CALENDAR and not kids(out, verb, {"dobj"}):
             out[i] = replace(token, dep="dobj")
 
 
@@ -328,6 +367,26 @@ def _free_charges(out: list[Token]) -> None:
         noun = out[token.head]
         if token.text == "of" and token.dep == "prep" and noun.dep == "dobj" and out[noun.head].lemma in _CHARGING:
             out[i] = replace(token, head=noun.head)
+
+
+def _free_nouns(out: list[Token]) -> None:
+    """ "told visiting Chancellor Merkel", "fled to neighbouring Chad": nobody is visited, the noun is the verb's."""
+    for i, token in enumerate(out[1:-1], 1):
+        is_between = token.dep in {"pcomp", "xcomp", "ccomp", "advcl"} and token.head == i - 1
+        if token.text not in _LIKE_ADJECTIVES or not is_between:
+            continue
+        guest = next((k for k in kids(out, i, {"dobj"}) if k > i), None)
+        is_bare = guest is not None and not any(out[k].tag in {"DT", "PRP$", "CD"} for k in range(i + 1, guest))
+        above = out[token.head]
+        if guest is None or not is_bare or above.lemma in _STARTING:
+            continue
+        by_way = above.pos == "ADP" and above.text not in {"to", "with", "by", "for", "from"}
+        if token.text == "visiting" and (by_way or out[guest].ent in {"GPE", "LOC", "FAC"}):
+            continue
+        out[guest] = replace(out[guest], dep="pobj" if above.pos == "ADP" else "dobj", head=token.head)
+        for k in kids(out, i, {"prep", "npadvmod", "advmod"}):
+            out[k] = replace(out[k], head=guest if above.pos == "ADP" else token.head)
+        out[i] = replace(token, pos="ADJ", tag="JJ", lemma=token.text, dep="amod", head=guest)
 
 
 def _join_states(out: list[Token]) -> None:
@@ -343,7 +402,7 @@ def _join_states(out: list[Token]) -> None:
             out[0] = replace(out[0], dep="dep")
         return
     is_first = out[0].dep not in {"nsubj", "nsubjpass", "ROOT"}
-    if out[0].ent not in _PARTIES or not (is_second or (is_first and out[0].pos in {"PROPN", "NOUN"})):
+    if out[0].ent not in PARTIES or not (is_second or (is_first and out[0].pos in {"PROPN", "NOUN"})):
         return
     if is_second and out[subject].head != subject + 1:
         return  # "Russia, officials have said": no pair

@@ -13,7 +13,7 @@ import numpy as np
 from whowhom.annotate.bounds import sentence_starts
 from whowhom.annotate.casing import lower_titles
 from whowhom.annotate.datelines import dateline_end
-from whowhom.annotate.lemmas import COMPONENTS, PREFIXES, Lemmas
+from whowhom.annotate.lemmas import BACKS, COMPONENTS, FRONTS, PREFIXES, Lemmas
 from whowhom.annotate.models import load_model
 from whowhom.annotate.repairs import mend
 from whowhom.annotate.retelling import Reteller
@@ -31,7 +31,10 @@ _BATCH = 64
 
 # Half a surrogate pair comes out of JSON and goes into no UTF-8; a stand-in of the same length keeps the offsets.
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
-_JOINABLE = re.compile(rf"\b(?:{'|'.join(sorted(PREFIXES))})-[a-z]", re.IGNORECASE)
+_JOINABLE = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted(PREFIXES))})-[a-z]|(?:{'|'.join(sorted(FRONTS))})-(?:{'|'.join(sorted(BACKS))})\b)",
+    re.IGNORECASE,
+)
 # Number of the story in its batch, section, paragraph, and where in the paragraph the text to parse begins.
 _Place = tuple[int, Section, int, int]
 
@@ -136,7 +139,11 @@ def _joined(doc: Doc) -> Doc:
     """ "re-established" as one word: cut at its hyphens, the parser takes its parts for two verbs."""
     starts: list[int] = []
     for t in doc:  # of "re-co-ordinated" the first two parts
-        if t.lower_ in PREFIXES and _is_hyphenated(doc, t.i) and (not starts or t.i > starts[-1] + 2):
+        if (
+            (t.lower_ in PREFIXES or _is_verb_of_two(doc, t.i))
+            and _is_hyphenated(doc, t.i)
+            and (not starts or t.i > starts[-1] + 2)
+        ):
             starts.append(t.i)
     if starts:
         with doc.retokenize() as retokenizer:
@@ -157,6 +164,10 @@ def _is_hyphenated(doc: Doc, i: int) -> bool:
         return False
     hyphen, rest = doc[i + 1], doc[i + 2]
     return hyphen.text == "-" and rest.is_alpha and rest.is_lower and not doc[i].whitespace_ and not hyphen.whitespace_
+
+
+def _is_verb_of_two(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in FRONTS and i + 2 < len(doc) and doc[i + 2].lower_ in BACKS
 
 
 def _columns(doc: Doc) -> list[tuple[int, int, str, int, str]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whowhom.coding.tree import Tree
+from whowhom.coding.tree import CAUSING, Tree
 
 # "a series of attacks": the noun that counts stands after "of".
 CONTAINERS = frozenset(
     "series number wave round kind type set string dozen group lot majority hundred thousand billion trillion program "
     "programme act part spate flurry campaign handful couple range form package first second third rest batch "
     "policy process scores score bulk half most many some all one each several any pair crowd million list "
-    "array use case means line way plan possibility idea prospect threat sort variety total measure flow "
+    "array use case means line way plan possibility idea prospect sort variety total measure flow "
     "level amount portion share slice instalment installment chunk consignment bag sack crate pallet truckload "
-    "planeload shipload van message note expression token hour day week month".split()
+    "planeload shipload van ton tonne barrel litre "
+    "liter gallon bushel megawatt dose message note expression token hour day week month".split()
 )
+_ASKED_AT = frozenset({"request", "urging", "behest", "insistence", "instigation", "prompting"})
 # Verbs whose infinitive is done by their object: "urged Iran to release", "accused Iran of attacking".
 OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow help accuse suspect charge blame press pressure persuade convince invite "
@@ -46,9 +48,11 @@ SENT = frozenset(
 DEMANDING = frozenset({"demand", "call", "urge", "ask", "press", "want", "seek"})
 # "in response to": one preposition of three words, no place for another to hang on.
 _COMPLEX = frozenset(
-    "response reaction addition relation contrast opposition regard line comparison return spite eye view aim".split()
+    "response reaction addition relation contrast opposition regard line comparison return spite eye view aim "
+    "behest insistence urging anniversary height eve wake expense".split()
 )
 # What somebody says of another's deed.
+_SUFFERED = frozenset("kill wound injure hurt maim damage destroy steal shoot lose refuse reject deny".split())
 _NAMING = frozenset({"call", "term", "dub", "describe", "label", "consider", "deem", "see", "regard", "denounce"})
 _ADDRESSING = frozenset(
     "ask urge call demand warn accuse blame condemn promise vow pledge order appeal thank say".split()
@@ -56,16 +60,16 @@ _ADDRESSING = frozenset(
 _PHRASAL = frozenset(
     (verb, word)
     for word, verbs in {
-        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water",
+        "down": "vote burn shoot strike gun mow cut tear turn shut knock pull take water stand scale",
         "up": "break round call lock blow beat tear",
-        "off": "seal cordon cut call fend beat carry",
-        "in": "draft call",
-        "out": "throw kick wipe order carry",
+        "off": "seal cordon cut call fend beat carry choke finish",
+        "in": "draft call haul rope",
+        "out": "throw kick wipe order carry flush knock",
         "over": "hand take",
     }.items()
     for verb in verbs.split()
 )
-_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on"})
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "away", "over", "on", "across"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -200,6 +204,7 @@ def subjects_of_clause(tree: Tree, i: int, depth: int = 0) -> list[int]:
 
 
 def _agents(tree: Tree, i: int) -> list[int]:
+    """Who does a passive: "by X", or who has it done."""
     for c in tree.kids(i, "agent", "prep"):
         if tree.lower[c] == "by":
             for o in tree.kids(c, "pobj"):
@@ -207,7 +212,20 @@ def _agents(tree: Tree, i: int) -> list[int]:
     token = tree.tokens[i]
     if token.dep == "conj" and tree.is_passive(token.head) and tree.child(i, "nsubjpass") is None:
         return _agents(tree, token.head)
-    return []
+    return _causers(tree, i)
+
+
+def _causers(tree: Tree, i: int) -> list[int]:
+    """ "had the envoy expelled": who had it done; not who "had its assets frozen" or "had three men wounded"."""
+    token = tree.tokens[i]
+    thing, verb = tree.own_subject(i), token.head
+    if token.dep == "acl" and tree.tokens[token.head].dep == "dobj":
+        thing, verb = token.head, tree.tokens[token.head].head
+    is_caused = tree.lemmas[verb] in CAUSING and (token.dep == "acl" or tree.is_caused(i))
+    if thing is None or not is_caused or tree.lemmas[i] in _SUFFERED:
+        return []
+    is_own = any(tree.tokens[c].pos == "PRON" for c in tree.kids(thing, "poss"))
+    return [] if is_own else subjects_of(tree, verb, 1)
 
 
 def _owner_or_noun(tree: Tree, i: int, noun: int) -> list[int]:
@@ -307,14 +325,25 @@ def prepositional(tree: Tree, holders: Iterator[int] | list[int], prep: str) -> 
 
 def means_of(tree: Tree, i: int) -> list[int]:
     """Nouns on which what belongs to ``i`` may hang: "spoke by phone with Macron"; not "in response to Macron"."""
-    found = [o for c in tree.kids(i, "prep") for o in tree.kids(c, "pobj") if tree.lemmas[o] not in _COMPLEX]
+    found = [
+        o
+        for c in tree.kids(i, "prep")
+        for o in tree.kids(c, "pobj")
+        if tree.lemmas[o] not in _COMPLEX and (tree.lower[c], tree.lemmas[o]) != ("at", "request")
+    ]
+    fused = [c for c in tree.kids(i, "ccomp", "xcomp") if (tree.lemmas[i], tree.lower[c]) == ("let", "go")]
     out_of = [o for c in tree.kids(i, "prep") for d in tree.kids(c, "prep") for o in tree.kids(d, "pobj")]
-    return found + out_of
+    return found + out_of + [c for c in fused if tree.own_subject(c) is None]  # "let go of X"
 
 
 def noun_owners(tree: Tree, i: int) -> list[int]:
-    """Who stands behind an act noun: its possessor, "by X", or nothing."""
+    """Who stands behind an act noun: its possessor, "by X", the X of "at the request of X", or nothing."""
     owner = tree.child(i, "poss")
     if owner is not None:
         return tree.conjuncts(owner)
-    return prepositional(tree, [i], "by")
+    return prepositional(tree, [i], "by") or (prepositional(tree, [i], "of") if is_asked_for(tree, i) else [])
+
+
+def is_asked_for(tree: Tree, i: int) -> bool:
+    """ "at the request of Chad", "at Washington's urging": asked by whom the noun belongs to."""
+    return tree.lemmas[i] in _ASKED_AT and tree.tokens[i].dep == "pobj" and tree.lower[tree.tokens[i].head] == "at"

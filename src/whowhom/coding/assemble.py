@@ -18,10 +18,11 @@ from whowhom.coding.doers import ARMED, read_by_doer
 from whowhom.coding.entities import Namer
 from whowhom.coding.lexicon import Lexicon
 from whowhom.coding.memory import Memory, Named
+from whowhom.coding.merging import merge
 from whowhom.coding.modes import find_mode
 from whowhom.coding.participants import Participants, find_organisers, find_participants
 from whowhom.coding.pastimes import is_pastime
-from whowhom.coding.political import is_by_weapon, is_political, is_private_journey
+from whowhom.coding.political import is_by_weapon, is_political, is_private_journey, is_unrest
 from whowhom.coding.status import Reading, is_scheduled, read_status, refold
 from whowhom.coding.tree import Tree
 from whowhom.ontology import load_ontology
@@ -63,10 +64,10 @@ def read_acts(tree: Tree, namer: Namer, memory_organisers: list[tuple[Named, ...
     def is_kept(cand: Candidate, reading: Reading) -> bool:
         if not cand.is_strict or reading.absorbs or reading.demanded_of is not None:
             return True  # a refusal, a promise or a demand is one whoever it is about
-        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading)
+        return _has_both(find_participants(tree, cand, reading, namer, tools.lexicon, known), reading, cand)
 
     readings = [pair for pair in readings if is_kept(*pair)]
-    told = _merge(tree, readings)
+    told = merge(tree, readings)
     acts = list(_told(tree, told, namer, known, tools))
     absorbing = {i for act in acts for i in act.reading.absorbs}
     hidden = [
@@ -104,13 +105,14 @@ def _told(
         reading = _with_mode(tree, cand, reading)
         if is_pastime(tree, cand, parts, tools.lexicon) or is_private_journey(cand, parts):
             continue
-        if is_political(parts, reading) or is_by_weapon(tree, cand, parts):
+        if is_political(parts, reading) or is_by_weapon(tree, cand, parts) or is_unrest(tree, cand):
             yield Act(cand, reading, parts)
 
 
-def _has_both(parts: Participants, reading: Reading) -> bool:
+def _has_both(parts: Participants, reading: Reading, cand: Candidate) -> bool:
     """Whether both sides are known; what is done in common needs no recipient for it."""
-    if reading.act == "CONSULT" and "visit" in reading.modes:
+    is_journey = cand.cameo != "043" and bool({"to", "in"} & set(cand.to))  # not "called on the king"
+    if is_journey and reading.act == "CONSULT" and "visit" in reading.modes:
         return any(_travels(a, r) for a in parts.actor for r in parts.recipient)
     actors = sum(_is_party(n) for n in parts.actor)
     is_mutual = reading.act in {"COOPERATE", "CONSULT"}
@@ -138,42 +140,6 @@ def _with_mode(tree: Tree, cand: Candidate, reading: Reading) -> Reading:
     if reading.modes and (cue is None or cue.mode != "suicide-attack"):
         return reading  # only a suicide attack says more than "explosives"
     return reading if cue is None else replace(reading, modes=(cue.mode,))
-
-
-def _merge(tree: Tree, readings: list[tuple[Candidate, Reading]]) -> list[tuple[Candidate, Reading]]:
-    """A governing verb and the act it governs are one event: "agreed to meet", "urged Iran to release"."""
-    heads = {cand.head for cand, _ in readings if cand.act != "STATEMENT"}
-    acts = {cand.head: cand.act for cand, _ in readings}
-    absorbed: set[int] = set()
-    for cand, reading in readings:
-        absorbed.update(i for i in reading.absorbs if i != cand.head)
-    out = []
-    for cand, reading in readings:
-        if cand.head in absorbed and not cand.is_nominal:
-            continue
-        if reading.demanded_of is not None and reading.speaker in heads and reading.speaker != cand.head:
-            continue  # the demand is told by the verb of demanding itself
-        if cand.act == "REJECT" and any(effect == "report" and acts.get(g) == "ACCUSE" for effect, g in cand.governors):
-            continue  # "said Chad had violated the pact": that is the accusation
-        if cand.is_nominal and cand.pred != cand.head and acts.get(cand.pred) == cand.act:
-            continue  # "hosted him for talks"
-        if _purpose_of(tree, cand.pred) in heads:
-            continue  # "called him to discuss", "sent a delegation to take part": the main verb tells it
-        out.append((cand, reading))
-    return out
-
-
-def _purpose_of(tree: Tree, i: int) -> int | None:
-    """The verb whose purpose the infinitive ``i`` states, straight or through that verb's object."""
-    token = tree.tokens[i]
-    if not tree.is_infinitive(i):
-        return None
-    if token.dep == "advcl":
-        return token.head
-    holder = tree.tokens[token.head]
-    if token.dep in {"relcl", "acl"} and holder.dep in {"dobj", "nsubjpass"}:
-        return holder.head
-    return None
 
 
 def _underlying(
@@ -212,8 +178,14 @@ def _drop_repeats(tree: Tree, acts: list[Act]) -> list[Act]:
         if twin is None:
             kept.append(act)
         elif _says_more(act.parts, twin.parts):
-            kept[kept.index(twin)] = Act(twin.cand, twin.reading, act.parts)
+            kept[kept.index(twin)] = Act(twin.cand, twin.reading, _together(act.parts, twin.parts))
     return kept
+
+
+def _together(parts: Participants, first: Participants) -> Participants:
+    """The fuller clause's parties, but whom the first said it was done to: "killed when a man blew himself up"."""
+    is_told = any(not n.is_place for n in first.recipient) and not first.actor
+    return Participants(parts.actor, first.recipient if is_told and parts.actor else parts.recipient)
 
 
 def _says_more(parts: Participants, than: Participants) -> bool:
@@ -324,6 +296,7 @@ class StoryCoder:
                 tree,
                 cand.pred,
                 [n.entity for n in act.parts.actor] + [n.entity for n in act.parts.recipient if not _is_scene(act, n)],
+                event=reading.event if reading.event == reading.act else "",
                 carried=counted and reading.status in {"occurred", "ongoing"},
                 visited=cand.mode == "visit",
             ),

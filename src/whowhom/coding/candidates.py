@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, objects_of, unwrap
+from whowhom.coding.arguments import ANSWERING_FOR, CONTAINERS, is_asked_for, objects_of, unwrap
 from whowhom.coding.clauses import is_subjunctive, is_ultimatum, read_clause
 from whowhom.coding.lexicon import Lexicon, NounAct, Surroundings, VerbAct
 from whowhom.coding.surroundings import surroundings
@@ -38,6 +38,7 @@ class Candidate:
     completes: tuple[int, ...] = ()  # the words that the row asked for: "on strike" of "went on strike"
     is_reversed: bool = False  # the subject is the one it is done to: "received a loan from Japan"
     is_strict: bool = False  # no event unless both parties are known: "worked with"
+    takes_not: bool = False  # the negation is part of the act: "paid no heed to"
 
 
 def find_candidates(tree: Tree, lexicon: Lexicon) -> list[Candidate]:
@@ -105,9 +106,10 @@ def _swallowed(tree: Tree, i: int, row: VerbAct) -> set[int]:
     if not row.is_specific:
         return set()
     named = set().union(*(n.words for n in row.needs))
-    near = [*objects_of(tree, i), *(o for p in tree.kids(i, "prep") for o in tree.kids(p, "pobj"))]
+    near = [*objects_of(tree, i), *(o for p in tree.kids(i, "prep", "dative") for o in tree.kids(p, "pobj"))]
     out = {unwrap(tree, o) for o in near if tree.lemmas[unwrap(tree, o)] in named}
-    return out | {o for o in near if tree.lemmas[o] in named}
+    own = {o for o in near if tree.lemmas[o] in named}
+    return out | own | {unwrap(tree, o) for o in own}  # "held out the prospect of a deal": no deal
 
 
 def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candidate:
@@ -118,6 +120,7 @@ def _verb_candidate(tree: Tree, lexicon: Lexicon, i: int, row: VerbAct) -> Candi
     return Candidate(
         i, i, row.act, row.mode, row.cameo, row.to, False, row.is_specific, governors,
         completes=completes, is_reversed=row.is_reversed, is_strict=row.is_strict,
+        takes_not=row.takes_not,
     )  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             return None
         act, mode, cameo, to = row.act, row.mode, row.cameo, (*noun.to, *row.to)
         own = ((row.effect, i),) if row.effect is not None else ()
-    base = Candidate(i, i, act, mode, cameo, to, True, True, own, noun.alone)
+    base = Candidate(i, i, act, mode, cameo, to, True, True, own, "yes" if is_asked_for(tree, i) else noun.alone)
     outer = _container(tree, i)
     token = tree.tokens[outer]
     verb, link = token.head, token.dep
@@ -146,16 +149,17 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
         effect = lexicon.governors["happening"].get(tree.lemmas[verb])
     else:
         effect = lexicon.effect(tree.lemmas[verb], surroundings(tree, verb), of="act")
-        if link == "pobj" and tree.lower[token.head] not in _ACT_CARRYING:
+        if link == "pobj" and (tree.lower[token.head] not in _ACT_CARRYING or is_asked_for(tree, i)):
             effect = None
-        if link == "pobj" and tree.lower[token.head] == "at" and effect not in {"do", "begin", "continue"}:
+        is_at = link == "pobj" and tree.lower[token.head] == "at"
+        if is_at and (effect not in {"do", "begin", "continue"} or _takes_other(tree, verb)):
             effect = None  # "agreed at a summit on a truce": where it was agreed
         if link == "pobj" and tree.lower[token.head] == "in" and effect == "stop" and tree.kids(verb, "dobj"):
             effect = None  # "broke up a ring in a joint operation": it was not the operation that was broken up
         if (
             link == "pobj"
             and effect == "do"
-            and tree.lower[token.head] in {"on", "about"}
+            and tree.lower[token.head] in {"on", "about", "for"}
             and _has_act(tree, lexicon, verb)
         ):
             effect = None  # "held talks on the truce": what they were about
@@ -182,6 +186,11 @@ def _ended_by(tree: Tree, lexicon: Lexicon, verb: int) -> tuple[str, int] | None
 
 def _has_act(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     return any(tree.lemmas[unwrap(tree, o)] in lexicon.nouns for o in tree.kids(verb, "dobj", "nsubjpass"))
+
+
+def _takes_other(tree: Tree, verb: int) -> bool:
+    """ "took up the case at a rally": what is done is the object; not "took part at a rally"."""
+    return any(tree.lemmas[o] != "part" for o in tree.kids(verb, "dobj"))
 
 
 def _told_in_clause(tree: Tree, lexicon: Lexicon, noun: int) -> tuple[str, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from whowhom.actors import Knowledge
 from whowhom.annotate.times import TimeSpan, find_times, resolve_time
 from whowhom.coding.clauses import read_clause
+from whowhom.coding.scenes import choose_scene, preposition_of, teller_of
 from whowhom.coding.tree import Tree
 from whowhom.places import Gazetteer, Settled, StoryMap
-from whowhom.places.choose import WAY, WHERE, Candidate, choose_candidate
+from whowhom.places.choose import WHERE, Candidate
 from whowhom.places.find import KNOWN_CITY
 from whowhom.records import Entity, Sentence, Status, Story, When, Where
 
@@ -83,6 +84,8 @@ class Circumstances:
         for start, end in sorted(near, key=lambda s: (_distance(tree, s, pred), s)):
             if _is_of_other_tense(tree, (start, end), pred) or _is_anothers(tree, start, pred):
                 continue
+            if _is_before_past(tree, pred) and teller_of(tree, start, end, pred) is not None:
+                continue  # "said on Monday that they had fired": on Monday it was said
             span = tree.span(start, end)
             ahead = future and not _dates_the_saying(tree, (start, end), pred)
             time = self._agreed(span.text, ahead, past=past)
@@ -131,26 +134,31 @@ class Circumstances:
     # --- where
 
     def where(
-        self, tree: Tree, pred: int, entities: Sequence[Entity], *, carried: bool = False, visited: bool = False
+        self,
+        tree: Tree,
+        pred: int,
+        entities: Sequence[Entity],
+        *,
+        event: str = "",
+        carried: bool = False,
+        visited: bool = False,
     ) -> Where | None:
         """The place of the act among the places its sentence names; who acts is no place.
 
-        ``carried`` lets an act on the ground take the place that the paragraph has just told, when its own sentence
-        names none; ``visited`` says that what the act is done to is where it happens.
+        ``event`` is the type of an act that is what it seems. ``carried`` lets an act on the ground take the place that
+        the paragraph has just told, when its own sentence names none; ``visited`` says that what the act is done to is
+        where it happens.
         """
         kept = self._look(tree)
-        key = tree.sent.section, tree.sent.paragraph
         # "seized Mosul": what an act on the ground is done to is where, if it is a place smaller than a state.
-        candidates = [_as_object(tree, c, pred) if carried or visited else c for c in kept.candidates]
-        usable = [i for i, c in enumerate(candidates) if c[3] == "object" or not _names_a_party(tree, c, entities)]
-        usable = [i for i in usable if not _is_way_of_another(tree, candidates[i], pred)]
-        candidates = [candidates[i] for i in usable]
-        countries = [e.code for e in entities if e.code]
-        chosen = choose_candidate(candidates, pred, countries, self._map.places)
+        chosen, is_placed = choose_scene(
+            tree, kept.candidates, pred, entities, self._map.places, event=event, is_done_to=carried or visited
+        )
         if chosen is not None:
-            return _record(tree, kept.settled[usable[chosen]])
-        before = self._nearby.get(key)
-        is_fit = carried and not usable and before is not None and (not countries or before.country in countries)
+            return _record(tree, kept.settled[chosen])
+        before = self._nearby.get((tree.sent.section, tree.sent.paragraph))
+        countries = {e.code for e in entities if e.code}
+        is_fit = carried and not is_placed and before is not None and (not countries or before.country in countries)
         return before if is_fit else None
 
     def _look(self, tree: Tree) -> _Kept:
@@ -161,7 +169,7 @@ class Circumstances:
                 tree,
                 tuple(find_times([t.text for t in tree.tokens])),
                 settled,
-                tuple((s.place, s.found.start, s.found.end, _preposition(tree, s)) for s in settled),
+                tuple((s.place, s.found.start, s.found.end, preposition_of(tree, s)) for s in settled),
             )
         return self._kept
 
@@ -246,6 +254,11 @@ def _is_past(tree: Tree, pred: int) -> bool:
     return tree.tokens[pred].tag == "VBD" or "VBD" in tags
 
 
+def _is_before_past(tree: Tree, pred: int) -> bool:
+    """ "Had fired": before whatever else is told."""
+    return any(tree.lower[c] == "had" for c in tree.kids(pred, "aux"))
+
+
 def _is_of_other_tense(tree: Tree, span: tuple[int, int], pred: int) -> bool:
     """ "called for a truce, while Cairo said it would host talks next month": the month is not the call's."""
     verb = next((a for a in tree.ancestors(span[0]) if tree.tokens[a].pos in _VERBS), None)
@@ -292,54 +305,3 @@ def _dates_the_saying(tree: Tree, span: tuple[int, int], pred: int) -> bool:
             if tree.tokens[head].pos in {"VERB", "AUX"}:
                 return head in above and tree.tokens[head].tag in {"VBD", "VBN"}
     return False
-
-
-def _preposition(tree: Tree, settled: Settled) -> str | None:
-    """What a place hangs on: the word before it, articles passed over; "compound" in "the Astana talks"."""
-    start, end = settled.found.start, settled.found.end
-    last = tree.tokens[end - 1]
-    if last.dep in {"compound", "amod", "nmod"} and last.head >= end:
-        return "compound"
-    i = start - 1
-    while i >= 0 and tree.tokens[i].pos in {"DET", "ADJ"} and start - i < 4:
-        i -= 1
-    return tree.lower[i] if i >= 0 and tree.tokens[i].pos == "ADP" else None
-
-
-def _as_object(tree: Tree, candidate: Candidate, pred: int) -> Candidate:
-    """The candidate with "object" for its preposition when the act is done to it: "seized (the city of) Mosul"."""
-    place, start, end, _ = candidate
-    heads = [i for i in range(start, end) if not start <= tree.tokens[i].head < end]
-    if place.kind == "country" or not heads:
-        return candidate
-    token = tree.tokens[heads[0]]
-    if token.dep == "pobj" and tree.lower[token.head] == "of":  # "the city of"
-        token = tree.tokens[tree.tokens[token.head].head]
-    is_object = token.dep in {"dobj", "nsubjpass"} and token.head == pred
-    return (place, start, end, "object") if is_object else candidate
-
-
-def _is_way_of_another(tree: Tree, candidate: Candidate, pred: int) -> bool:
-    """ "recalled its envoy from Rome and demanded an end": the envoy came from Rome, the demand did not."""
-    _, start, end, preposition = candidate
-    verb = next((a for a in tree.ancestors(start) if not start <= a < end and tree.tokens[a].pos in _VERBS), None)
-    if preposition not in WAY or verb is None or verb == pred:
-        return False
-    is_above = verb in tree.ancestors(pred) and tree.tokens[pred].dep != "conj"
-    return not is_above and pred not in _statement_above(tree, verb)
-
-
-def _statement_above(tree: Tree, i: int) -> Iterator[int]:
-    """The words above a verb up to where a statement with a subject of its own begins."""
-    for above in [i, *tree.ancestors(i)]:
-        yield above
-        if tree.tokens[above].dep == "conj" and tree.own_subject(above) is not None:
-            return
-
-
-def _names_a_party(tree: Tree, candidate: Candidate, entities: Sequence[Entity]) -> bool:
-    """ "US Ambassador to Kazakhstan": the country belongs to the office; "rebels in Darfur" tells where."""
-    _, start, end, preposition = candidate
-    first, last = tree.tokens[start].start, tree.tokens[end - 1].end
-    inside = any(e.start <= first and last <= e.end for e in entities)
-    return inside and preposition not in {"in", "near", "at", "outside"}

@@ -15,6 +15,11 @@ _INVERTED = frozenset({"had", "were", "should"})
 _ASKING = frozenset("insist demand recommend request order rule move propose suggest ask require decree urge".split())
 _ITSELF = frozenset("it he she they we i".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
+_HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
+_TO_COME = frozenset(
+    "planned threatened proposed possible potential imminent impending looming expected scheduled upcoming feared "
+    "would-be prospective intended anticipated forthcoming".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +142,24 @@ def _is_conditional(tree: Tree, i: int) -> bool:
         if tree.tokens[j].dep not in {"conj", "xcomp"}:
             return False
     return False
+
+
+def has_to(tree: Tree, i: int) -> bool:
+    """ "said the rebels had to lay down their arms", "needed to withdraw": others are to do it."""
+    own = tree.own_subject(i)
+    is_bare = tree.lemmas[i] in {"have", "need"} and tree.child(i, "dobj") is None
+    return is_bare and own is not None and tree.tokens[own].pos != "PRON"
+
+
+def is_said_to_come(tree: Tree, i: int) -> bool:
+    """ "ahead of a planned assault", "a threatened invasion"."""
+    return any(tree.lower[c] in _TO_COME for c in tree.kids(i, "amod"))
+
+
+def has_no(tree: Tree, i: int) -> bool:
+    return any(tree.lower[c] == "no" for c in tree.kids(i, "det"))
+
+
+def is_hearsay(tree: Tree, g: int) -> bool:
+    """ "are said to have", "is believed to be": nobody in particular says so; what is known is no hearsay."""
+    return tree.is_passive(g) and tree.lemmas[g] in _HEARSAY

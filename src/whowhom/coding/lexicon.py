@@ -11,7 +11,7 @@ from whowhom.errors import LexiconError
 from whowhom.ontology import load_ontology
 
 _SPECIAL_ACTS = frozenset({"-", "INVITE", "STATEMENT"})
-_SLOTS = frozenset("obj prt prep comp csubj acomp oprd dative act mod inf subj passive adv whom pmod".split())
+_SLOTS = frozenset("obj prt prep comp csubj acomp oprd dative act mod inf subj passive adv whom pmod neg".split())
 EFFECTS = frozenset(
     "do begin continue plan decide agree refuse demand threaten accuse deny fail stop cancel allow mention "
     "force report expect".split()
@@ -49,6 +49,7 @@ class Surroundings:
     prep_modifiers: frozenset[str] = frozenset()  # those before what a preposition names: "on its sanctions list"
     adverbs: frozenset[str] = frozenset()
     whom: bool = False  # the infinitive that follows has a doer of its own
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class VerbAct:
     effect: str | None = None  # "AID>stop": the verb ends the act ("suspended aid"); "AID>agree": it promises it
     is_reversed: bool = False  # "AID<": the verb's subject is the one it is done to ("received a loan from Japan")
     is_strict: bool = False  # "!to": no event unless both parties are known ("worked with")
+
+    @property
+    def takes_not(self) -> bool:
+        """Whether the row asks for a negation, which is then part of the act: "paid no heed to"."""
+        return any(n.slot == "neg" for n in self.needs)
 
     @property
     def is_specific(self) -> bool:
@@ -143,6 +149,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         present = any(p in around.preps for p in need.key.split("|"))
         return present if not need.words else any(h in need.words for h in heads)
     if need.slot == "comp":
+        if need.absent:
+            return not around.comp
         return around.comp if not need.words else any(v in need.words for v in around.comp_verbs)
     if need.slot == "inf":
         return around.infinitive
@@ -160,6 +168,8 @@ def holds(need: Need, around: Surroundings) -> bool:
         return around.dative
     if need.slot == "whom":
         return around.whom
+    if need.slot == "neg":
+        return around.negated
     if need.slot == "adv":
         return bool(need.words & around.adverbs)
     if need.slot == "acomp":

@@ -51,7 +51,8 @@ FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # Verbs that are said to somebody, who may stand as the subject of what is said.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 # "praise from Chad", "a request from Chad": the doer; not "the withdrawal from Chad".
-_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE"})
+_SAYING = frozenset("say tell declare announce insist state add reiterate repeat stress maintain".split())
+_FROM_THE_DOER = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "INVITE", "ACCUSE"})
 _LOCATIVE = frozenset({"in", "near", "through", "into", "across", "outside", "over", "off", "along", "within"})
 _PLACE_WORDS = frozenset("capital city town country province region area south north east west".split())
 _EDGES = frozenset(
@@ -63,10 +64,10 @@ _SERVICES = frozenset({"MIL", "COP", "SPY"})
 _REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 WEAPONS = frozenset(
     "bomb bomber bombing landmine ied airstrike airstrikes missile rocket mortar shell shelling shellfire grenade "
-    "bombardment drone projectile warhead torpedo barrage salvo gunfire".split()
+    "bombardment drone projectile warhead torpedo barrage salvo gunfire mine".split()
 )
 _BESIDE = frozenset({"in", "during", "after", "at", "following", "amid", "over", "through"})
-_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan".split())
+_USING = frozenset("conduct carry launch fire stage mount plant set detonate drop use order plan lay throw".split())
 _NUMBERS = frozenset("ten dozen hundred thousand million tens dozens hundreds thousands millions scores".split())
 _LAST_RESORT = ("against", "with", "on")
 
@@ -108,6 +109,9 @@ def find_participants(
     ):
         # "troops were deployed", "the deployment of troops": they act
         actor = [n for n in namer.name_all(_object_heads(tree, cand)) if n.entity.sector in FIGHTERS]
+    is_sent = cand.act == "CONSULT" and (cand.is_specific or cand.is_strict) and "obj" not in cand.to
+    if not actor and is_sent and tree.is_passive(cand.pred):
+        actor = namer.name_all(_object_heads(tree, cand))  # "the envoy was dispatched to Yerevan": who is sent
     if all(n.is_place for n in recipient):
         recipient = implied_recipient(tree, cand, reading, namer, has_place=bool(recipient)) or recipient
     recipient = rejected_wish(tree, cand, reading, namer) or recipient
@@ -136,7 +140,7 @@ def _actors(tree: Tree, cand: Candidate, reading: Reading, namer: Namer, lexicon
             heads = subjects_of_clause(tree, cand.pred)
         return namer.name_all(heads) or owners or _sides(tree, cand.head, namer) or namer.name_adjective(cand.head)
     heads = _ender(tree, cand, reading) or subjects_of(tree, cand.pred) or _far_agents(tree, cand.pred)
-    found = namer.name_all(heads)
+    found = namer.name_all([h for h in heads if not _is_placed_weapon(tree, h, namer)])
     if not found:
         for head in heads:
             rows = lexicon.nouns.get(tree.lemmas[head], ())
@@ -160,8 +164,18 @@ def _host_clause(tree: Tree, cand: Candidate) -> list[int]:
     return subjects_of_clause(tree, verb) if tree.tokens[verb].pos in {"VERB", "AUX"} else []
 
 
+def _is_placed_weapon(tree: Tree, head: int, namer: Namer) -> bool:
+    """ "A car bomb in Baghdad": no Iraqi's for that; "an Israeli drone over Gaza" is Israel's."""
+    is_weapon = tree.lemmas[head] in WEAPONS - {"bomber"}
+    is_placed = any(tree.lower[p] in _LOCATIVE | {"at", "on"} for p in tree.kids(head, "prep"))
+    return is_weapon and is_placed and not namer.name_owner(head)
+
+
 def _users(tree: Tree, weapon: int, namer: Namer) -> list[Named]:
     """ "Kyiv carried out an airstrike that killed …": who used the weapon."""
+    used_by = [c for c in tree.kids(weapon, "acl") if tree.lemmas[c] in _USING and tree.is_passive(c)]
+    if found := namer.name_all([h for c in used_by for h in subjects_of(tree, c)]):
+        return found  # "a bomb planted by rebels killed"
     verb = tree.tokens[weapon].head
     is_used = tree.tokens[weapon].dep == "dobj" and tree.lemmas[verb] in _USING
     return namer.name_all(subjects_of(tree, verb)) if is_used else []
@@ -198,7 +212,8 @@ def _turned(tree: Tree, cand: Candidate, namer: Namer, lexicon: Lexicon) -> tupl
     """ "Twelve people died in a Saudi-led raid", "Bern came under fire from Rome": the subject is who it is done to."""
     doers = [h for prep in ("from", "by") for h in prepositional(tree, _holders(tree, cand), prep)]
     actor = namer.name_all(doers) or _doers_of_attack(tree, cand.pred, namer, lexicon)
-    return actor, namer.name_all(subjects_of(tree, cand.pred))
+    subjects = subjects_of(tree, cand.pred)  # "Washington's pleas fell on deaf ears": Washington
+    return actor, namer.name_all(subjects) or [n for s in subjects for n in namer.name_owner(s)]
 
 
 def _denier(tree: Tree, cand: Candidate, namer: Namer, actor: list[Named]) -> list[Named]:
@@ -252,6 +267,8 @@ def _by_slots(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> li
         places = namer.name_all(_beyond(tree, holders)) or places
     if places:
         return places
+    if cand.act == "THREATEN" and "comp" not in cand.to and tree.lemmas[cand.pred] in _SAYING:
+        return []  # "Chad would hit back, its minister said": Chad threatens itself with nothing
     if cand.act in _ADDRESSING:
         return namer.name_all(complement_parties(tree, cand.pred, with_objects=cand.act == "THREATEN"))
     if reading.event == "REJECT" and tree.lemmas[cand.pred] in _REFUSING:
@@ -299,7 +316,7 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     if slot == "poss":
         heads = _object_heads(tree, cand)
         owners = [n for h in heads if not namer.name(h) for n in namer.name_owner(h)]
-        return owners or namer.name_all(heads)
+        return owners or namer.name_all(heads) or namer.name_all(_owners_of_named(tree, cand, heads))
     if slot == "obj":
         return namer.name_all(_object_heads(tree, cand))
     if slot == "comp":
@@ -313,6 +330,11 @@ def _in_slot(tree: Tree, cand: Candidate, namer: Namer, slot: str, holders: list
     if not found and cand.act in _DEEDS:  # "fired water cannon at its boats"
         found = namer.name_all([owner for h in heads for owner in tree.kids(h, "poss")])
     return found
+
+
+def _owners_of_named(tree: Tree, cand: Candidate, heads: list[int]) -> list[int]:
+    """ "came to Chad's rescue", "park cash at Chad's central bank": whose the thing is that the row asked for."""
+    return [h for c in cand.completes if c not in heads for p in tree.kids(c, "poss") for h in tree.conjuncts(p)]
 
 
 def _object_heads(tree: Tree, cand: Candidate) -> list[int]:

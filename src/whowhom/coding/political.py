@@ -23,6 +23,7 @@ _OF_NO_COUNTRY = "MNC"  # a firm of the world: two of them that sue each other a
 _STATE = frozenset({"COP", "GOV", "MIL", "JUD", "LEG"})
 _VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MARCHERS = frozenset("protesters protestors demonstrators marchers strikers rioters".split())
+_UNREST = frozenset("protest protests demonstration demonstrations riot riots rioting unrest strike walkout".split())
 _CROWDS = frozenset({"people", "men", "women", "children", "police", "others", "youth", "policemen"})
 # Violence of these kinds is no private crime, whoever suffers it and though nobody is named; gas may explode too.
 _OF_WAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "unconventional"})
@@ -81,6 +82,14 @@ def is_by_weapon(tree: Tree, cand: Candidate, parts: Participants) -> bool:
         *prepositional(tree, [cand.pred], "by"),
     ]
     return any(tree.lemmas[i] in WEAPONS or (tree.lemmas[i] == "strike" and _is_air(tree, i)) for i in near)
+
+
+def is_unrest(tree: Tree, cand: Candidate) -> bool:
+    """ "protests broke out in Khartoum", "a general strike brought Guinea to a halt": told of a place, of no party."""
+    if cand.act != "PROTEST" or cand.is_nominal:
+        return False
+    is_told = any(tree.lemmas[i] in _UNREST for i in subjects_of(tree, cand.pred))
+    return is_told and any(tree.tokens[i].ent in {"GPE", "LOC", "FAC"} for i in tree.subtree(cand.pred))
 
 
 def _is_air(tree: Tree, i: int) -> bool:

@@ -98,19 +98,25 @@ def _protested(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
 
 
 def _suspected(tree: Tree, cand: Candidate, namer: Namer) -> list[Named]:
-    """ "an inquiry into whether she lied", "into claims that soldiers stole": of whom the claim is."""
+    """ "an inquiry into whether she lied", "accusations that soldiers stole": of whom the claim is."""
+    told = tree.kids(cand.head, "acl") if cand.is_nominal else []
     for prep in (c for i in (cand.head, *tree.kids(cand.pred, "dobj")) for c in tree.kids(i, "prep")):
-        clauses = tree.kids(prep, "pcomp")
-        clauses += [c for o in tree.kids(prep, "pobj") if tree.lemmas[o] in SENT for c in tree.kids(o, "acl", "ccomp")]
-        for clause in clauses:
-            subject = tree.own_subject(clause)
-            if subject is not None and tree.tokens[subject].pos != "PRON":
-                return namer.name_all(tree.conjuncts(subject))
+        told += tree.kids(prep, "pcomp")
+        told += [c for o in tree.kids(prep, "pobj") if tree.lemmas[o] in SENT for c in tree.kids(o, "acl", "ccomp")]
+    for clause in told:
+        subject = tree.own_subject(clause)
+        if subject is not None and tree.tokens[subject].pos != "PRON":
+            return namer.name_all(tree.conjuncts(subject))
     return []
 
 
 def _warned(tree: Tree, cand: Candidate, reading: Reading, namer: Namer) -> list[Named]:
-    """Who must give way to a threat: "unless Iran stops"."""
+    """Who must give way to a threat: "threatened Chad with a march", "unless Iran stops"."""
+    for effect, verb in cand.governors:
+        if effect == "threaten" and tree.lemmas[verb] in {"threaten", "menace"} and cand.is_nominal:
+            found = [n for n in namer.name_all([o for o in objects_of(tree, verb) if o != cand.head]) if n.is_known]
+            if found:
+                return found
     for verb in (cand.pred, reading.speaker):
         for c in tree.kids(verb, "advcl"):
             subject = tree.own_subject(c)

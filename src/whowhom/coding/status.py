@@ -9,7 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from whowhom.coding.candidates import Candidate
-from whowhom.coding.clauses import Clause, is_on_condition, is_ultimatum, read_clause
+from whowhom.coding.clauses import (
+    Clause,
+    has_no,
+    has_to,
+    is_hearsay,
+    is_on_condition,
+    is_said_to_come,
+    is_ultimatum,
+    read_clause,
+)
 from whowhom.coding.tree import Tree
 from whowhom.ontology import fold
 from whowhom.records import Status
@@ -33,14 +42,9 @@ _OFFICIALS = frozenset(
     "official minister ministry spokesman spokeswoman spokesperson commander general adviser aide negotiator secretary "
     "president premier chief leader director".split()
 )
-_HEARSAY = frozenset({"say", "believe", "think", "report", "claim", "estimate"})
 # What a speaker may deny to have done; who has "not agreed", "not invited" or "not conceded" refuses.
 _DENIABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "ACCUSE", "REQUEST", "THREATEN"})
 _PERFECT = frozenset("had has have 've ’ve 'd".split())
-_TO_COME = frozenset(
-    "planned threatened proposed possible potential imminent impending looming expected scheduled upcoming feared "
-    "would-be prospective intended anticipated forthcoming".split()
-)
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "warning"})
 _INSTEAD = frozenset({"without", "instead", "rather"})
 _FORESEEN: dict[Status, Status] = {"planned": "expected", "occurred": "alleged", "ongoing": "alleged"}
@@ -98,7 +102,7 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         steps.insert(0, (None, cand.pred))
     for effect, governor in steps:
         if effect == "report":
-            if state.status in {"occurred", "ongoing"} and _is_hearsay(tree, governor):
+            if state.status in {"occurred", "ongoing"} and is_hearsay(tree, governor):
                 state = replace(state, status="alleged", weight=state.weight * 0.8)
             continue
         done = _apply(tree, state, effect, governor, cand)
@@ -106,6 +110,8 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
             return None
         state = done
         clause = read_clause(tree, governor)
+        if cand.takes_not and governor == cand.pred:
+            clause = replace(clause, negated=False)
         if (
             effect == "allow"
             and clause.negated
@@ -114,13 +120,15 @@ def read_status(tree: Tree, cand: Candidate) -> Reading | None:
         ):
             state = _forbid(state, governor)
             continue
+        if effect == "force" and state.act in YIELDING and has_to(tree, governor) and _is_reported(steps):
+            clause = replace(clause, duty=True)
         done = _weigh(tree, state, clause, governor, steps, effect)
         if done is None:
             return None
         state = done
-    if cand.is_nominal and state.status == "occurred" and _is_said_to_come(tree, cand.head):
+    if cand.is_nominal and state.status == "occurred" and is_said_to_come(tree, cand.head):
         state = replace(state, status="planned", weight=state.weight * 0.5)
-    if cand.is_nominal and _has_no(tree, cand.head):
+    if cand.is_nominal and has_no(tree, cand.head):
         denied = _negate(state, future=False)
         if denied is None:
             return None
@@ -143,22 +151,8 @@ def _is_instead(tree: Tree, cand: Candidate) -> bool:
     return False
 
 
-def _is_said_to_come(tree: Tree, i: int) -> bool:
-    """ "ahead of a planned assault", "a threatened invasion"."""
-    return any(tree.lower[c] in _TO_COME for c in tree.kids(i, "amod"))
-
-
-def _has_no(tree: Tree, i: int) -> bool:
-    return any(tree.lower[c] == "no" for c in tree.kids(i, "det"))
-
-
 def _is_alleged(tree: Tree, cand: Candidate) -> bool:
     return any(tree.lower[c] in _ALLEGED for i in {cand.head, cand.pred} for c in tree.kids(i, "advmod", "amod"))
-
-
-def _is_hearsay(tree: Tree, g: int) -> bool:
-    """ "are said to have", "is believed to be": nobody in particular says so; what is known is no hearsay."""
-    return tree.is_passive(g) and tree.lemmas[g] in _HEARSAY
 
 
 def _apply(tree: Tree, state: _State, effect: str | None, g: int, cand: Candidate) -> _State | None:
@@ -289,8 +283,11 @@ def _weigh(
         return _negate(state, future=clause.future or clause.would, reported=_is_reported(steps))
     if clause.duty:
         return _duty(state, g, steps)
-    if state.status == "declined" and is_ultimatum(tree, g):
-        return replace(state, event="THREATEN", modes=(), status="planned")  # "will walk out unless …"
+    is_own = (clause.would or clause.future) and _is_own_threat(tree, g, steps)
+    if state.status == "declined" and (is_own or is_ultimatum(tree, g)):
+        return replace(
+            state, event="THREATEN", modes=(), status="planned"
+        )  # "will walk out unless …", "said it would quit if …"
     settled = state.status not in {"occurred", "ongoing"}
     if clause.future or (clause.would and _is_reported(steps)):
         if settled:

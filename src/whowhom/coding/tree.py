@@ -18,6 +18,7 @@ _DONE_TO = frozenset(
     "kill arrest detain jail imprison oust injure wound behead assassinate sentence charge indict convict acquit expel "
     "deport extradite kidnap abduct impeach sack topple depose murder execute hospitalize free evacuate".split()
 )
+CAUSING = frozenset({"have", "get"})  # "had him jailed", "got the envoy expelled"
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _BREAKS = frozenset({",", ";", ":", "-", "—", "–", "(", ")"})
 # Offices that are held to, for or in somewhere.
@@ -109,12 +110,14 @@ class Tree:
                 start = min(start, self.subtree(c)[0])
         end = i + 1
         for c in self.children[i]:
-            if c == end and self.tokens[c].dep in {"prep", "appos", "nummod"}:
+            if c >= end and self.tokens[c].dep in {"prep", "appos", "nummod"} and self.subtree(c)[0] == end:
                 tail = self.subtree(c)
                 if self.tokens[c].dep == "prep" and not self._belongs(i, c):
                     break
                 if self.tokens[c].dep == "appos" and self.tokens[c].pos != "PROPN":
                     break
+                if self.tokens[c].dep == "appos":  # "the rebel leader Riek Machar in Addis Ababa": there they met
+                    return start, c + 1
                 end = self._tail_end(c, tail)
         return start, end
 
@@ -183,6 +186,8 @@ class Tree:
             )
         if token.tag != "VBN" or self.child(i, "aux") is not None:
             return False
+        if self.is_caused(i):
+            return True
         if token.dep in {"acl", "amod"}:
             return True
         if token.dep == "advcl" and self.child(i, "dobj", "nsubj") is None:
@@ -193,3 +198,16 @@ class Tree:
             head = token.head
             return self.tokens[head].pos in {"VERB", "AUX"} and self.is_passive(head) and self.child(i, "dobj") is None
         return self.child(i, "agent") is not None
+
+    def is_caused(self, i: int) -> bool:
+        """ "had him jailed", "got the envoy expelled": done to him, by who had it done."""
+        token = self.tokens[i]
+        if (
+            token.dep != "ccomp"
+            or token.tag not in {"VBN", "VBD"}
+            or token.head >= i
+            or self.lemmas[token.head] not in CAUSING
+        ):
+            return False
+        is_bare = self.child(i, "aux", "auxpass", "mark", "dobj") is None
+        return is_bare and self.child(i, "nsubj", "nsubjpass") is not None

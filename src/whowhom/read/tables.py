@@ -28,7 +28,7 @@ from whowhom.records import (
 Columns = Mapping[str, str]
 # What corpora of news that go round call their columns.
 _ALIASES = {
-    "body": ("text", "content"),
+    "body": ("text",),
     "headline": ("title",),
     "published": ("date", "published_at", "publish_date", "date_publish", "datetime"),
     "authors": ("author",),
