@@ -31,6 +31,7 @@ _DEK = re.compile(
     r"|(?:^|[\s_-])(?:chapo|chapeau|preview-?text|lead-?text|lede|article-?(?:summary|lead|intro|description|excerpt)|(?:post|entry"
     r"|story|content)-?(?:summary|intro|excerpt|description)"
     r"|intro(?:text)?|lead|leadtext|vorspann|einleitung|anleser|teaser-?text|summary|excerpt|bajada|entradilla|copete"
+    r"|(?:attribute|article|story|news|text|content)-?short|short-?(?:text|desc|description)|kurztext|anrei(?:ss|ß)er|accroche"
     r"|abstract|perex|ingress|manchet|lid|zajawka)(?:$|[\s_-])"
 )
 _NO_DEK = re.compile(
@@ -268,7 +269,19 @@ def find_standfirst(shown: Shown, heading: Mark | None, headline: str | None) ->
     for mark in near:
         if is_marked_dek(mark) and is_dek(mark.text, headline):
             return mark.text
-    return _line_before_byline(shown, heading, near, headline)
+    return _line_before_byline(shown, heading, near, headline) or _sole_subhead(heading, near, headline)
+
+
+def _sole_subhead(heading: Mark, near: Sequence[Mark], headline: str | None) -> str | None:
+    """The long second heading right under the first, where it is the only one of its rank: no part opens with it."""
+    after, rank = heading.element.getnext(), {"h1": "h2", "h2": "h3"}.get(heading.element.tag)
+    box = heading.element.getparent()
+    if after is None or box is None or after.tag != rank or len(list(box.iter(rank))) > 1:
+        return None
+    mark = next((m for m in near if m.element is after and not m.aside), None)
+    if mark is None or len(mark.text.split()) < 6 or mark.text[-1:] in ":?" or after.find(".//a") is not None:
+        return None
+    return mark.text if is_dek(mark.text, headline) else None
 
 
 def is_marked_dek(mark: Mark) -> bool:
@@ -304,6 +317,8 @@ def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headl
     if not after or after[0] not in near:
         return None
     mark = after[0]
+    if _is_caption(mark.element):
+        return None
     latest = after[1].position if len(after) > 1 else mark.position + 25
     if mark.element.tag in {"h2", "h3", "h4"} and len(after) > 2 and len(after[1].text) < 60:
         latest = after[2].position  # a source or a bare name may stand before the day
@@ -315,6 +330,12 @@ def _line_before_byline(shown: Shown, heading: Mark, near: Sequence[Mark], headl
         return None  # two paragraphs before the byline: it stands under the text
     is_line = mark.element.tag in {"h2", "h3", "h4", "p", "div", "strong", "em", "b"} and len(mark.text) <= 300
     return mark.text if is_line and is_dek(mark.text, headline) and mark.element.find(".//a") is None else None
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    """True for the only words in a box with a picture."""
+    box = element.getparent()
+    return box is not None and box.find(".//img") is not None and raw_length(box) < raw_length(element) + 10
 
 
 def _text_at(marks: Sequence[Mark], i: int) -> str:

@@ -39,8 +39,8 @@ _OF_AUTHOR = (
     r"|written by|author profile"
 )
 _HEAD = re.compile(
-    rf"^(?:(?i:{_OF_AUTHOR}|profile|about me|biography)|"
-    r"[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
+    rf"^(?:(?i:{_OF_AUTHOR}|profile|about me|biography)"
+    r"|[Aa]bout (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}))\s*:?$"
 )
 _HEAD_OF_AUTHOR = re.compile(rf"(?:{_OF_AUTHOR})(?!\w)\s*:?\s*(?P<name>[^.!?:]{{0,40}})", re.I)
 _ABOUT_SITE = re.compile(

@@ -112,7 +112,7 @@ def _stretches(parent: HtmlElement) -> list[list[HtmlElement]]:
         if child.tag == "hr":
             found.append([child])
         elif child.tag in _HEADINGS or READERS_HEADING.match(inline_text(child)[:100]):
-            child.tag = "h4"
+            child.tag = child.tag if child.tag in _HEADINGS else "h4"  # the page's own headings stay what they are
             found[-1] = [child]
         else:
             found[-1].append(child)

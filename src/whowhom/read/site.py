@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from lxml.etree import XPath
@@ -41,7 +41,7 @@ def find_site(facts: Facts, tree: HtmlElement) -> str | None:
     stated = [n for n in facts.sites if len(n) <= _LONGEST and not _is_address(n) and normal(n) not in _PLATFORMS]
     known = next((name for name in stated if normal(name) in pieces), None)
     if known or stated:
-        return _without_motto(known or stated[0], tree)
+        return _without_motto(known, tree) if known else _as_shown(stated[0], pieces, tree)
     return (
         _publisher(tree)
         or _brand(facts, tree)
@@ -70,6 +70,21 @@ def _without_motto(stated: str, tree: HtmlElement) -> str:
         if 2 < len(text) < len(stated) and stated.startswith((f"{text}, ", f"{text}; ")):
             return text
     return next((pieces[normal(text)] for text in texts if normal(text) in pieces), stated)
+
+
+def _as_shown(stated: str, pieces: Collection[str], tree: HtmlElement) -> str:
+    """The longer or shorter form of a stated name that both the title and the front-page link have, else the name."""
+    whole = normal(stated)
+    for text in _brand_texts(tree):
+        shown = normal(text)
+        if (
+            shown in pieces
+            and len(shown) > 4
+            and not _is_address(text)
+            and (whole.startswith(shown) or (len(whole) > 4 and whole in shown))
+        ):
+            return text
+    return _without_motto(stated, tree)
 
 
 def _publisher(tree: HtmlElement) -> str | None:
@@ -111,6 +126,48 @@ def _owners(tree: HtmlElement) -> list[str]:
     return [str(text)[:200] for text in _COPYRIGHT(tree)]
 
 
+def _owner(facts: Facts, tree: HtmlElement) -> str | None:
+    """Whose the page is by its copyright line, where its host or description says so too."""
+    host = host_of(facts)
+    for line in _owners(tree):
+        owned = _OWNED.search(line)
+        name = owned["name"].strip(" -–—|·,") if owned else ""
+        if not 2 < len(name) <= _SHORT or len(_bare(name)) < 5:
+            continue
+        if (host and _is_spelled(name, host)) or any(_opens(d, name) for d in facts.descriptions):
+            return name
+    return None
+
+
+def _opens(text: str, name: str) -> bool:
+    """True for a name that a text opens with, parted from the rest by a mark: "Hill Post - news from the hills"."""
+    return text.startswith(name) and text[len(name) :].lstrip()[:1] in {"-", "–", "—", "|", ":", ","}
+
+
+def _outermost(facts: Facts, headline: str | None, tree: HtmlElement) -> str | None:
+    """The end of a title of three parts or more that is farthest from the headline, if the page's text has it too."""
+    for rest in _beside(facts.title, headline) if not host_of(facts) else ():
+        parts = [part.strip() for part in split_title(rest)]
+        if not parts:
+            continue
+        is_before = (facts.title or "").strip().startswith(rest)
+        name = parts[0] if is_before else parts[-1]
+        if not 2 < len(name) <= _SHORT or _MENU.issuperset(name.casefold().split()):
+            continue
+        said = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I)
+        texts = (str(text) for text in tree.itertext() if len(text) < 200)
+        found = [match[0] for text in texts if (match := said.search(text))]
+        spelled = [form for form in found if not form.isupper()]
+        if len(found) > 1:  # the title itself is one
+            return next(iter(spelled), name)
+    return None
+
+
+_OWNED = re.compile(
+    r"(?:©|\(c\)|copyright)\W*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\W*(?:by\s)?(?P<name>[^.|·,\d]{3,40}?)"
+    r"\s*(?:[.|·,]|\d{4}|\(|\ball rights|$)",
+    re.I,
+)
 _COPYRIGHT = XPath(
     "//body//text()[contains(., '©') or contains(., 'opyright') or contains(., '(c)')][not(parent::script)]"
 )
@@ -125,7 +182,7 @@ def site_beside(facts: Facts, headline: str | None, tree: HtmlElement) -> str | 
     for rest in _beside(facts.title, headline):
         if 2 < len(rest) <= _SHORT and not split_title(rest) and (not host or _bare(rest) in normal(host)):
             return _without_motto(rest, tree)
-    if (name := _confirmed(facts, tree)) is not None:
+    if (name := _confirmed(facts, tree) or _owner(facts, tree) or _outermost(facts, headline, tree)) is not None:
         return name
     if host:
         return next((text for text in _brand_texts(tree) if _is_spelled(text, host)), host)
