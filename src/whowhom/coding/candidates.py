@@ -156,6 +156,8 @@ def _noun_candidate(tree: Tree, lexicon: Lexicon, i: int, noun: NounAct) -> Cand
             effect = None  # "agreed at a summit on a truce": where it was agreed
         if link == "pobj" and tree.lower[token.head] == "in" and effect == "stop" and tree.kids(verb, "dobj"):
             effect = None  # "broke up a ring in a joint operation": it was not the operation that was broken up
+        if link == "pobj" and base.alone == "absent":
+            effect = None  # "in the absence of Uganda, little was expected": the absence was not
         if (
             link == "pobj"
             and effect == "do"
